@@ -1,0 +1,17 @@
+// The nouns of the product. This room imports nothing and touches nothing outside itself.
+
+export * from "./diagnostic.ts";
+export * from "./failure.ts";
+export * from "./finding.ts";
+export * from "./fingerprint.ts";
+export * from "./mapped_text.ts";
+export * from "./printable.ts";
+export * from "./redact.ts";
+export * from "./report.ts";
+export * from "./rule.ts";
+export * from "./server_def.ts";
+export * from "./severity.ts";
+export * from "./source_file.ts";
+export * from "./span.ts";
+export * from "./surface.ts";
+export * from "./taxonomy.ts";

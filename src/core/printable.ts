@@ -1,0 +1,17 @@
+// Hostile names and text made safe to show: nothing that steers a terminal, hides or reorders
+// what a reader sees, or is taken for a workflow command, passes as it is.
+
+/** C0, DEL, C1, line separators, bidirectional controls, invisible and tag characters. */
+const UNPRINTABLE =
+  // deno-lint-ignore no-control-regex -- control characters are what this looks for
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]|[\ud800-\udfff]/gu;
+
+/** `text` on one line, with tabs as spaces and each unprintable character as `<U+202E>`. */
+export function printable(text: string): string {
+  return text.replaceAll("\t", " ").replace(UNPRINTABLE, codePoint);
+}
+
+function codePoint(character: string): string {
+  const hex = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
+  return `<U+${hex}>`;
+}

@@ -1,0 +1,123 @@
+// A rule: data, a matcher, and its proofs. The matcher is a closed union, so that the engine
+// knows what each rule needs (text, a tree, a surface, a parsed configuration) before it runs one.
+
+import type { ServerDef } from "./server_def.ts";
+import type { Confidence, Severity } from "./severity.ts";
+import type { FileKind, Language, SourceFile } from "./source_file.ts";
+import type { Span } from "./span.ts";
+import type { SurfaceItem, SurfaceOwner } from "./surface.ts";
+import type { TaxonomyId } from "./taxonomy.ts";
+
+/** The six families of detectors. */
+export const FAMILIES = [
+  "secrets",
+  "command-injection",
+  "sensitive-files",
+  "tool-poisoning",
+  "prompt-injection",
+  "mcp-config",
+] as const;
+export type Family = typeof FAMILIES[number];
+
+/** What a rule reports: where, and only where it differs from the rule, what. */
+export interface Match {
+  readonly span: Span;
+  /** Capital, no full stop; must not hold the matched text where the rule is about secrets. */
+  readonly message: string;
+  readonly severity?: Severity;
+  readonly confidence?: Confidence;
+  /** Characters of this span are never shown, here or in any other finding of the file. */
+  readonly secret?: Span;
+  /** `whole`: the fingerprint hashes the secret itself, so a newly leaked one is new. */
+  readonly fingerprint?: "whole" | "redacted";
+  readonly related?: readonly RelatedSpan[];
+}
+
+export interface RelatedSpan {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/**
+ * Bounded expressions over the raw text of a file. The engine runs them only on files that hold
+ * one of `keywords` (compared without case), and calls `where` for each hit.
+ */
+export interface TextMatcher {
+  readonly kind: "text";
+  readonly files: readonly FileKind[] | "all";
+  readonly patterns: readonly TextPattern[];
+}
+
+export interface TextPattern {
+  /** Lower case; a text without any of them is not searched. */
+  readonly keywords: readonly string[];
+  /** Global, without flags `v` and `d`; every repetition bounded. */
+  readonly expression: RegExp;
+  /** `undefined` means: no fault after all. */
+  readonly where: (hit: RegExpExecArray, file: SourceFile) => Match | undefined;
+}
+
+/** Nodes of a syntax tree, visited in document order, one language at a time. */
+export interface SyntaxMatcher<Tree> {
+  readonly kind: "syntax";
+  readonly languages: Readonly<Partial<Record<Language, SyntaxVisit<Tree>>>>;
+}
+
+export interface SyntaxVisit<Tree> {
+  /** A file without any of these substrings (case counts) cannot match, and is not parsed. */
+  readonly keywords: readonly string[];
+  /** Grammar node types to visit. */
+  readonly nodes: readonly string[];
+  readonly where: (tree: Tree, node: number) => Match | undefined;
+}
+
+/** Items of the tool surface: what a server says to the model. */
+export interface ToolMatcher {
+  readonly kind: "tool";
+  readonly owners: readonly SurfaceOwner[];
+  readonly where: (item: SurfaceItem) => readonly Match[];
+}
+
+/** Servers of a client configuration. */
+export interface ManifestMatcher {
+  readonly kind: "manifest";
+  readonly where: (server: ServerDef) => readonly Match[];
+}
+
+export type Matcher<Tree> = TextMatcher | SyntaxMatcher<Tree> | ToolMatcher | ManifestMatcher;
+
+/** A proof: code that must be found (`bad`) or must not be (`good`). */
+export interface Example {
+  /** Decides the kind of file, as on disk: `server.py`, `.mcp.json`. */
+  readonly file: string;
+  /** A function where the text must be made at run time, so that no secret stands in the source. */
+  readonly code: string | (() => string);
+  readonly note: string;
+  /** A known miss or false alarm, shown as such in the docs: the expectation is turned round. */
+  readonly limit?: true;
+}
+
+export interface Rule<Tree = unknown> {
+  /** kebab-case, says what is wrong, never reused. */
+  readonly id: string;
+  readonly family: Family;
+  /** What is wrong, in a few words. */
+  readonly title: string;
+  /** Why it matters: what an attacker gains. */
+  readonly why: string;
+  /** What to do, in one line. */
+  readonly fix: string;
+  /** What the rule cannot see. */
+  readonly limits: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly cwe: readonly TaxonomyId<"cwe">[];
+  readonly owasp: readonly TaxonomyId<"owasp">[];
+  readonly atlas: readonly TaxonomyId<"atlas">[];
+  /** The version that brought it. */
+  readonly since: string;
+  readonly tags: readonly string[];
+  readonly matcher: Matcher<Tree>;
+  readonly bad: readonly Example[];
+  readonly good: readonly Example[];
+}

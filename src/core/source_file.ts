@@ -1,0 +1,32 @@
+// A file that was read, decoded and recognised: what every rule gets to see.
+
+/** Languages with a grammar. */
+export const LANGUAGES = ["python", "javascript", "typescript", "tsx", "go"] as const;
+export type Language = typeof LANGUAGES[number];
+
+/** Kinds of text that rules read without a grammar. */
+export const TEXT_KINDS = [
+  "json",
+  "yaml",
+  "toml",
+  "ini",
+  "env",
+  "shell",
+  "dockerfile",
+] as const;
+
+export const FILE_KINDS = [...LANGUAGES, "notebook", ...TEXT_KINDS] as const;
+/** What a file is, by name or first line: a language, a notebook, or a kind of plain text. */
+export type FileKind = typeof FILE_KINDS[number];
+
+export interface SourceFile {
+  /** Relative to the project root, with `/`. */
+  readonly path: string;
+  readonly kind: FileKind;
+  /** Decoded, without a byte order mark; line ends as they are. */
+  readonly text: string;
+}
+
+export function isLanguage(kind: FileKind): kind is Language {
+  return (LANGUAGES as readonly string[]).includes(kind);
+}

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Finding } from "./finding.ts";
-import type { Rule } from "./rule.ts";
+import type { RuleInfo } from "./rule.ts";
 
 export const SKIP_REASONS = [
   "ignored",
@@ -42,5 +42,5 @@ export interface ScanReport {
   /** False where something that should have been analysed was not, or only in part. */
   readonly complete: boolean;
   /** The rules that ran. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleInfo[];
 }

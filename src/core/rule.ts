@@ -97,7 +97,8 @@ export interface Example {
   readonly limit?: true;
 }
 
-export interface Rule<Tree = unknown> {
+/** All of a rule but its matcher: what reports and docs need. */
+export interface RuleInfo {
   /** kebab-case, says what is wrong, never reused. */
   readonly id: string;
   readonly family: Family;
@@ -117,7 +118,11 @@ export interface Rule<Tree = unknown> {
   /** The version that brought it. */
   readonly since: string;
   readonly tags: readonly string[];
-  readonly matcher: Matcher<Tree>;
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
+}
+
+/** `Tree` is the syntax room's tree, which core does not know. */
+export interface Rule<Tree> extends RuleInfo {
+  readonly matcher: Matcher<Tree>;
 }

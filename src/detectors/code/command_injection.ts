@@ -1,0 +1,176 @@
+import type { Match, Rule, SyntaxVisit } from "../../core/mod.ts";
+import { fullName, type NodeId, type SyntaxTree, textPieces } from "../../syntax/mod.ts";
+import { SHELL_KEYWORDS, shellCall } from "./shell_calls.ts";
+
+/** Calls whose result a shell takes as one word, or as a number. */
+const QUOTING = new Set([
+  "shlex.quote",
+  "pipes.quote",
+  "shlex.join",
+  "shell-quote.quote",
+  "shell-escape",
+  "shescape.quote",
+  "int",
+  "float",
+  "len",
+  "Number",
+  "parseInt",
+  "parseFloat",
+]);
+
+/** Values that the machine gives, not the caller. */
+const FIXED = new Set([
+  "sys.executable",
+  "process.execPath",
+  "process.pid",
+  "process.platform",
+  "__dirname",
+  "__filename",
+  "__file__",
+]);
+
+function where(tree: SyntaxTree, node: NodeId): Match | undefined {
+  const call = shellCall(tree, node);
+  if (!call) return undefined;
+  const parts = LISTS.has(tree.kind(call.command))
+    ? [...tree.children(call.command)]
+    : [call.command];
+  for (const part of parts) {
+    for (const piece of textPieces(tree, part)) {
+      if (piece.kind === "unknown" && !isHarmless(tree, piece.node)) {
+        return {
+          span: tree.span(node),
+          message: `"${call.callee}" gives a shell a command line with ${
+            nameOf(tree, piece.node)
+          } in it`,
+        };
+      }
+    }
+  }
+  return undefined;
+}
+
+const LISTS = new Set(["list", "array", "tuple"]);
+
+function isHarmless(tree: SyntaxTree, node: NodeId): boolean {
+  const kind = tree.kind(node);
+  if (kind === "call" || kind === "call_expression") {
+    const callee = tree.child(node, "function");
+    return callee !== undefined && QUOTING.has(fullName(tree, callee) ?? "");
+  }
+  return FIXED.has(fullName(tree, node) ?? "");
+}
+
+const LONGEST_NAME = 60;
+
+/** A name as it stands, anything longer in general words. */
+function nameOf(tree: SyntaxTree, node: NodeId): string {
+  const text = tree.textOf(node);
+  const plain = text.length <= LONGEST_NAME && /^[\w.$[\]"']+$/.test(text);
+  return plain ? `the value of "${text.replaceAll('"', "'")}"` : "a computed value";
+}
+
+function visit(
+  language: "python" | "javascript" | "typescript" | "tsx" | "go",
+): SyntaxVisit<SyntaxTree> {
+  return {
+    keywords: SHELL_KEYWORDS[language]!,
+    nodes: [language === "python" ? "call" : "call_expression"],
+    where,
+  };
+}
+
+export default {
+  id: "command-injection",
+  family: "command-injection",
+  title: "Shell command built from a value",
+  why:
+    "A shell reads `;`, `|`, `$(…)` and more out of the value: whoever controls it, and through " +
+    "a prompt that can be anyone, runs commands as the user of the server.",
+  fix:
+    "Run the program without a shell, arguments as a list; where a shell must be, quote every value.",
+  limits:
+    "Sees a value that is not constant, not where it comes from; a command line that another " +
+    "function or file builds counts as a value too.",
+  severity: "high",
+  confidence: "medium",
+  cwe: ["CWE-78"],
+  owasp: ["MCP05:2025", "LLM10:2026", "ASI05:2026"],
+  atlas: ["AML.T0050", "AML.T0053"],
+  since: "0.1.0",
+  tags: ["injection"],
+  matcher: {
+    kind: "syntax",
+    languages: {
+      python: visit("python"),
+      javascript: visit("javascript"),
+      typescript: visit("typescript"),
+      tsx: visit("tsx"),
+      go: visit("go"),
+    },
+  },
+  bad: [
+    {
+      file: "server.py",
+      code: `import subprocess as sp
+
+@mcp.tool()
+def ping(host: str) -> str:
+    return sp.run(
+        f"ping -c 1 {host}",
+        shell=True,
+        capture_output=True,
+    ).stdout
+`,
+      note: "A call over several lines, the module under another name",
+    },
+    {
+      file: "server.js",
+      code: `const { promisify } = require("node:util");
+const { exec: run } = require("child_process");
+const runAsync = promisify(run);
+server.tool("log", { path: z.string() }, async ({ path }) => runAsync("git log " + path));
+`,
+      note: "Renamed, promisified, put together with +",
+    },
+    {
+      file: "server.go",
+      code: `package main
+
+import "os/exec"
+
+func list(dir string) ([]byte, error) {
+	return exec.Command("sh", "-c", "ls "+dir).Output()
+}
+`,
+      note: "A shell started by name",
+    },
+  ],
+  good: [
+    {
+      file: "server.py",
+      code: `import os, shlex, subprocess
+
+FLAGS = "-l -a"
+
+def safe(host):
+    os.system("ls " + FLAGS)
+    subprocess.run(["ping", "-c", "1", host])
+    os.system(f"ping -c {int(host)} {shlex.quote(host)}")
+    cursor.exec(host)
+`,
+      note: "Constants, an argument list, numbers and quoted values",
+    },
+    {
+      file: "server.ts",
+      code: `import { execFile, exec } from "node:child_process";
+execFile("git", ["log", path]);
+exec("git status --short");
+const found = /x(.*)/.exec(path); // exec(path)
+function spawn(x: string) { return x; }
+spawn(path + ";", { shell: true });
+`,
+      note: "No shell, a constant, an expression's exec, a function of the file's own",
+    },
+  ],
+} satisfies Rule<SyntaxTree>;

@@ -1,0 +1,84 @@
+import type { Located, Match, Rule, ServerDef } from "../../core/mod.ts";
+import type { SyntaxTree } from "../../syntax/mod.ts";
+
+/** Addresses that never leave the machine. */
+const LOOPBACK =
+  /^(?:localhost|(?:[a-z0-9-]{1,63}\.)localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)$/;
+/** Addresses inside a network of one's own. */
+const PRIVATE =
+  /^(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[f[cd][0-9a-f:]{1,40}\]|[a-z0-9-]{1,63}|(?:[a-z0-9-]{1,63}\.){1,8}(?:local|internal|lan|home\.arpa))$/;
+
+function where(server: ServerDef): Match[] {
+  const urls = [...(server.url ? [server.url] : []), ...server.args];
+  return urls.flatMap((url) => plainHttp(url, server) ?? []);
+}
+
+function plainHttp(url: Located<string>, server: ServerDef): Match | undefined {
+  if (!/^http:\/\//i.test(url.value) || !URL.canParse(url.value)) return undefined;
+  const { hostname } = new URL(url.value);
+  if (LOOPBACK.test(hostname) || hostname.includes("%7B") || hostname.includes("$")) {
+    return undefined;
+  }
+  return {
+    span: url.span,
+    message: `Server "${server.name.value}" is reached over plain HTTP`,
+    ...(PRIVATE.test(hostname) && { severity: "low" }),
+  };
+}
+
+export default {
+  id: "mcp-plain-http",
+  family: "mcp-config",
+  title: "MCP server reached over plain HTTP",
+  why: "Anyone on the way reads every prompt, result and token, and can change what the server " +
+    "seems to say: its tool descriptions steer the model.",
+  fix: "Use https://, or run the server on this machine.",
+  limits: "Reads client configurations in JSON; a URL put together from variables is not judged.",
+  severity: "high",
+  confidence: "high",
+  cwe: ["CWE-319"],
+  owasp: ["MCP07:2025", "ASI07:2026"],
+  atlas: ["AML.T0010"],
+  since: "0.1.0",
+  tags: ["configuration"],
+  matcher: { kind: "manifest", where },
+  bad: [
+    {
+      file: ".mcp.json",
+      code: `{
+  // The loopback name is only the start of this host's name.
+  "mcpServers": {
+    "files": { "type": "http", "url": "http://localhost.example.com/mcp?x=127.0.0.1" }
+  }
+}
+`,
+      note: "A host that only looks local, in JSON with comments",
+    },
+    {
+      file: "claude_desktop_config.json",
+      code: `{ "mcpServers": { "crm": { "command": "npx",
+  "args": ["mcp-remote", "http://crm.example.com/sse"] } } }
+`,
+      note: "The address as an argument of a bridge",
+    },
+  ],
+  good: [
+    {
+      file: ".mcp.json",
+      code: `{ "mcpServers": {
+  "a": { "url": "https://mcp.example.com" },
+  "b": { "url": "http://127.0.0.1:8080/mcp" },
+  "c": { "url": "http://localhost:3000/sse" },
+  "d": { "url": "http://[::1]:3000" },
+} }
+`,
+      note: "HTTPS and loopback",
+    },
+    {
+      file: "openapi.json",
+      code: `{ "openapi": "3.1.0", "servers": [{ "url": "http://api.example.com" }] }
+`,
+      note: "Servers of something else",
+    },
+  ],
+} satisfies Rule<SyntaxTree>;

@@ -1,0 +1,4 @@
+// What an MCP server is made of: the texts it shows to a model, and how a client starts it.
+
+export { type ClientServers, clientServers } from "./client_config.ts";
+export { SURFACE_KEYWORDS, toolSurface } from "./surface.ts";

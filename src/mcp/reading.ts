@@ -1,0 +1,108 @@
+// One reading of a file's surface: the items so far and what may still be spent on them. Every
+// text is paid for here, so that no file makes the surface larger than a person could write.
+
+import { joinMapped, type MappedText, verbatim } from "../core/mod.ts";
+import type { SurfaceItem, SurfaceOwner, SurfaceRole, SurfaceText } from "../core/mod.ts";
+import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
+
+/** The largest public servers hold some hundred tools of a dozen texts. */
+const MAX_TEXTS = 2_000;
+/** UTF-16 units of all texts: a constant used a thousand times must not be copied as often. */
+const MAX_UNITS = 2_000_000;
+/** Entries and expressions looked at beyond the one pass over the tree. */
+const MAX_STEPS = 200_000;
+
+export interface Reading {
+  readonly tree: SyntaxTree;
+  readonly items: SurfaceItem[];
+  /** Nodes whose texts an item already holds. */
+  readonly claimed: Set<NodeId>;
+  /** `role:offset` of every text of an item. */
+  readonly seen: Set<string>;
+  left: { texts: number; units: number; steps: number };
+  /** True where something was left out because a bound was reached. */
+  cut: boolean;
+  /** Filled by `declarationsOf`. */
+  declarations?: Declarations;
+}
+
+export interface Declarations {
+  /** Functions, classes and enumerations by name; absent where a name has several. */
+  readonly named: ReadonlyMap<string, NodeId>;
+  /** Values given to `object.member`, by that text. */
+  readonly members: ReadonlyMap<string, NodeId>;
+}
+
+export function startReading(tree: SyntaxTree): Reading {
+  return {
+    tree,
+    items: [],
+    claimed: new Set(),
+    seen: new Set(),
+    left: { texts: MAX_TEXTS, units: MAX_UNITS, steps: MAX_STEPS },
+    cut: false,
+  };
+}
+
+/** False where nothing more may be looked at. */
+export function spendStep(reading: Reading): boolean {
+  if (reading.left.steps-- > 0) return true;
+  reading.cut = true;
+  return false;
+}
+
+/** An item in the making. */
+export interface Draft {
+  readonly reading: Reading;
+  readonly owner: SurfaceOwner;
+  readonly node: NodeId;
+  readonly texts: SurfaceText[];
+}
+
+export function draftItem(reading: Reading, owner: SurfaceOwner, node: NodeId): Draft {
+  return { reading, owner, node, texts: [] };
+}
+
+/** Adds a text where there is one and the bounds let it in. */
+export function addText(
+  draft: Draft,
+  value: MappedText | undefined,
+  as: { role: SurfaceRole; parameter?: string | undefined },
+): void {
+  if (!value || value.text === "") return;
+  const { left } = draft.reading;
+  if (left.texts <= 0 || value.text.length > left.units) {
+    draft.reading.cut = true;
+    return;
+  }
+  left.texts--;
+  left.units -= value.text.length;
+  const { role, parameter } = as;
+  draft.texts.push(parameter === undefined ? { role, value } : { role, parameter, value });
+}
+
+/** The text of a name or other node as it stands. */
+export function nodeText(tree: SyntaxTree, node: NodeId): MappedText {
+  return verbatim(tree.textOf(node), tree.span(node).start);
+}
+
+/** Takes the item in, unless it says nothing, or nothing that an earlier one does not say. */
+export function finishItem(draft: Draft): void {
+  const { reading, owner, node, texts } = draft;
+  if (!texts.some((text) => text.role !== "parameter")) return;
+  const places = texts.map((text) => `${owner}:${text.role}:${text.value.offsets[0]}`);
+  if (places.every((place) => reading.seen.has(place))) return;
+  for (const place of places) reading.seen.add(place);
+  const name = texts.find((text) => text.role === "name");
+  reading.items.push({
+    owner,
+    name: name?.value.text ?? "",
+    span: reading.tree.span(node),
+    texts,
+  });
+}
+
+/** Joined with nothing in between; `undefined` for no pieces. */
+export function joinPieces(pieces: readonly MappedText[]): MappedText | undefined {
+  return pieces.length === 0 ? undefined : joinMapped(pieces);
+}

@@ -1,0 +1,105 @@
+// What follows the findings on a terminal: trouble, counts, coverage, and everything a reader must
+// know before taking silence for safety.
+
+import {
+  type Coverage,
+  type Finding,
+  SEVERITIES,
+  SKIP_REASONS,
+  TRIAGE_STATES,
+} from "../core/mod.ts";
+import { wrap } from "./_columns.ts";
+import { type Page, placed } from "./_finding.ts";
+import { showable } from "./_safe.ts";
+import { SKIP_WORDS } from "./_skips.ts";
+import { type Paint, painter } from "./_style.ts";
+import { countByTriage, tally, total } from "./_tally.ts";
+import type { FilteredReport } from "./filter.ts";
+
+/** More would push the findings off the screen. */
+const MAX_DIAGNOSTICS = 20;
+
+/** Blocks of lines, in the order in which they are read. */
+export function summaryBlocks(report: FilteredReport, page: Page): string[][] {
+  const paint = painter(page);
+  return [
+    diagnosticLines(report, page),
+    countLines(report.findings, paint),
+    coverageLines(report.coverage).flatMap((line) => hanging(line, page.width)),
+    [
+      ...(report.hidden === 0 ? [] : hanging(hiddenLine(report), page.width)),
+      ...(report.complete ? [] : hanging(INCOMPLETE, page.width)).map((line) =>
+        paint("medium", line)
+      ),
+    ],
+  ].filter((block) => block.length > 0);
+}
+
+const INCOMPLETE =
+  "Incomplete: something that should have been analysed was not, or only in part. A file or rule without findings here may still have some.";
+
+function diagnosticLines({ diagnostics }: FilteredReport, page: Page): string[] {
+  if (diagnostics.length === 0) return [];
+  const paint = painter(page);
+  const shown = diagnostics.slice(0, MAX_DIAGNOSTICS);
+  const more = diagnostics.length - shown.length;
+  const inner = page.width - 4;
+  return [
+    paint("strong", `Diagnostics (${diagnostics.length})`),
+    ...shown.flatMap(({ kind, file, message }) => {
+      const place = file === undefined ? kind : `${kind}: ${showable(page.showPath(file))}`;
+      return placed(place, message, inner).map((line) => "  " + line);
+    }),
+    ...(more > 0 ? [`  and ${more} more, see the JSON report`] : []),
+  ];
+}
+
+/** A table of severity by triage state; rows without a finding are left out. */
+function countLines(findings: readonly Finding[], paint: Paint): string[] {
+  if (findings.length === 0) return [paint("good", "No findings")];
+  const counts = tally(findings);
+  const widths = TRIAGE_STATES.map((state) => Math.max(state.length, 5) + 2);
+  const row = (label: string, cells: readonly (string | number)[]) =>
+    label + cells.map((cell, i) => String(cell).padStart(widths[i]!)).join("");
+  const rows = SEVERITIES.toReversed()
+    .filter((severity) => total(counts[severity]) > 0)
+    .map((severity) => {
+      const cells = TRIAGE_STATES.map((state) => counts[severity][state]);
+      return paint(severity, severity.padEnd(LABEL)) + row("", cells);
+    });
+  const sums = countByTriage(findings);
+  return [
+    paint("faint", row(" ".repeat(LABEL), TRIAGE_STATES)),
+    ...rows,
+    row("total".padEnd(LABEL), TRIAGE_STATES.map((state) => sums[state])),
+    ...(sums.open === 0 ? [paint("good", "No open findings")] : []),
+  ];
+}
+
+/** The longest severity. */
+const LABEL = 8;
+
+function coverageLines({ found, analysed, parseErrors, skipped }: Coverage): string[] {
+  const reasons = SKIP_REASONS.filter((reason) => (skipped[reason] ?? 0) > 0);
+  const sum = reasons.reduce((count, reason) => count + skipped[reason]!, 0);
+  const words = reasons.map((reason) => `${skipped[reason]} ${SKIP_WORDS[reason]}`);
+  const skips = sum === 0 ? "none skipped" : `${sum} skipped (${words.join(", ")})`;
+  return [
+    `Files: ${found} found, ${analysed} analysed, ${skips}`,
+    ...(parseErrors === 0 ? [] : [
+      parseErrors === 1
+        ? "1 analysed file has syntax errors; findings in it may be missing"
+        : `${parseErrors} analysed files have syntax errors; findings in them may be missing`,
+    ]),
+  ];
+}
+
+/** Wrapped, with every line but the first set in. */
+function hanging(text: string, width: number): string[] {
+  return wrap(text, width - 2).map((line, i) => i === 0 ? line : `  ${line}`);
+}
+
+function hiddenLine({ hidden, thresholds }: FilteredReport): string {
+  const what = hidden === 1 ? "1 finding is hidden" : `${hidden} findings are hidden`;
+  return `${what}: below severity ${thresholds.severity} or confidence ${thresholds.confidence}`;
+}

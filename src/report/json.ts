@@ -1,0 +1,93 @@
+// The JSON report: a frozen, versioned shape of its own, so that the core types may change.
+// Keys come in the order written here, and REPORT_JSON_SCHEMA says what each one means.
+
+import {
+  type Diagnostic,
+  type Finding,
+  type Location,
+  SEVERITIES,
+  SKIP_REASONS,
+  type Triage,
+} from "../core/mod.ts";
+import { describer, type Description } from "./_describe.ts";
+import { safeJson } from "./_safe.ts";
+import { countByTriage, tableOf, tally, total } from "./_tally.ts";
+import type { FilteredReport } from "./filter.ts";
+
+/** Raised with every change of the shape: the minor number where only keys are added. */
+export const REPORT_SCHEMA_VERSION = "1.0";
+
+/** `report` as JSON that REPORT_JSON_SCHEMA describes. */
+export function toJson(report: FilteredReport): string {
+  const describe = describer(report);
+  return safeJson({
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    tool: { name: report.tool.name, version: report.tool.version },
+    targets: report.targets,
+    findings: report.findings.map((finding) => findingJson(finding, describe(finding))),
+    coverage: {
+      found: report.coverage.found,
+      analysed: report.coverage.analysed,
+      parseErrors: report.coverage.parseErrors,
+      skipped: tableOf(SKIP_REASONS, (reason) => report.coverage.skipped[reason] ?? 0),
+    },
+    diagnostics: report.diagnostics.map(diagnosticJson),
+    complete: report.complete,
+    summary: summaryJson(report),
+  });
+}
+
+function findingJson(finding: Finding, description: Description) {
+  return {
+    ruleId: finding.ruleId,
+    title: description.title,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    evidence: finding.evidence,
+    origin: finding.origin,
+    message: finding.message,
+    ...placeJson(finding.location),
+    snippet: finding.snippet.text,
+    fingerprint: finding.fingerprint,
+    cwe: description.cwe,
+    owasp: description.owasp,
+    atlas: description.atlas,
+    fix: description.fix,
+    path: finding.path.map(stepJson),
+    related: finding.related.map(stepJson),
+    triage: triageJson(finding.triage),
+  };
+}
+
+function placeJson({ file, line, column, endLine, endColumn }: Location) {
+  return { file, line, column, endLine, endColumn };
+}
+
+function stepJson(step: Location & { readonly message: string }) {
+  return { ...placeJson(step), message: step.message };
+}
+
+function triageJson(triage: Triage): Triage {
+  switch (triage.state) {
+    case "open":
+      return { state: triage.state };
+    case "suppressed":
+      return { state: triage.state, by: triage.by, reason: triage.reason };
+    case "known":
+      return { state: triage.state, since: triage.since };
+  }
+}
+
+function diagnosticJson({ kind, file, message }: Diagnostic) {
+  return { kind, file: file ?? null, message };
+}
+
+function summaryJson(report: FilteredReport) {
+  const counts = tally(report.findings);
+  return {
+    total: report.findings.length,
+    bySeverity: tableOf(SEVERITIES, (severity) => total(counts[severity])),
+    byTriage: countByTriage(report.findings),
+    hidden: report.hidden,
+  };
+}

@@ -1,0 +1,168 @@
+// The JSON Schema of the JSON report, published as reference: strict, so that a change of the
+// shape cannot slip through, and with enums taken from the core's own tables.
+
+import {
+  CONFIDENCES,
+  DIAGNOSTIC_KINDS,
+  EVIDENCES,
+  SEVERITIES,
+  SKIP_REASONS,
+  TRIAGE_STATES,
+} from "../core/mod.ts";
+import { SKIP_WORDS } from "./_skips.ts";
+import { tableOf } from "./_tally.ts";
+import { REPORT_SCHEMA_VERSION } from "./json.ts";
+
+/** An object that has exactly `properties`. */
+function strict(description: string, properties: Record<string, object>) {
+  return {
+    description,
+    type: "object",
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: false,
+  };
+}
+
+function text(description: string) {
+  return { description, type: "string" };
+}
+
+function count(description: string) {
+  return { description, type: "integer", minimum: 0 };
+}
+
+function position(description: string) {
+  return { description, type: "integer", minimum: 1 };
+}
+
+function oneOf(values: readonly string[], description: string) {
+  return { description, type: "string", enum: [...values] };
+}
+
+function list(items: object, description: string) {
+  return { description, type: "array", items };
+}
+
+/** A list of ids. A pattern and no enum: an id more in the core's tables must not break a reader. */
+function ids(pattern: string, description: string) {
+  return list({ type: "string", pattern }, description);
+}
+
+const PLACE = {
+  file: text("Path relative to the project root, with `/` on every system."),
+  line: position("First line, counted from 1."),
+  column: position("First column, counted from 1 in UTF-16 units."),
+  endLine: position("Last line, counted from 1."),
+  endColumn: position("One past the last column, in UTF-16 units."),
+};
+
+const FINDING = strict("One fault, at one place.", {
+  ruleId: text("The rule that found it."),
+  title: text("What the rule is about, in a few words."),
+  severity: oneOf(SEVERITIES, "How bad the fault is where it is real."),
+  confidence: oneOf(CONFIDENCES, "How sure the rule is that the fault is real."),
+  evidence: oneOf(
+    EVIDENCES,
+    "What it rests on: a path from a tool argument to the sink (`proven`), a parameter that reaches the sink (`likely`), or a pattern (`heuristic`).",
+  ),
+  origin: oneOf(["rule", "ai"], "Who found it: a rule, or a model that reviewed the code."),
+  message: text("What is wrong here."),
+  ...PLACE,
+  snippet: text("The line of the match, cut around it where it is long, with secrets masked."),
+  fingerprint: {
+    description:
+      "The finding's identity, in hexadecimal digits. It holds no line number, so it survives edits elsewhere in the file.",
+    type: "string",
+    pattern: "^[0-9a-f]+$",
+  },
+  cwe: ids("^CWE-[0-9]+$", "Weaknesses of MITRE CWE."),
+  owasp: ids(
+    "^(MCP|LLM|ASI)[0-9]{2}:[0-9]{4}$",
+    "Entries of OWASP's lists for MCP, LLM and agentic applications.",
+  ),
+  atlas: ids("^AML\\.T[0-9]{4}(\\.[0-9]{3})?$", "Techniques of MITRE ATLAS."),
+  fix: text("What to do, in one line."),
+  path: list(
+    { $ref: "#/$defs/step" },
+    "The steps of the data flow, from source to sink; empty where there is none.",
+  ),
+  related: list({ $ref: "#/$defs/step" }, "Other places that matter to this finding."),
+  triage: {
+    description: "Whether it still needs attention.",
+    oneOf: TRIAGE_STATES.map((state) => ({ $ref: `#/$defs/${state}` })),
+  },
+});
+
+/** JSON Schema (draft 2020-12) of what `toJson` writes. */
+export const REPORT_JSON_SCHEMA: object = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: `urn:mcp-sentinel:report:${REPORT_SCHEMA_VERSION}`,
+  title: "MCP Sentinel report",
+  ...strict("The result of one scan.", {
+    schemaVersion: { ...text("The version of this shape."), const: REPORT_SCHEMA_VERSION },
+    tool: strict("The program that wrote the report.", {
+      name: text("Its name."),
+      version: text("Its version."),
+    }),
+    targets: list({ type: "string" }, "What was scanned, as the user named it."),
+    findings: list(
+      { $ref: "#/$defs/finding" },
+      "The findings at or above the thresholds of the report, in stable order.",
+    ),
+    coverage: strict("What was looked at, in files. `found` is `analysed` plus all of `skipped`.", {
+      found: count("Files found; a folder that was skipped as a whole counts as one."),
+      analysed: count("Files that the rules saw."),
+      parseErrors: count("Files of those that have syntax errors."),
+      skipped: strict(
+        "Files that were not analysed, by reason.",
+        tableOf(SKIP_REASONS, (reason) => count(`Files ${SKIP_WORDS[reason]}.`)),
+      ),
+    }),
+    diagnostics: list({ $ref: "#/$defs/diagnostic" }, "Trouble with single files or rules."),
+    complete: {
+      description:
+        "False where something that should have been analysed was not, or only in part: absence of findings then proves nothing.",
+      type: "boolean",
+    },
+    summary: strict("The findings of this report, counted.", {
+      total: count("All of them."),
+      bySeverity: strict(
+        "By severity.",
+        tableOf(SEVERITIES, (severity) => count(`Findings of severity \`${severity}\`.`)),
+      ),
+      byTriage: strict(
+        "By triage state.",
+        tableOf(TRIAGE_STATES, (state) => count(`Findings in state \`${state}\`.`)),
+      ),
+      hidden: count("Findings below the thresholds, which this report leaves out."),
+    }),
+  }),
+  $defs: {
+    finding: FINDING,
+    step: strict("A place, and what happens there.", {
+      ...PLACE,
+      message: text("What happens at this place."),
+    }),
+    open: strict("Needs attention.", {
+      state: { ...text("The triage state."), const: "open" },
+    }),
+    suppressed: strict("Put aside on purpose.", {
+      state: { ...text("The triage state."), const: "suppressed" },
+      by: text("What suppressed it, such as a comment or the configuration."),
+      reason: text("Why, in the words of who suppressed it."),
+    }),
+    known: strict("Already in the baseline.", {
+      state: { ...text("The triage state."), const: "known" },
+      since: text("When it was taken into the baseline."),
+    }),
+    diagnostic: strict("Trouble that did not stop the scan.", {
+      kind: oneOf(DIAGNOSTIC_KINDS, "The kind of trouble."),
+      file: {
+        description: "The file concerned, or null where no single file is.",
+        type: ["string", "null"],
+      },
+      message: text("What happened."),
+    }),
+  },
+};

@@ -1,0 +1,102 @@
+// The SARIF 2.1.0 log, within what GitHub's code scanning takes. It names no path of the machine:
+// every URI is relative to the root of the project.
+
+import { DIAGNOSTIC_KINDS, type DiagnosticKind, maskSecret } from "../core/mod.ts";
+import { safeJson } from "./_safe.ts";
+import { sarifNotification, sarifResult, SOURCE_ROOT } from "./_sarif_results.ts";
+import { pascalCase, ruleDescriptor, taxonomyComponents, usedCatalogues } from "./_sarif_rules.ts";
+import type { FilteredReport } from "./filter.ts";
+
+/** `report` as a SARIF log of one run. */
+export function toSarif(report: FilteredReport): string {
+  return safeJson({
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [sarifRun(report)],
+  });
+}
+
+function sarifRun(report: FilteredReport) {
+  const rules = report.rules.toSorted((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  const ruleIndices = new Map(rules.map((rule, i) => [rule.id, i]));
+  const catalogues = usedCatalogues(rules);
+  const compared = report.findings.some((finding) => finding.triage.state === "known");
+  return {
+    tool: {
+      driver: {
+        name: report.tool.name,
+        version: report.tool.version,
+        semanticVersion: report.tool.version,
+        informationUri: "https://jsr.io/@sentinel/cli",
+        rules: rules.map((rule) => ruleDescriptor(rule, catalogues)),
+        notifications: NOTIFICATIONS,
+        supportedTaxonomies: catalogues.map(({ name }, index) => ({ name, index })),
+      },
+    },
+    automationDetails: { id: "mcp-sentinel/" },
+    columnKind: "utf16CodeUnits",
+    originalUriBaseIds: {
+      [SOURCE_ROOT]: { description: { text: "The root of the scanned project." } },
+    },
+    // What core/redact.ts puts in the place of a secret.
+    redactionTokens: [maskSecret("")],
+    invocations: [{
+      executionSuccessful: true,
+      toolExecutionNotifications: [
+        ...report.diagnostics.map(sarifNotification),
+        ...(report.complete ? [] : [INCOMPLETE]),
+      ],
+    }],
+    taxonomies: taxonomyComponents(catalogues),
+    results: report.findings.map((finding) =>
+      sarifResult(finding, { ruleIndex: ruleIndices.get(finding.ruleId), compared })
+    ),
+  };
+}
+
+type NotificationId = DiagnosticKind | "incomplete";
+
+/** What happened, and what to do about it: GitHub asks for both. */
+const NOTIFICATION_TEXTS: Readonly<Record<NotificationId, { what: string; help: string }>> = {
+  unreadable: {
+    what: "A file could not be read",
+    help: "Check that the file is there and that the user who scans may read it.",
+  },
+  "too-large": {
+    what: "A file is over the size limit and was not analysed",
+    help: "Scan the source it was made from, or exclude it.",
+  },
+  "cut-by-bound": {
+    what: "The analysis of a file was cut short by a bound",
+    help: "Split the file, or exclude it where it is generated.",
+  },
+  malformed: {
+    what: "A file is not in the format that its name says",
+    help: "Correct the file, or exclude it where it is meant to be broken.",
+  },
+  "rule-failed": {
+    what: "A rule failed on a file",
+    help: "Report it to the authors of MCP Sentinel, with the file if it may be shown.",
+  },
+  incomplete: {
+    what: "Something that should have been analysed was not, or only in part",
+    help: "See the other notifications of this run.",
+  },
+};
+
+const NOTIFICATIONS = [...DIAGNOSTIC_KINDS, "incomplete" as const].map((id) => {
+  const { what, help } = NOTIFICATION_TEXTS[id];
+  return {
+    id,
+    name: pascalCase(id),
+    shortDescription: { text: what },
+    fullDescription: { text: `${what}.` },
+    help: { text: help },
+  };
+});
+
+const INCOMPLETE = {
+  descriptor: { id: "incomplete" },
+  level: "warning",
+  message: { text: NOTIFICATION_TEXTS.incomplete.what },
+};

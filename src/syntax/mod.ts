@@ -1,0 +1,10 @@
+// The syntax room: source text to trees, names and constants. It alone knows tree-sitter.
+
+export { type Binding, bindingOf } from "./bindings.ts";
+export { fullName } from "./callee.ts";
+export { constantText, type TextPiece, textPieces } from "./constant.ts";
+export { nestingDepth } from "./nesting.ts";
+export { notebookCode } from "./notebook.ts";
+export { parse, type ParseBounds } from "./parse.ts";
+export { isStringLiteral, type LiteralPiece, literalPieces } from "./string_literal.ts";
+export { type NodeId, SyntaxTree } from "./tree.ts";

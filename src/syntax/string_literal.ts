@@ -1,0 +1,131 @@
+// String literals of every language to the text they stand for, with the place of each unit.
+
+import { type Language, type MappedText, verbatim } from "../core/mod.ts";
+import type { NodeId, SyntaxTree } from "./tree.ts";
+
+/** A stretch of a literal: text, or an expression put in between. */
+export type LiteralPiece =
+  | { readonly kind: "text"; readonly value: MappedText }
+  | { readonly kind: "expression"; readonly node: NodeId };
+
+const STRING_KINDS = new Set([
+  "string",
+  "template_string",
+  "interpreted_string_literal",
+  "raw_string_literal",
+]);
+
+const INSERTION_KINDS = new Set(["interpolation", "template_substitution"]);
+
+export function isStringLiteral(tree: SyntaxTree, node: NodeId): boolean {
+  return STRING_KINDS.has(tree.kind(node));
+}
+
+/** The pieces of a string literal, in order; `undefined` where `node` is none. */
+export function literalPieces(tree: SyntaxTree, node: NodeId): LiteralPiece[] | undefined {
+  if (!isStringLiteral(tree, node)) return undefined;
+  const { start, end, raw } = contentOf(tree, node);
+  const pieces: LiteralPiece[] = [];
+  let from = start;
+  for (const child of tree.children(node)) {
+    if (!INSERTION_KINDS.has(tree.kind(child))) continue;
+    const span = tree.span(child);
+    pushText(tree, pieces, { start: from, end: span.start, raw });
+    const inner = tree.child(child, "expression") ?? tree.firstChild(child);
+    if (inner !== undefined) pieces.push({ kind: "expression", node: inner });
+    from = span.end;
+  }
+  pushText(tree, pieces, { start: from, end, raw });
+  return pieces;
+}
+
+interface Content {
+  readonly start: number;
+  readonly end: number;
+  readonly raw: boolean;
+}
+
+function pushText(tree: SyntaxTree, pieces: LiteralPiece[], content: Content): void {
+  if (content.end <= content.start) return;
+  const text = tree.text.slice(content.start, content.end);
+  const value = content.raw || !text.includes("\\")
+    ? verbatim(text, content.start)
+    : decodeEscapes(text, { start: content.start, language: tree.language });
+  pieces.push({ kind: "text", value });
+}
+
+const PYTHON_QUOTE = /^([A-Za-z]{0,3})("""|'''|"|')/;
+
+/** Where the text between the quotes stands, and whether its backslashes are plain characters. */
+function contentOf(tree: SyntaxTree, node: NodeId): Content {
+  const { start, end } = tree.span(node);
+  if (tree.language === "python") {
+    const opening = PYTHON_QUOTE.exec(tree.text.slice(start, start + 6));
+    const prefix = opening?.[1] ?? "";
+    const quote = opening?.[2] ?? "";
+    return {
+      start: start + prefix.length + quote.length,
+      end: Math.max(start + prefix.length + quote.length, end - quote.length),
+      raw: /r/i.test(prefix),
+    };
+  }
+  const raw = tree.kind(node) === "raw_string_literal";
+  return { start: start + 1, end: Math.max(start + 1, end - 1), raw };
+}
+
+const SIMPLE: Readonly<Record<string, string>> = {
+  a: "\x07",
+  b: "\b",
+  e: "\x1b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+  0: "\0",
+};
+
+/** Escape after the backslash: `xHH`, `uHHHH`, `UHHHHHHHH`, `u{H…}`, octal, or one character. */
+const ESCAPE =
+  /^(?:x([0-9A-Fa-f]{2})|u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([0-7]{1,3})|(\r\n|[\s\S]))/;
+
+function decodeEscapes(
+  text: string,
+  place: { start: number; language: Language },
+): MappedText {
+  let out = "";
+  const offsets: number[] = [];
+  const push = (decoded: string, at: number): void => {
+    for (let i = 0; i < decoded.length; i++) offsets.push(place.start + at);
+    out += decoded;
+  };
+  for (let i = 0; i < text.length;) {
+    if (text[i] !== "\\") {
+      push(text[i]!, i++);
+      continue;
+    }
+    const escape = ESCAPE.exec(text.slice(i + 1, i + 12));
+    if (!escape) {
+      push("\\", i++);
+      continue;
+    }
+    push(unescape(escape, place.language), i);
+    i += 1 + escape[0].length;
+  }
+  offsets.push(place.start + text.length);
+  return { text: out, offsets };
+}
+
+function unescape(escape: RegExpExecArray, language: Language): string {
+  const [, x, braced, u, long, octal, one] = escape;
+  const hex = x ?? braced ?? u ?? long;
+  if (hex !== undefined) {
+    const point = Number.parseInt(hex, 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : "\ufffd";
+  }
+  if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
+  if (one === "\n" || one === "\r\n") return "";
+  const simple = SIMPLE[one!];
+  // Python keeps the backslash of an escape it does not know; the others drop it.
+  return simple ?? (language === "python" && !/['"\\]/.test(one!) ? `\\${one}` : one!);
+}

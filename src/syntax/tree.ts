@@ -1,0 +1,115 @@
+// A syntax tree as flat arrays in document order, free of WASM memory. Node 0 is the root; a
+// node's first child is the next node, and its subtree ends where `next` says. Walking is index
+// arithmetic, so that no depth of nesting and no number of nodes can hurt.
+
+import type { Language, Span } from "../core/mod.ts";
+
+/** An index into a tree. */
+export type NodeId = number;
+
+export interface TreeArrays {
+  readonly size: number;
+  /** Grammar type ids; `kindNames` gives their names. */
+  readonly kinds: Uint16Array;
+  /** Grammar field ids, 0 for none; `fieldNames` gives their names. */
+  readonly fields: Uint16Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly parents: Int32Array;
+  /** One past the last node of the subtree. */
+  readonly nexts: Uint32Array;
+  readonly kindNames: readonly string[];
+  readonly fieldNames: readonly (string | null)[];
+}
+
+/** The grammar's type id for nodes that stand for a syntax error. */
+const ERROR_ID = 0xffff;
+
+/** Holds the named nodes of a file, and those without a name that stand in a field. */
+export class SyntaxTree {
+  readonly language: Language;
+  readonly text: string;
+  /** Nodes in error: text that the grammar could not place, or tokens it had to invent. */
+  readonly errors: number;
+  /** Where parsing stopped at a bound, the offset up to which the tree holds. */
+  readonly cutAt: number | undefined;
+  readonly size: number;
+  readonly #arrays: TreeArrays;
+
+  constructor(
+    source: { language: Language; text: string },
+    arrays: TreeArrays,
+    state: { errors: number; cutAt: number | undefined },
+  ) {
+    this.language = source.language;
+    this.text = source.text;
+    this.errors = state.errors;
+    this.cutAt = state.cutAt;
+    this.size = arrays.size;
+    this.#arrays = arrays;
+  }
+
+  kind(node: NodeId): string {
+    const id = this.#arrays.kinds[node]!;
+    return id === ERROR_ID ? "ERROR" : this.#arrays.kindNames[id]!;
+  }
+
+  /** The field of its parent that the node stands in. */
+  fieldOf(node: NodeId): string | undefined {
+    return this.#arrays.fieldNames[this.#arrays.fields[node]!] ?? undefined;
+  }
+
+  span(node: NodeId): Span {
+    return { start: this.#arrays.starts[node]!, end: this.#arrays.ends[node]! };
+  }
+
+  textOf(node: NodeId): string {
+    return this.text.slice(this.#arrays.starts[node]!, this.#arrays.ends[node]!);
+  }
+
+  parent(node: NodeId): NodeId | undefined {
+    const parent = this.#arrays.parents[node]!;
+    return parent < 0 ? undefined : parent;
+  }
+
+  /** One past the last node of the subtree: the node to go on with when skipping this one. */
+  next(node: NodeId): NodeId {
+    return this.#arrays.nexts[node]!;
+  }
+
+  /** The children, comments left out. */
+  *children(node: NodeId): Generator<NodeId> {
+    const end = this.next(node);
+    for (let child = node + 1; child < end; child = this.next(child)) {
+      if (this.kind(child) !== "comment") yield child;
+    }
+  }
+
+  child(node: NodeId, field: string): NodeId | undefined {
+    for (const child of this.children(node)) if (this.fieldOf(child) === field) return child;
+    return undefined;
+  }
+
+  firstChild(node: NodeId, kind?: string): NodeId | undefined {
+    for (const child of this.children(node)) {
+      if (kind === undefined || this.kind(child) === kind) return child;
+    }
+    return undefined;
+  }
+
+  /** The nearest ancestor of one of these kinds. */
+  ancestor(node: NodeId, kinds: ReadonlySet<string>): NodeId | undefined {
+    let up = this.parent(node);
+    while (up !== undefined && !kinds.has(this.kind(up))) up = this.parent(up);
+    return up;
+  }
+
+  /** Every node of one of these kinds, in document order. */
+  *nodesOf(kinds: ReadonlySet<string>): Generator<NodeId> {
+    const ids = new Set<number>();
+    this.#arrays.kindNames.forEach((name, id) => kinds.has(name) && ids.add(id));
+    for (let node = 0; node < this.size; node++) {
+      if (ids.has(this.#arrays.kinds[node]!)) yield node;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// Whether a package holds the source of its build output. Where it does, the output only repeats
+// it; where it does not, the output is all there is, as in a published server.
+
+import { isLanguage } from "../core/mod.ts";
+import { packageEntryPoints } from "./_entry_points.ts";
+import { type Entry, type Filters, isBelowOutput, list } from "./_list.ts";
+import { kindOf } from "./kinds.ts";
+
+/** Folders to search in one package; beyond, its output is taken for the only source. */
+const MAX_FOLDERS = 5000;
+
+const TEST_FOLDER = /(?:^|\/)(?:tests?|__tests__|spec|e2e)\//i;
+const TEST_FILE = /\.(?:test|spec)\.[^.]+$|^test_.*\.py$|_test\.(?:py|go)$|^conftest\.py$/i;
+const CONFIGURATION = new RegExp(
+  [
+    String.raw`\.config\.(?:[^.]+\.)?[cm]?[jt]sx?$`,
+    String.raw`^\..*rc\.[cm]?[jt]s$`,
+    String.raw`^(?:gulpfile|gruntfile|jakefile|build|esbuild)\.(?:[^.]+\.)?[cm]?[jt]s$`,
+    String.raw`^(?:setup|noxfile|fabfile)\.py$`,
+  ].join("|"),
+  "i",
+);
+const DECLARATION = /\.d\.[cm]?ts$|\.pyi$/i;
+
+/** Answers for a package root, once each. Looks into nothing that the walk would not. */
+export function sourceSearch(filters: Filters): (root: Entry) => Promise<boolean> {
+  const answers = new Map<string, Promise<boolean>>();
+  return (root) => {
+    const answer = answers.get(root.path) ?? holdsSource(root, filters);
+    answers.set(root.path, answer);
+    return answer;
+  };
+}
+
+async function holdsSource(root: Entry, filters: Filters): Promise<boolean> {
+  if (isBelowOutput(root.path)) return false;
+  const started = new Set(packageEntryPoints(root.absolute).flat());
+  const isSource = (file: Entry): boolean =>
+    isSourceFile(file, root) && (isTypeScript(file) || !started.has(file.absolute));
+  const folders = [root];
+  for (let seen = 0; folders.length > 0 && seen < MAX_FOLDERS; seen++) {
+    const { entries, isVirtualEnvironment } = await list(folders.pop()!, filters);
+    if (isVirtualEnvironment) continue;
+    const open = entries.filter((entry) => entry.fate === "open" && entry.package === root);
+    if (open.some((entry) => !entry.isFolder && isSource(entry))) return true;
+    folders.push(...open.filter((entry) => entry.isFolder));
+  }
+  return false;
+}
+
+function isSourceFile(file: Entry, root: Entry): boolean {
+  const kind = kindOf(file.name);
+  if (kind === undefined || !(isLanguage(kind) || kind === "notebook")) return false;
+  const aside = [TEST_FILE, CONFIGURATION, DECLARATION].some((names) => names.test(file.name));
+  return !aside && !TEST_FOLDER.test(file.path.slice(root.path.length));
+}
+
+/** A thin launcher in JavaScript is not what the output was built from; TypeScript is. */
+function isTypeScript(file: Entry): boolean {
+  const kind = kindOf(file.name);
+  return kind === "typescript" || kind === "tsx";
+}

@@ -1,0 +1,105 @@
+// What a file is, by its name or, where the name does not say, by the interpreter that its first
+// line names.
+
+import type { FileKind } from "../core/mod.ts";
+
+const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
+  python: [".py", ".pyi", ".pyw"],
+  javascript: [".js", ".mjs", ".cjs", ".jsx"],
+  typescript: [".ts", ".mts", ".cts"],
+  tsx: [".tsx"],
+  go: [".go"],
+  notebook: [".ipynb"],
+  json: [".json", ".jsonc", ".json5"],
+  yaml: [".yaml", ".yml"],
+  toml: [".toml"],
+  ini: [".ini", ".cfg", ".conf", ".properties", ".npmrc", ".pypirc", ".netrc"],
+  env: [".env"],
+  shell: [".sh", ".bash", ".zsh", ".fish", ".ps1", ".bat", ".cmd"],
+  dockerfile: [".dockerfile"],
+};
+
+/** Whole names, and what they start with: `.env.local`, `Dockerfile.dev`. */
+const STEMS: Readonly<Record<string, FileKind>> = {
+  ".env": "env",
+  dockerfile: "dockerfile",
+  containerfile: "dockerfile",
+};
+
+/** Without their version: `python3.12` is `python`. */
+const INTERPRETERS: Readonly<Partial<Record<FileKind, readonly string[]>>> = {
+  python: ["python", "pythonw", "pypy", "uv"],
+  javascript: ["node", "nodejs"],
+  typescript: ["deno", "bun", "tsx", "ts-node", "ts-node-esm"],
+  shell: ["sh", "bash", "zsh", "dash", "ksh", "fish", "pwsh"],
+};
+
+/** Lock files hold no facts for rules yet. */
+const UNREAD = new Set([
+  "package-lock.json",
+  "npm-shrinkwrap.json",
+  "yarn.lock",
+  "pnpm-lock.yaml",
+  "deno.lock",
+  "uv.lock",
+  "poetry.lock",
+  "go.sum",
+]);
+
+const BY_EXTENSION = invert(EXTENSIONS);
+const BY_INTERPRETER = invert(INTERPRETERS);
+
+/**
+ * The kind of a file called `name` (no folders); `undefined` where no rule reads such files. A
+ * known extension says more than a known stem: `.env.ts` is TypeScript. `firstLine` is heeded
+ * only where `needsFirstLine(name)`.
+ */
+export function kindOf(name: string, firstLine?: string): FileKind | undefined {
+  const lower = name.toLowerCase();
+  if (UNREAD.has(lower)) return undefined;
+  const kind = BY_EXTENSION.get(extension(lower)) ?? kindByStem(lower);
+  if (kind !== undefined || firstLine === undefined || !isBare(lower)) return kind;
+  return kindByShebang(firstLine);
+}
+
+/** True where the name leaves the kind to the file's first line. */
+export function needsFirstLine(name: string): boolean {
+  return isBare(name) && kindOf(name) === undefined;
+}
+
+function kindByStem(name: string): FileKind | undefined {
+  for (const [stem, kind] of Object.entries(STEMS)) {
+    if (name === stem || name.startsWith(`${stem}.`)) return kind;
+  }
+  return undefined;
+}
+
+/** The first word that names an interpreter decides, so `env`, its flags and `npx` pass. */
+function kindByShebang(line: string): FileKind | undefined {
+  if (!line.startsWith("#!")) return undefined;
+  for (const word of line.slice(2).split(/\s+/)) {
+    const program = word.slice(word.lastIndexOf("/") + 1).replace(/[\d.]{1,20}$/, "");
+    const kind = BY_INTERPRETER.get(program);
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+function extension(name: string): string {
+  const dot = name.lastIndexOf(".");
+  return dot < 0 ? "" : name.slice(dot);
+}
+
+function isBare(name: string): boolean {
+  return name.lastIndexOf(".") <= 0;
+}
+
+function invert(
+  table: Readonly<Partial<Record<FileKind, readonly string[]>>>,
+): ReadonlyMap<string, FileKind> {
+  return new Map(
+    Object.entries(table).flatMap(([kind, words]) =>
+      words.map((word) => [word, kind as FileKind] as const)
+    ),
+  );
+}

@@ -3,7 +3,7 @@
 
 import type { MappedText } from "../core/mod.ts";
 import { type NodeId, type SyntaxTree, textPieces } from "../syntax/mod.ts";
-import { joinPieces, type Reading, spendStep } from "./reading.ts";
+import { addText, type Draft, joinPieces, nodeText, type Reading, spendStep } from "./reading.ts";
 import { argumentsOf, calleeName, resolveValue } from "./values.ts";
 
 /** Expressions inside expressions. */
@@ -11,8 +11,23 @@ const MAX_DEPTH = 8;
 
 /** Methods that give back the text they are called on, more or less. */
 const TEXT_METHODS = new Set([
-  "trim", "trimStart", "trimEnd", "strip", "lstrip", "rstrip", "replace", "replaceAll", "format",
-  "concat", "toString", "normalize", "dedent", "removeprefix", "removesuffix", "slice", "substring",
+  "trim",
+  "trimStart",
+  "trimEnd",
+  "strip",
+  "lstrip",
+  "rstrip",
+  "replace",
+  "replaceAll",
+  "format",
+  "concat",
+  "toString",
+  "normalize",
+  "dedent",
+  "removeprefix",
+  "removesuffix",
+  "slice",
+  "substring",
 ]); // deno-fmt-ignore-line
 
 /** Functions that give back the text of their arguments, more or less. */
@@ -123,7 +138,8 @@ function expandCall(search: Search, call: NodeId, depth: number): void {
 }
 
 /** Calls whose words are about something else: schemas, logs, errors, files. */
-const NOT_SHOWN = /^(?:describe|description|min|max|regex|refine|Field|string|number|enum|object|array|get|getenv|log|error|readFile\w{0,8}|open)$/;
+const NOT_SHOWN =
+  /^(?:describe|description|min|max|regex|refine|Field|string|number|enum|object|array|get|getenv|log|error|readFile\w{0,8}|open)$/;
 
 function expandJoin(
   search: Search,
@@ -138,4 +154,28 @@ function expandJoin(
   const value = resolveValue(reading, list);
   if (!["array", "list", "tuple"].includes(tree.kind(value))) return;
   for (const element of tree.children(value)) collect(search, element, depth);
+}
+
+/** A key's own text where it stands: without quotes where it has some. */
+export function keyPlace(tree: SyntaxTree, node: NodeId): MappedText | undefined {
+  const pieces = textPieces(tree, node).flatMap((piece) =>
+    piece.kind === "text" ? [piece.value] : []
+  );
+  if (pieces.length > 0 && tree.kind(node) !== "identifier") return joinPieces(pieces);
+  return /identifier$/.test(tree.kind(node)) ? nodeText(tree, node) : undefined;
+}
+
+export interface SchemaPlace {
+  /** The parameter that the schema is about; absent for the schema of all of them. */
+  readonly parameter?: string;
+  /** Schemas around this one. */
+  readonly depth: number;
+  readonly wrappers?: number;
+}
+
+/** The description of the schema at hand: a parameter's, or the tool's own. */
+export function describe(draft: Draft, node: NodeId | undefined, at: SchemaPlace): void {
+  const value = shownText(draft.reading, node);
+  if (at.parameter === undefined) addText(draft, value, { role: "description" });
+  else addText(draft, value, { role: "parameter", parameter: at.parameter });
 }

@@ -35,7 +35,14 @@ const MEMBERS = new Set([
 ]);
 
 /** Calls that give back their first argument. */
-const IDENTITIES = new Set(["freeze", "seal", "assign", "defineTool", "createTool", "defineConfig"]);
+const IDENTITIES = new Set([
+  "freeze",
+  "seal",
+  "assign",
+  "defineTool",
+  "createTool",
+  "defineConfig",
+]);
 
 /** The node at the end of names, members and wrappers; a declaration for the name of one. */
 export function resolveValue(reading: Reading, node: NodeId): NodeId {
@@ -234,12 +241,12 @@ function entryOf(tree: SyntaxTree, child: NodeId): Entry | undefined {
       : entryOf(tree, inner);
   }
   const keyNode = tree.child(child, "key") ?? tree.child(child, "name") ??
-    tree.child(child, "property") ?? (kind === "assignment" ? tree.child(child, "left") : undefined);
+    tree.child(child, "property") ??
+    (kind === "assignment" ? tree.child(child, "left") : undefined);
   if (keyNode === undefined) return undefined;
   const key = keyText(tree, keyNode);
-  const value = METHODS.has(kind)
-    ? child
-    : tree.child(child, "value") ?? (kind === "assignment" ? tree.child(child, "right") : undefined);
+  const value = METHODS.has(kind) ? child : tree.child(child, "value") ??
+    (kind === "assignment" ? tree.child(child, "right") : undefined);
   return key === undefined || value === undefined ? undefined : { key, keyNode, value };
 }
 

@@ -2,7 +2,7 @@
 // wherever it lies, so the reading is generous: a word too many names no file.
 
 import { dirname, join, resolve } from "node:path";
-import { createScanner, parse, SyntaxKind } from "jsonc-parser";
+import { createScanner, parse } from "jsonc-parser";
 import { readSmallText } from "./_open.ts";
 
 /** Bytes. */
@@ -44,9 +44,7 @@ export function configEntryPoints(file: string, root: string): readonly EntryPoi
 function entryPoints(names: readonly string[], folders: readonly string[]): EntryPoint[] {
   return [...new Set(names)]
     .filter((name) => name.length <= MAX_PATH)
-    .flatMap((name) =>
-      folders.map((folder) => FORMS.map((form) => resolve(folder, name + form)))
-    );
+    .flatMap((name) => folders.map((folder) => FORMS.map((form) => resolve(folder, name + form))));
 }
 
 /** A command line as a whole, and each of its words. */
@@ -69,12 +67,15 @@ function parseConfig(path: string): unknown {
   return mayStart && !isTooDeep(text) ? parse(text, [], { allowTrailingComma: true }) : undefined;
 }
 
+/** Brackets in strings and comments start no token, so they do not count. */
 function isTooDeep(text: string): boolean {
   const scanner = createScanner(text, true);
   let depth = 0;
-  for (let token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
-    if (token === SyntaxKind.OpenBraceToken || token === SyntaxKind.OpenBracketToken) depth++;
-    if (token === SyntaxKind.CloseBraceToken || token === SyntaxKind.CloseBracketToken) depth--;
+  while (scanner.getPosition() < text.length) {
+    scanner.scan();
+    const start = text[scanner.getTokenOffset()];
+    if (start === "{" || start === "[") depth++;
+    if (start === "}" || start === "]") depth--;
     if (depth > MAX_DEPTH) return true;
   }
   return false;

@@ -1,7 +1,7 @@
 // `.gitignore` files as git reads them (gitignore(5) and git's wildmatch.c). Their lines come from
 // the repository under scan, so none becomes a regular expression (see _stars.ts).
 
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { mayRead, readSmallText } from "./_open.ts";
 import { fits, STAR } from "./_stars.ts";
 
@@ -52,7 +52,7 @@ export function isIgnored(
   options: { readonly files: readonly IgnoreFile[]; readonly isFolder: boolean },
 ): boolean {
   for (const file of options.files.toReversed()) {
-    const names = relative(file.folder, absolute).split(sep);
+    const names = absolute.slice(file.folder.length).split(sep).filter((name) => name !== "");
     const line = file.lines.findLast((line) => speaksOf(line, names, options.isFolder));
     if (line) return line.ignores;
   }

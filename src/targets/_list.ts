@@ -10,6 +10,10 @@ import { troubleOf } from "./_open.ts";
 /** `output` and `default` are excluded too, unless something speaks for them. */
 export type Fate = "open" | "output" | "default" | SkipReason;
 
+export function isSkipped(fate: Fate): fate is SkipReason {
+  return fate !== "open" && fate !== "output" && fate !== "default";
+}
+
 export interface Entry {
   readonly name: string;
   /** Relative to the project root, with `/`; empty for the root. */

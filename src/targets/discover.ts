@@ -1,15 +1,20 @@
-// Targets to files: the story of the walk. Every target is checked before anything is read, each
-// skip is counted with its reason, and nothing that is found is ever run.
+// From targets to files. Every target is checked before anything is read, each skip is counted
+// with its reason, and nothing that is found is ever run.
 
-import { basename } from "node:path";
-import type { Diagnostic, FileKind, SkipReason } from "../core/mod.ts";
-import { configEntryPoints, type EntryPoint, packageEntryPoints } from "./_entry_points.ts";
+import { basename, dirname } from "node:path";
+import type { Diagnostic, SkipReason } from "../core/mod.ts";
+import { type Finds, type FoundFile, takeFile } from "./_finds.ts";
+import { loadIgnoreFilesAbove } from "./_gitignore.ts";
 import { compileGlobs } from "./_globs.ts";
-import type { Entry, Filters } from "./_list.ts";
-import { locate, projectRoot } from "./_locate.ts";
+import { type Entry, type Filters, MANIFESTS } from "./_list.ts";
+import { gitTop, locate, nearest, pathFrom, projectRoot } from "./_locate.ts";
+import { mayRead } from "./_open.ts";
+import { walk } from "./_walk.ts";
+
+export type { FoundFile };
 
 export interface DiscoverOptions {
-  /** Absolute; relative targets start here, and so does the search for the user's own git. */
+  /** Absolute; relative targets start here, and `.gitignore` counts in its repository only. */
   readonly cwd: string;
   /** `--root`: what paths are relative to; must hold every target. */
   readonly root?: string;
@@ -19,13 +24,6 @@ export interface DiscoverOptions {
   readonly ignore: boolean;
   /** Called as the walk goes on, with the number of files so far. */
   readonly onFound?: (count: number) => void;
-}
-
-export interface FoundFile {
-  /** Relative to the project root, with `/`. */
-  readonly path: string;
-  readonly absolute: string;
-  readonly kind: FileKind;
 }
 
 export interface Discovery {
@@ -50,11 +48,63 @@ export async function discover(
   };
   const places = await locate(targets, options.cwd);
   const root = await projectRoot(places, options);
-  const finds = new Finds(options.onFound);
-  const walk = walker({ filters, root, finds });
-  for (const place of places) {
-    if (place.isFolder) await walk(startEntry(place.absolute, { root, ...options }));
-    else takeNamedFile(place.absolute, ...);
+  const repository = options.ignore ? await ownRepository(options.cwd) : undefined;
+  const finds: Finds = { files: new Map(), skipped: new Map(), diagnostics: new Map() };
+  for (const { absolute, isFolder } of places) {
+    if (isFolder) {
+      const start = startEntry(absolute, { root, repository });
+      await walk(start, { ...options, filters, finds, root });
+    } else takeNamedFile(absolute, { root, filters, finds });
   }
-  return finds.toDiscovery(...)
+  for (const { absolute } of places) finds.skipped.delete(pathFrom(root, absolute));
+  return summary(root, finds);
+}
+
+/** The git top level that the user works in: only there may `.gitignore` files hide anything. */
+async function ownRepository(cwd: string): Promise<string | undefined> {
+  return mayRead(cwd) ? gitTop(await Deno.realPath(cwd)) : undefined;
+}
+
+function startEntry(
+  absolute: string,
+  options: { readonly root: string; readonly repository: string | undefined },
+): Entry {
+  const { root, repository } = options;
+  const entryAt = (folder: string): Entry => ({
+    name: basename(folder),
+    path: pathFrom(root, folder),
+    absolute: folder,
+    isFolder: true,
+    fate: "open",
+    ...(repository !== undefined && gitTop(folder) === repository &&
+      { ignoreFiles: loadIgnoreFilesAbove(folder, repository) }),
+  });
+  const start = entryAt(absolute);
+  if (absolute === root) return start;
+  const above = nearest(dirname(absolute), { names: MANIFESTS, last: root });
+  return above !== undefined && mayRead(above) ? { ...start, package: entryAt(above) } : start;
+}
+
+/** The user named it, so of all excludes only `--exclude` counts. */
+function takeNamedFile(
+  absolute: string,
+  options: { readonly root: string; readonly filters: Filters; readonly finds: Finds },
+): void {
+  const { root, filters, finds } = options;
+  const path = pathFrom(root, absolute);
+  if (filters.excluded(path)) finds.skipped.set(path, "excluded");
+  else takeFile(finds, { name: basename(absolute), path, absolute });
+}
+
+function summary(root: string, finds: Finds): Discovery {
+  const skipped: Partial<Record<SkipReason, number>> = {};
+  for (const [path, reason] of finds.skipped) {
+    if (!finds.files.has(path)) skipped[reason] = (skipped[reason] ?? 0) + 1;
+  }
+  return {
+    root,
+    files: [...finds.files.values()].sort((a, b) => a.path < b.path ? -1 : 1),
+    skipped,
+    diagnostics: [...finds.diagnostics.values()],
+  };
 }

@@ -1,0 +1,3 @@
+import { run, systemIo } from "./src/cli/mod.ts";
+
+Deno.exitCode = await run(Deno.args, systemIo());

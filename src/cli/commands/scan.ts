@@ -1,0 +1,199 @@
+// `scan`: targets to report and exit code.
+
+import { Argument, Command } from "@commander-js/extra-typings";
+import { relative, resolve } from "node:path";
+import {
+  atLeastSeverity,
+  CONFIDENCES,
+  EXIT,
+  Failure,
+  printable,
+  type ScanReport,
+  SEVERITIES,
+  type SkipReason,
+} from "../../core/mod.ts";
+import { ALL_RULES } from "../../detectors/mod.ts";
+import {
+  type FilteredReport,
+  filterReport,
+  toJson,
+  toSarif,
+  toTerminal,
+} from "../../report/mod.ts";
+import { scan } from "../../scan/mod.ts";
+import { discover, type Discovery, readSource } from "../../targets/mod.ts";
+import { COLOR_CHOICES, useColor } from "../color.ts";
+import type { Io } from "../io.ts";
+import { openLog } from "../log.ts";
+import { choice, collect, parseSize } from "../options.ts";
+import { checkWritable, writeWhole } from "../output.ts";
+import { progress } from "../progress.ts";
+import { noteStateFolder } from "../state_folder.ts";
+import { VERSION } from "../version.ts";
+
+const FORMATS = ["term", "json", "sarif"] as const;
+type Format = typeof FORMATS[number];
+
+const MAX_FILE_SIZE = 10 * 1024 * 1024;
+
+const EXAMPLES = `
+Examples:
+  mcp-sentinel scan                              the current folder
+  mcp-sentinel scan src/ .mcp.json               a folder and a file
+  mcp-sentinel scan --fail-on medium             exit 1 from medium on
+  mcp-sentinel scan -o json --output-file r.json
+  mcp-sentinel scan --exclude 'vendor/**' --severity high
+`;
+
+export function scanCommand(io: Io, exit: (code: number) => void) {
+  return new Command("scan")
+    .description("Scan the source and configuration of MCP servers")
+    .addArgument(new Argument("[targets...]", "folders or files (default: the current folder)"))
+    .addOption(
+      choice("-o, --output <format>", "format of the report", FORMATS).default("term" as const),
+    )
+    .option("--output-file <file>", "write the report to a file instead of stdout")
+    .addOption(
+      choice("--severity <min>", "report findings at or above this severity", SEVERITIES)
+        .default("info" as const),
+    )
+    .addOption(
+      choice("--min-confidence <min>", "report findings at or above this confidence", CONFIDENCES)
+        .default("low" as const),
+    )
+    .addOption(
+      choice("--fail-on <severity>", "exit 1 when a finding is at or above this", [
+        ...SEVERITIES,
+        "none",
+      ]).default("high" as const),
+    )
+    .option(
+      "--root <dir>",
+      "the project root that paths are relative to (default: git's, or the target)",
+    )
+    .option("--include <glob>", "scan only files that match (repeatable)", collect)
+    .option("--exclude <glob>", "leave out files and folders that match (repeatable)", collect)
+    .option("--no-ignore", "also scan what .gitignore or a default exclude leaves out")
+    .option("--max-file-size <size>", "skip larger files", parseSize, MAX_FILE_SIZE)
+    .addOption(
+      choice("--color <when>", "colour the report", COLOR_CHOICES).default("auto" as const),
+    )
+    .option("-v, --verbose", "tell details on stderr", false)
+    .option("--log-file <file>", "write details to a file")
+    .option("-q, --quiet", "tell nothing but errors on stderr", false)
+    .addHelpText("after", EXAMPLES)
+    .action(async (targets, options) => {
+      exit(await runScan(io, { ...options, targets: targets.length > 0 ? targets : ["."] }));
+    });
+}
+
+interface ScanOptions {
+  readonly targets: readonly string[];
+  readonly output: Format;
+  readonly outputFile?: string | undefined;
+  readonly severity: typeof SEVERITIES[number];
+  readonly minConfidence: typeof CONFIDENCES[number];
+  readonly failOn: typeof SEVERITIES[number] | "none";
+  readonly root?: string | undefined;
+  readonly include?: readonly string[] | undefined;
+  readonly exclude?: readonly string[] | undefined;
+  readonly ignore: boolean;
+  readonly maxFileSize: number;
+  readonly color: typeof COLOR_CHOICES[number];
+  readonly verbose: boolean;
+  readonly logFile?: string | undefined;
+  readonly quiet: boolean;
+}
+
+async function runScan(io: Io, options: ScanOptions): Promise<number> {
+  if (options.outputFile !== undefined) checkWritable(options.outputFile, "--output-file");
+  const log = openLog(io, { verbose: options.verbose, logFile: options.logFile });
+  const line = progress(io, { enabled: !options.quiet && !options.verbose });
+  try {
+    noteStateFolder(io, log);
+    const found = await discover(options.targets, {
+      cwd: io.cwd(),
+      ...(options.root !== undefined && { root: options.root }),
+      include: options.include ?? [],
+      exclude: options.exclude ?? [],
+      ignore: options.ignore,
+      onFound: (count) => line.show(`Looking for files: ${count}`),
+    });
+    log.detail(`Project root ${found.root}, ${found.files.length} files to analyse`);
+    if (found.files.length === 0) throw nothingToScan(found);
+    const report = await scan({
+      tool: { name: "MCP Sentinel", version: VERSION },
+      targets: options.targets,
+      rules: ALL_RULES,
+      files: found.files.map((file) => ({
+        path: file.path,
+        read: () => readSource(file, { maxFileSize: options.maxFileSize }),
+      })),
+      skipped: found.skipped,
+      diagnostics: found.diagnostics,
+      onProgress: (done, total) => line.show(`Scanning: ${done} of ${total} files`),
+      onFile: (path, findings) => log.detail(`${path}: ${findings} findings`),
+    });
+    for (const { file, message } of report.diagnostics) {
+      log.detail(file === undefined ? message : `${file}: ${message}`);
+    }
+    line.clear();
+    await deliver(io, { report, root: found.root, options });
+    log.detail(`Done: ${report.findings.length} findings in ${report.coverage.analysed} files`);
+    return exitCodeOf(report, options.failOn);
+  } finally {
+    line.clear();
+    log.close();
+  }
+}
+
+async function deliver(
+  io: Io,
+  { report, root, options }: { report: ScanReport; root: string; options: ScanOptions },
+): Promise<void> {
+  const { severity, minConfidence: confidence, outputFile, output } = options;
+  const shown = filterReport(report, { severity, confidence });
+  const text = FORMAT[output](shown, { io, root, options });
+  if (outputFile === undefined) {
+    await io.writeOut(text);
+    return;
+  }
+  await writeWhole(outputFile, text, "--output-file");
+  if (!options.quiet) io.writeError(`Wrote ${printable(outputFile)}\n`);
+}
+
+type Render = (
+  report: FilteredReport,
+  context: { io: Io; root: string; options: ScanOptions },
+) => string;
+
+const FORMAT: Readonly<Record<Format, Render>> = {
+  json: toJson,
+  sarif: toSarif,
+  term: (report, { io, root, options }) =>
+    toTerminal(report, {
+      color: useColor(io, options.color) &&
+        (options.outputFile === undefined || options.color === "always"),
+      width: io.width,
+      showPath: (file) => relative(io.cwd(), resolve(root, file)) || file,
+    }),
+};
+
+function exitCodeOf(report: ScanReport, failOn: ScanOptions["failOn"]): number {
+  if (failOn === "none") return EXIT.clean;
+  const failing = report.findings.some(({ severity, triage }) =>
+    triage.state === "open" && atLeastSeverity(severity, failOn)
+  );
+  return failing ? EXIT.findings : EXIT.clean;
+}
+
+function nothingToScan(found: Discovery): Failure {
+  const skips = Object.entries(found.skipped)
+    .map(([reason, count]) => `${count} ${reason as SkipReason}`)
+    .join(", ");
+  return new Failure("nothing-to-scan", "No file of a supported kind was found", {
+    hint: skips === ""
+      ? "Name a folder with Python, JavaScript, TypeScript or Go sources, or a configuration"
+      : `Left out: ${skips}. --no-ignore lifts .gitignore and the default excludes`,
+  });
+}

@@ -1,0 +1,33 @@
+// A rule's examples as they may be shown: made, and with their made-up secrets masked.
+
+import type { Example, RuleInfo, SourceFile } from "../core/mod.ts";
+import { ALL_RULES } from "../detectors/mod.ts";
+import type { ShownExample } from "../report/mod.ts";
+import { maskSecrets, ruleSet } from "../scan/mod.ts";
+import { kindOf } from "../targets/mod.ts";
+
+/** The file that an example stands for; an example whose name tells no kind is a bug. */
+export function exampleFile(example: Example): SourceFile {
+  const kind = kindOf(example.file);
+  if (kind === undefined) throw new Error(`No kind of file for the example "${example.file}"`);
+  const text = typeof example.code === "function" ? example.code() : example.code;
+  return { path: example.file, kind, text };
+}
+
+export async function maskedExamples(rule: RuleInfo): Promise<ShownExample[]> {
+  const rules = ruleSet(ALL_RULES);
+  const shown: ShownExample[] = [];
+  for (const [expected, examples] of [["bad", rule.bad], ["good", rule.good]] as const) {
+    for (const example of examples) {
+      const code = await maskSecrets(exampleFile(example), rules);
+      shown.push({
+        expected,
+        file: example.file,
+        note: example.note,
+        limit: example.limit === true,
+        code,
+      });
+    }
+  }
+  return shown;
+}

@@ -1,0 +1,66 @@
+// The outside world as the commands see it; tests put another in its place. Nothing here asks
+// for a permission: what is not granted counts as not there.
+
+export interface Io {
+  /** The report; resolves to false where nobody reads on (a closed pipe). */
+  readonly writeOut: (text: string) => Promise<boolean>;
+  /** Everything for people. */
+  readonly writeError: (text: string) => void;
+  readonly env: (name: string) => string | undefined;
+  readonly cwd: () => string;
+  readonly outIsTerminal: boolean;
+  readonly errorIsTerminal: boolean;
+  /** Columns of the terminal, or of a page where there is none. */
+  readonly width: number;
+  /** Milliseconds, for durations only. */
+  readonly now: () => number;
+}
+
+const PAGE_WIDTH = 100;
+
+export function systemIo(): Io {
+  return {
+    writeOut,
+    writeError: writeAllToStderr,
+    env: (name) => {
+      const { state } = Deno.permissions.querySync({ name: "env", variable: name });
+      return state === "granted" ? Deno.env.get(name) : undefined;
+    },
+    cwd: () => Deno.cwd(),
+    outIsTerminal: Deno.stdout.isTerminal(),
+    errorIsTerminal: Deno.stderr.isTerminal(),
+    width: terminalWidth(),
+    now: () => performance.now(),
+  };
+}
+
+async function writeOut(text: string): Promise<boolean> {
+  const bytes = new TextEncoder().encode(text);
+  try {
+    for (let at = 0; at < bytes.length;) at += await Deno.stdout.write(bytes.subarray(at));
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.BrokenPipe) return false;
+    throw error;
+  }
+}
+
+function writeAllToStderr(text: string): void {
+  const bytes = new TextEncoder().encode(text);
+  try {
+    for (let at = 0; at < bytes.length;) at += Deno.stderr.writeSync(bytes.subarray(at));
+  } catch (error) {
+    // With nobody to tell, there is nothing to do.
+    if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
+  }
+}
+
+function terminalWidth(): number {
+  if (!Deno.stdout.isTerminal() && !Deno.stderr.isTerminal()) return PAGE_WIDTH;
+  try {
+    return Deno.consoleSize().columns || PAGE_WIDTH;
+  } catch {
+    // A terminal that does not tell its size, as in some editors.
+    return PAGE_WIDTH;
+  }
+}

@@ -1,0 +1,4 @@
+// The command line: arguments to exit code. The one room that knows the CLI framework.
+
+export { type Io, systemIo } from "./io.ts";
+export { run } from "./run.ts";

@@ -1,0 +1,52 @@
+// Option values: from text to what they stand for, with an error that says what was expected.
+
+import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { printable } from "../core/mod.ts";
+import { didYouMean } from "./suggest.ts";
+
+/** An option that takes one of `values`. */
+export function choice<const Flags extends string, const Values extends readonly string[]>(
+  flags: Flags,
+  description: string,
+  values: Values,
+): Option<Flags, undefined, undefined, undefined, false, Values[number]> {
+  const parse = (given: string): Values[number] => {
+    const value = values.find((known) => known === given);
+    if (value !== undefined) return value;
+    throw new InvalidArgumentError(
+      `Expected one of ${values.join(", ")}.${didYouMean(printable(given), values)}`,
+    );
+  };
+  // `choices` feeds help and completions; `argParser` after it gives the better error.
+  return new Option(flags, description).choices(values).argParser(parse) as never;
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  "": 1,
+  b: 1,
+  k: 1024,
+  kb: 1024,
+  kib: 1024,
+  m: 1024 ** 2,
+  mb: 1024 ** 2,
+  mib: 1024 ** 2,
+  g: 1024 ** 3,
+  gb: 1024 ** 3,
+  gib: 1024 ** 3,
+};
+
+/** `500k`, `10 MiB`, `1048576` → bytes. */
+export function parseSize(given: string): number {
+  const [, number, unit] = /^(\d{1,15}(?:\.\d{1,6})?) ?([a-z]{0,3})$/i.exec(given.trim()) ?? [];
+  const factor = UNITS[(unit ?? "").toLowerCase()];
+  const bytes = Math.floor(Number(number) * (factor ?? NaN));
+  if (bytes >= 1 && Number.isSafeInteger(bytes)) return bytes;
+  throw new InvalidArgumentError("Expected a size such as 500k, 10MiB or 1048576 (bytes).");
+}
+
+/** Collects a repeatable option; commas part several values, as in `--exclude a,b`. */
+export function collect(given: string, before: readonly string[] = []): readonly string[] {
+  const values = given.split(",").map((value) => value.trim()).filter((value) => value !== "");
+  if (values.length === 0) throw new InvalidArgumentError("Expected a glob such as 'vendor/**'.");
+  return [...before, ...values];
+}

@@ -1,0 +1,66 @@
+// Rules for readers: the table of all, and the page of one, as plain text.
+
+import { CWE, OWASP, ATLAS, type RuleInfo } from "../core/mod.ts";
+
+/** An example with its secrets masked. */
+export interface ShownExample {
+  readonly expected: "bad" | "good";
+  readonly file: string;
+  readonly note: string;
+  /** A known miss or false alarm. */
+  readonly limit: boolean;
+  readonly code: string;
+}
+
+export function ruleTable(rules: readonly RuleInfo[]): string {
+  const rows = rules.map(({ id, severity, family, title }) => [id, severity, family, title]);
+  const head = ["RULE", "SEVERITY", "FAMILY", "WHAT IT FINDS"];
+  const widths = head.map((name, i) => Math.max(name.length, ...rows.map((row) => row[i]!.length)));
+  return [head, ...rows]
+    .map((row) => row.map((cell, i) => cell.padEnd(widths[i]!)).join("  ").trimEnd())
+    .join("\n") + "\n";
+}
+
+export function rulePage(rule: RuleInfo, examples: readonly ShownExample[]): string {
+  const facts = [
+    ["Severity", rule.severity],
+    ["Confidence", rule.confidence],
+    ["Family", rule.family],
+    ["Since", rule.since],
+  ].map(([name, value]) => `  ${name!.padEnd(11)} ${value}`);
+  const section = (title: string, body: string): string => `${title}\n${indent(body, 2)}\n`;
+  return [
+    `${rule.id}: ${rule.title}\n`,
+    ...facts,
+    "",
+    section("Why it matters", rule.why),
+    section("What to do", rule.fix),
+    section("What it does not see", rule.limits),
+    section("Taxonomies", taxonomyLines(rule).join("\n")),
+    ...examples.map((example) =>
+      section(`${exampleTitle(example)} (${example.file})`, example.code.trimEnd())
+    ),
+  ].join("\n");
+}
+
+export function exampleTitle({ expected, note, limit }: ShownExample): string {
+  const verdict = expected === "bad"
+    ? limit ? "Not found (known limit)" : "Found"
+    : limit
+    ? "Found (known false alarm)"
+    : "Not reported";
+  return `${verdict}: ${note}`;
+}
+
+/** `CWE-78 Improper …`, one line an id. */
+export function taxonomyLines(rule: RuleInfo): string[] {
+  return [
+    ...rule.cwe.map((id) => `${id} ${CWE[id]}`),
+    ...rule.owasp.map((id) => `OWASP ${id} ${OWASP[id]}`),
+    ...rule.atlas.map((id) => `MITRE ATLAS ${id} ${ATLAS[id]}`),
+  ];
+}
+
+function indent(text: string, by: number): string {
+  return text.split("\n").map((line) => line === "" ? "" : " ".repeat(by) + line).join("\n");
+}

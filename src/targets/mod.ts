@@ -1,0 +1,6 @@
+// A target (a folder or a file) becomes files; each is read and decoded on demand. Nothing that is
+// scanned is ever run.
+
+export { discover, type DiscoverOptions, type Discovery, type FoundFile } from "./discover.ts";
+export { type ReadResult, readSource } from "./read_source.ts";
+export { kindOf } from "./kinds.ts";

@@ -7,11 +7,13 @@ import type { NodeId, SyntaxTree } from "./tree.ts";
 export type Binding =
   /** `path` is the module, or module and member: `child_process.exec`, `os/exec`. */
   | { readonly kind: "import"; readonly path: string }
-  /** Bound to the value of an expression, by a declaration or assignment. */
-  | { readonly kind: "value"; readonly node: NodeId }
+  /** Bound to the value of one of these expressions, by declarations or assignments. */
+  | { readonly kind: "value"; readonly nodes: readonly NodeId[] }
+  /** Bound to each element of an expression's value in turn, by a loop. */
+  | { readonly kind: "element"; readonly node: NodeId }
   /** One property of an expression's value, as destructuring takes it. */
   | { readonly kind: "member"; readonly node: NodeId; readonly name: string }
-  /** Bound to something that only a run would tell: a parameter, a loop variable. */
+  /** Bound to something that only a run would tell, such as a parameter. */
   | { readonly kind: "open" };
 
 type Scope = Map<string, Binding | "several">;
@@ -51,14 +53,25 @@ function collect(tree: SyntaxTree): Map<NodeId, Scope> {
     let names = table.get(scope);
     if (!names) table.set(scope, names = new Map());
     const before = names.get(name);
-    const same = before && JSON.stringify(before) === JSON.stringify(binding);
-    names.set(name, before && !same ? "several" : binding);
+    names.set(name, before ? merge(before, binding) : binding);
   };
   const visitors = VISITORS[tree.language];
   for (const node of tree.nodesOf(new Set(Object.keys(visitors)))) {
     visitors[tree.kind(node)]!(tree, node, bind);
   }
   return table;
+}
+
+/** Values that one name is followed to. */
+const MAX_VALUES = 8;
+
+function merge(before: Binding | "several", binding: Binding): Binding | "several" {
+  if (before === "several") return before;
+  if (before.kind === "value" && binding.kind === "value") {
+    const nodes = [...before.nodes, ...binding.nodes];
+    return nodes.length <= MAX_VALUES ? { kind: "value", nodes } : "several";
+  }
+  return JSON.stringify(before) === JSON.stringify(binding) ? before : "several";
 }
 
 type Bind = (at: NodeId, name: string, binding: Binding) => void;
@@ -100,12 +113,8 @@ const PYTHON: Readonly<Record<string, Visitor>> = {
   named_expression(tree, node, bind) {
     bindTarget(tree, { target: tree.child(node, "name"), value: tree.child(node, "value") }, bind);
   },
-  for_statement(tree, node, bind) {
-    bindTarget(tree, { target: tree.child(node, "left") }, bind);
-  },
-  for_in_clause(tree, node, bind) {
-    bindTarget(tree, { target: tree.child(node, "left") }, bind);
-  },
+  for_statement: bindLoop,
+  for_in_clause: bindLoop,
   as_pattern_target(tree, node, bind) {
     bindTarget(tree, { target: node }, bind);
   },
@@ -126,9 +135,10 @@ const JAVASCRIPT: Readonly<Record<string, Visitor>> = {
     }
   },
   variable_declarator(tree, node, bind) {
-    const loop = tree.kind(tree.parent(tree.parent(node)!) ?? 0) === "for_in_statement";
-    const value = loop ? undefined : tree.child(node, "value");
-    bindTarget(tree, { target: tree.child(node, "name"), value }, bind);
+    const value = tree.child(node, "value");
+    const target = tree.child(node, "name");
+    // A declaration without a value leaves it to the assignments to say what the name means.
+    if (value !== undefined) bindTarget(tree, { target, value }, bind);
   },
   assignment_expression(tree, node, bind) {
     bindTarget(tree, { target: tree.child(node, "left"), value: tree.child(node, "right") }, bind);
@@ -139,9 +149,7 @@ const JAVASCRIPT: Readonly<Record<string, Visitor>> = {
   update_expression(tree, node, bind) {
     bindTarget(tree, { target: tree.child(node, "argument") }, bind);
   },
-  for_in_statement(tree, node, bind) {
-    bindTarget(tree, { target: tree.child(node, "left") }, bind);
-  },
+  for_in_statement: bindLoop,
   function_declaration: bindDeclaration,
   generator_function_declaration: bindDeclaration,
   class_declaration: bindDeclaration,
@@ -242,11 +250,23 @@ function bindTarget(
   if (kind === "identifier") {
     const binding: Binding = value === undefined
       ? { kind: "open" }
-      : { kind: "value", node: value };
+      : { kind: "value", nodes: [value] };
     bind(target, tree.textOf(target), binding);
   } else if (kind === "object_pattern" && value !== undefined) {
     for (const property of tree.children(target)) bindProperty(tree, property, { value, bind });
   } else if (!MEMBER_KINDS.has(kind)) bindAllNames(tree, target, bind);
+}
+
+/** `for x in xs` and `for (const x of xs)`. */
+function bindLoop(tree: SyntaxTree, node: NodeId, bind: Bind): void {
+  const target = tree.child(node, "left");
+  const iterable = tree.child(node, "right");
+  if (target === undefined) return;
+  const kind = tree.child(node, "operator");
+  const keys = kind !== undefined && tree.textOf(kind) === "in" && tree.language !== "python";
+  if (tree.kind(target) === "identifier" && iterable !== undefined && !keys) {
+    bind(target, tree.textOf(target), { kind: "element", node: iterable });
+  } else bindAllNames(tree, target, bind);
 }
 
 /** Assigning to `a.b` or `a[b]` binds no name. */

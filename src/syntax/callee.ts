@@ -84,9 +84,10 @@ function resolveName(tree: SyntaxTree, node: NodeId, depth: number): string | un
     case "import":
       return binding.path;
     case "value":
-      return resolve(tree, binding.node, depth + 1);
+      return binding.nodes.length === 1 ? resolve(tree, binding.nodes[0]!, depth + 1) : undefined;
     case "member":
       return joinNames(resolve(tree, binding.node, depth + 1), binding.name);
+    case "element":
     case "open":
       return undefined;
     case undefined:

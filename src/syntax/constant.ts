@@ -31,6 +31,12 @@ const CONCATENATIONS = new Set(["binary_operator", "binary_expression"]);
 export function textPieces(tree: SyntaxTree, node: NodeId): TextPiece[] {
   const pieces: TextPiece[] = [];
   let steps = 0;
+  const isConstant = (at: NodeId): boolean => {
+    const before = pieces.length;
+    visit(at);
+    const constant = pieces.splice(before).every(({ kind }) => kind === "text");
+    return constant;
+  };
   const visit = (at: NodeId): void => {
     if (++steps > MAX_STEPS) {
       pieces.push({ kind: "unknown", node: at });
@@ -52,9 +58,14 @@ export function textPieces(tree: SyntaxTree, node: NodeId): TextPiece[] {
       visit(tree.child(at, "left")!);
       visit(tree.child(at, "right")!);
     } else {
-      const value = kind === "identifier" ? bindingOf(tree, at, tree.textOf(at)) : undefined;
-      if (value?.kind === "value") visit(value.node);
-      else pieces.push({ kind: "unknown", node: at });
+      const alternatives = alternativesOf(tree, at);
+      if (!alternatives) {
+        pieces.push({ kind: "unknown", node: at });
+        return;
+      }
+      // Constants are as good as each other; what is not constant must not be lost.
+      const open = alternatives.filter((each) => steps <= MAX_STEPS && !isConstant(each));
+      for (const each of open.length > 0 ? open : alternatives.slice(0, 1)) visit(each);
     }
   };
   visit(node);
@@ -69,6 +80,52 @@ export function constantText(tree: SyntaxTree, node: NodeId): MappedText | undef
     known.push(piece.value);
   }
   return joinMapped(known);
+}
+
+const CHOICES = new Set(["ternary_expression", "conditional_expression"]);
+const FALLBACKS = new Set(["||", "??", "or"]);
+const LISTS = new Set(["list", "tuple", "set", "array"]);
+
+/** The expressions whose value this one may have; `undefined` where it is not a choice of any. */
+function alternativesOf(tree: SyntaxTree, node: NodeId): readonly NodeId[] | undefined {
+  const kind = tree.kind(node);
+  if (CHOICES.has(kind)) {
+    // Python's has no fields: value, condition, other value.
+    const children = [...tree.children(node)];
+    const first = tree.child(node, "consequence") ?? children[0];
+    const second = tree.child(node, "alternative") ?? children[2];
+    return first === undefined || second === undefined ? undefined : [first, second];
+  }
+  if (kind === "binary_expression" || kind === "boolean_operator") {
+    const operator = tree.child(node, "operator");
+    if (operator === undefined || !FALLBACKS.has(tree.textOf(operator))) return undefined;
+    return [tree.child(node, "left")!, tree.child(node, "right")!];
+  }
+  if (kind !== "identifier") return undefined;
+  const binding = bindingOf(tree, node, tree.textOf(node));
+  if (binding?.kind === "value") return binding.nodes;
+  return binding?.kind === "element" ? elementsOf(tree, binding.node, 0) : undefined;
+}
+
+/** Names of lists and choices between lists followed. */
+const MAX_LIST_DEPTH = 8;
+
+/** The elements of a list that stands in the file as one. */
+function elementsOf(tree: SyntaxTree, node: NodeId, depth: number): readonly NodeId[] | undefined {
+  if (LISTS.has(tree.kind(node))) return [...tree.children(node)];
+  if (tree.kind(node) === "as_expression") {
+    const inner = tree.firstChild(node);
+    return inner === undefined ? undefined : elementsOf(tree, inner, depth + 1);
+  }
+  const choices = depth < MAX_LIST_DEPTH ? alternativesOf(tree, node) : undefined;
+  if (!choices) return undefined;
+  const elements: NodeId[] = [];
+  for (const choice of choices) {
+    const inner = elementsOf(tree, choice, depth + 1);
+    if (!inner) return undefined;
+    elements.push(...inner);
+  }
+  return elements;
 }
 
 function insideOf(tree: SyntaxTree, node: NodeId): NodeId[] {

@@ -1,12 +1,12 @@
 // Opens files that may be hostile: the handle is asked what it is, so nothing can be swapped in
 // between; a link in the last place is refused, and a pipe cannot make the program wait.
-// Synchronous, as four short calls each take a fraction of what their asynchronous twins cost.
+// Synchronous, as a few short calls each take a fraction of what their asynchronous twins cost.
 
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { printable } from "../core/mod.ts";
 
-/** Windows has neither flag. */
-const SAFE_READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+/** Windows has no such flag, and no pipes among its files. */
+const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 export interface OpenFile {
   /** What the handle says; `read` gives no more than this. */
@@ -17,11 +17,17 @@ export interface OpenFile {
 
 /** Runs `use` on a regular file and closes it; `undefined` where the file is of another sort. */
 export function withRegularFile<T>(path: string, use: (file: OpenFile) => T): T | undefined {
-  const handle = openSync(path, SAFE_READ);
+  const handle = openSync(path, READ_WITHOUT_WAITING);
   try {
-    const stat = fstatSync(handle);
-    if (!stat.isFile()) return undefined;
-    return use({ size: stat.size, read: (limit) => readUpTo(handle, Math.min(limit, stat.size)) });
+    const opened = fstatSync(handle);
+    // Not O_NOFOLLOW: where Deno checks permissions, it follows links before it opens.
+    const named = lstatSync(path);
+    const isSame = named.ino === opened.ino && named.dev === opened.dev;
+    if (!opened.isFile() || !isSame) return undefined;
+    return use({
+      size: opened.size,
+      read: (limit) => readUpTo(handle, Math.min(limit, opened.size)),
+    });
   } finally {
     closeSync(handle);
   }

@@ -23,42 +23,54 @@ const FIXED = new Set([
   "sys.executable",
   "process.execPath",
   "process.pid",
+  "process.ppid",
   "process.platform",
+  "process.arch",
+  "process.cwd",
+  "os.platform",
+  "os.arch",
+  "os.homedir",
+  "os.tmpdir",
+  "os.getcwd",
+  "os.getpid",
+  "tempfile.gettempdir",
   "__dirname",
   "__filename",
   "__file__",
 ]);
 
+/** Values that whoever starts the server gives. */
+const ENVIRONMENT = /^(?:process\.env\.|os\.environ\.|os\.getenv$|os\.Getenv$|Deno\.env\.get$)/;
+
+type Origin = "open" | "environment" | "harmless";
+
 function where(tree: SyntaxTree, node: NodeId): Match | undefined {
   const call = shellCall(tree, node);
   if (!call) return undefined;
-  const parts = LISTS.has(tree.kind(call.command))
-    ? [...tree.children(call.command)]
-    : [call.command];
-  for (const part of parts) {
-    for (const piece of textPieces(tree, part)) {
-      if (piece.kind === "unknown" && !isHarmless(tree, piece.node)) {
-        return {
-          span: tree.span(node),
-          message: `"${call.callee}" gives a shell a command line with ${
-            nameOf(tree, piece.node)
-          } in it`,
-        };
-      }
-    }
-  }
-  return undefined;
+  const values = call.parts
+    .flatMap((part) => textPieces(tree, part))
+    .flatMap((piece) => piece.kind === "unknown" ? [piece.node] : [])
+    .map((value) => ({ value, origin: originOf(tree, value) }))
+    .filter(({ origin }) => origin !== "harmless");
+  const worst = values.find(({ origin }) => origin === "open") ?? values[0];
+  if (!worst) return undefined;
+  return {
+    span: tree.span(node),
+    message: `"${call.callee}" gives a shell a command line with ${
+      nameOf(tree, worst.value)
+    } in it`,
+    ...(worst.origin === "environment" && { severity: "low", confidence: "low" }),
+  };
 }
 
-const LISTS = new Set(["list", "array", "tuple"]);
-
-function isHarmless(tree: SyntaxTree, node: NodeId): boolean {
+function originOf(tree: SyntaxTree, node: NodeId): Origin {
   const kind = tree.kind(node);
-  if (kind === "call" || kind === "call_expression") {
-    const callee = tree.child(node, "function");
-    return callee !== undefined && QUOTING.has(fullName(tree, callee) ?? "");
-  }
-  return FIXED.has(fullName(tree, node) ?? "");
+  const isCall = kind === "call" || kind === "call_expression";
+  const callee = isCall ? tree.child(node, "function") : node;
+  const name = callee === undefined ? undefined : fullName(tree, callee);
+  if (name === undefined) return "open";
+  if (FIXED.has(name) || (isCall && QUOTING.has(name))) return "harmless";
+  return ENVIRONMENT.test(name) ? "environment" : "open";
 }
 
 const LONGEST_NAME = 60;

@@ -1,7 +1,13 @@
 import type { Match, Rule, SyntaxVisit } from "../../core/mod.ts";
-import { fullName, isStringLiteral, type NodeId, type SyntaxTree } from "../../syntax/mod.ts";
+import {
+  bindingOf,
+  fullName,
+  isStringLiteral,
+  type NodeId,
+  type SyntaxTree,
+} from "../../syntax/mod.ts";
 import { joinedParts, pathText } from "./path_text.ts";
-import { SENSITIVE_KEYWORDS, SENSITIVE_PATHS } from "./sensitive_paths.ts";
+import { SENSITIVE_KEYWORDS, SENSITIVE_PATHS, type SensitivePath } from "./sensitive_paths.ts";
 
 const READERS = new Set([
   "open",
@@ -52,20 +58,57 @@ const NAMED = new Set([
 const STATEMENT_ENDS = new Set(["block", "statement_block", "module", "program", "source_file"]);
 
 function where(tree: SyntaxTree, node: NodeId): Match | undefined {
-  if (!isStringLiteral(tree, node) && !joinedParts(tree, node)) return undefined;
-  const path = pathText(tree, node);
-  const sensitive = SENSITIVE_PATHS.find(({ pattern }) => pattern.test(path));
+  return CALLS.has(tree.kind(node)) && isRead(tree, node)
+    ? readOfNamed(tree, node) ?? pathItself(tree, node)
+    : pathItself(tree, node);
+}
+
+/** A read of a path that was put together elsewhere in the file and given a name. */
+function readOfNamed(tree: SyntaxTree, call: NodeId): Match | undefined {
+  const list = tree.child(call, "arguments");
+  const argument = list === undefined ? undefined : tree.firstChild(list);
+  if (argument === undefined || tree.kind(argument) !== "identifier") return undefined;
+  const binding = bindingOf(tree, argument, tree.textOf(argument));
+  if (binding?.kind !== "value") return undefined;
+  for (const value of binding.nodes) {
+    const sensitive = sensitivePath(tree, value);
+    if (!sensitive) continue;
+    return {
+      span: tree.span(value),
+      message: `The code reads ${sensitive.what}`,
+      severity: sensitive.severity,
+      confidence: "high",
+      related: [{ span: tree.span(call), message: "Read here" }],
+    };
+  }
+  return undefined;
+}
+
+function pathItself(tree: SyntaxTree, node: NodeId): Match | undefined {
+  const sensitive = sensitivePath(tree, node);
   if (!sensitive) return undefined;
   const use = useOf(tree, node);
   if (use === "guarded" || use === "documented") return undefined;
+  if (use === "read") {
+    return {
+      span: tree.span(node),
+      message: `The code reads ${sensitive.what}`,
+      severity: sensitive.severity,
+      confidence: "high",
+    };
+  }
   return {
     span: tree.span(node),
-    message: use === "read"
-      ? `The code reads ${sensitive.what}`
-      : `The code names a file with ${sensitive.what}`,
-    severity: use === "read" ? sensitive.severity : "medium",
-    confidence: use === "read" ? "high" : "low",
+    message: `The code names a file with ${sensitive.what}`,
+    severity: sensitive.severity === "high" ? "medium" : "low",
+    confidence: "low",
   };
+}
+
+function sensitivePath(tree: SyntaxTree, node: NodeId): SensitivePath | undefined {
+  if (!isStringLiteral(tree, node) && !joinedParts(tree, node)) return undefined;
+  const path = pathText(tree, node);
+  return SENSITIVE_PATHS.find(({ pattern }) => pattern.test(path));
 }
 
 type Use = "read" | "named" | "guarded" | "documented";

@@ -6,8 +6,8 @@ import { constantText, fullName, type NodeId, type SyntaxTree } from "../../synt
 export interface ShellCall {
   /** As resolved through imports: `subprocess.run`. */
   readonly callee: string;
-  /** The argument that becomes the command line. */
-  readonly command: NodeId;
+  /** The expressions that become the command line. */
+  readonly parts: readonly NodeId[];
 }
 
 /** Calls whose first argument always goes to a shell. */
@@ -63,8 +63,8 @@ export function shellCall(tree: SyntaxTree, node: NodeId): ShellCall | undefined
   const callee = fullName(tree, calleeNode);
   if (callee === undefined) return undefined;
   const call: Call = { tree, callee, ...argumentsOf(tree, list) };
-  const command = alwaysShell(call) ?? optionShell(call) ?? programShell(call);
-  return command === undefined ? undefined : { callee, command };
+  const parts = alwaysShell(call) ?? optionShell(call) ?? programShell(call);
+  return parts && { callee, parts };
 }
 
 interface Call {
@@ -98,20 +98,20 @@ function commandArgument({ positional, keywords }: Call): NodeId | undefined {
     COMMAND_KEYWORDS.map((name) => keywords.get(name)).find((node) => node !== undefined);
 }
 
-function alwaysShell(call: Call): NodeId | undefined {
-  return ALWAYS.has(call.callee) ? commandArgument(call) : undefined;
+function alwaysShell(call: Call): NodeId[] | undefined {
+  const command = ALWAYS.has(call.callee) ? commandArgument(call) : undefined;
+  return command === undefined ? undefined : [command];
 }
 
-function optionShell(call: Call): NodeId | undefined {
+function optionShell(call: Call): NodeId[] | undefined {
   if (!WITH_OPTION.has(call.callee)) return undefined;
   const { tree, positional, keywords } = call;
   const option = keywords.get("shell") ?? shellProperty(tree, positional);
   if (option === undefined || isFalse(tree, option)) return undefined;
   const command = commandArgument(call);
-  // With a shell, Node joins the arguments to the command line unquoted.
-  const list = positional[1];
-  const joined = list !== undefined && tree.kind(list) === "array";
-  return joined && command !== undefined && constantText(tree, command) ? list : command;
+  if (command === undefined) return undefined;
+  // With a shell, Node joins program and arguments to one command line, unquoted.
+  return [command, ...positional.slice(1, 2)].flatMap((node) => itemsOf(tree, node));
 }
 
 function shellProperty(tree: SyntaxTree, positional: readonly NodeId[]): NodeId | undefined {
@@ -130,19 +130,29 @@ function isFalse(tree: SyntaxTree, node: NodeId): boolean {
   return ["false", "none", "null", "undefined"].includes(tree.kind(node).toLowerCase());
 }
 
-function programShell(call: Call): NodeId | undefined {
+const COMMAND_PROMPT = /cmd(?:\.exe)?$/i;
+
+function programShell(call: Call): NodeId[] | undefined {
   const { tree, callee } = call;
-  const words = wordsOf(call);
   if (!PROGRAM_FIRST.has(callee) && !WITH_OPTION.has(callee)) return undefined;
+  const words = wordsOf(call);
   const program = words[0] === undefined ? undefined : constantText(tree, words[0])?.text;
   if (program === undefined || !SHELLS.test(program)) return undefined;
   const flag = words.findIndex((word, i) =>
     i > 0 && SHELL_FLAGS.test(constantText(tree, word)?.text ?? "")
   );
-  return flag < 0 ? undefined : words[flag + 1];
+  if (flag < 0) return undefined;
+  // The command prompt reads all that follows as one line; other shells only the next word.
+  return words.slice(flag + 1, COMMAND_PROMPT.test(program) ? undefined : flag + 2);
 }
 
 const LISTS = new Set(["list", "array", "tuple"]);
+
+function itemsOf(tree: SyntaxTree, node: NodeId): NodeId[] {
+  if (LISTS.has(tree.kind(node))) return [...tree.children(node)];
+  // Options are no part of the command line.
+  return tree.kind(node) === "object" ? [] : [node];
+}
 
 /** Program and arguments one after the other, however the call takes them. */
 function wordsOf({ tree, callee, positional, keywords }: Call): NodeId[] {
@@ -150,7 +160,7 @@ function wordsOf({ tree, callee, positional, keywords }: Call): NodeId[] {
   const given = positional.slice(skipContext);
   const args = keywords.get("args");
   if (given.length === 0 && args !== undefined) given.push(args);
-  return given.flatMap((node) => LISTS.has(tree.kind(node)) ? [...tree.children(node)] : [node]);
+  return given.flatMap((node) => itemsOf(tree, node));
 }
 
 /** Substrings without which a file holds no shell call. */

@@ -2,23 +2,40 @@
 // one differs from what it would write.
 
 import { dirname } from "node:path";
+import { commandReference, ruleReference } from "../src/cli/mod.ts";
+import { REPORT_JSON_SCHEMA } from "../src/report/mod.ts";
 import { grammarModules } from "./grammars.ts";
 
-const check = Deno.args.includes("--check");
-const files = new Map<string, string>([...await grammarModules()]);
-
-const stale: string[] = [];
-for (const [path, content] of files) {
-  const current = await Deno.readTextFile(path).catch(() => undefined);
-  if (current?.replaceAll("\r\n", "\n") === content) continue;
-  stale.push(path);
-  if (check) continue;
-  await Deno.mkdir(dirname(path), { recursive: true });
-  await Deno.writeTextFile(path, content);
+/** Path relative to the project → content, for every generated file. */
+export async function generatedFiles(): Promise<Map<string, string>> {
+  return new Map([
+    ...await grammarModules(),
+    ["docs/cli.md", commandReference()],
+    ["docs/rules.md", await ruleReference()],
+    ["docs/schema/report.schema.json", `${JSON.stringify(REPORT_JSON_SCHEMA, null, 2)}\n`],
+  ]);
 }
 
-if (check && stale.length > 0) {
-  console.error(`Out of date: ${stale.join(", ")}\nRun: deno task gen`);
-  Deno.exit(1);
+/** Writes what differs (or, with `check`, only names it) and returns those paths. */
+async function refresh(check: boolean): Promise<string[]> {
+  const stale: string[] = [];
+  for (const [path, content] of await generatedFiles()) {
+    const current = await Deno.readTextFile(path).catch(() => undefined);
+    if (current === content) continue;
+    stale.push(path);
+    if (check) continue;
+    await Deno.mkdir(dirname(path), { recursive: true });
+    await Deno.writeTextFile(path, content);
+  }
+  return stale;
 }
-console.error(stale.length > 0 ? `Wrote ${stale.join(", ")}` : `${files.size} generated files are current`);
+
+if (import.meta.main) {
+  const check = Deno.args.includes("--check");
+  const stale = await refresh(check);
+  if (stale.length === 0) console.error("Generated files are current");
+  else if (check) {
+    console.error(`Out of date: ${stale.join(", ")}\nRun: deno task gen`);
+    Deno.exitCode = 1;
+  } else console.error(`Wrote ${stale.join(", ")}`);
+}

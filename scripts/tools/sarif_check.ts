@@ -27,6 +27,7 @@ const ajv = new Ajv2020({
   formats: {
     uri: (text: string) => URI_REFERENCE.test(text) && URL.canParse(text),
     "uri-reference": URI_REFERENCE,
+    uuid: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
     "date-time": (text: string) => !Number.isNaN(Date.parse(text)),
   },
 });

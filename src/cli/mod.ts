@@ -2,3 +2,4 @@
 
 export { type Io, systemIo } from "./io.ts";
 export { run } from "./run.ts";
+export { commandReference, ruleReference } from "./reference.ts";

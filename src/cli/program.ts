@@ -4,8 +4,8 @@ import tab from "@bomb.sh/tab/commander";
 import { Command } from "@commander-js/extra-typings";
 import type { Command as PlainCommand } from "commander";
 import { printable } from "../core/mod.ts";
-import { rulesCommand } from "./commands/rules.ts";
-import { scanCommand } from "./commands/scan.ts";
+import { addRulesCommand } from "./commands/rules.ts";
+import { addScanCommand } from "./commands/scan.ts";
 import type { Io } from "./io.ts";
 import { PROGRAM, VERSION } from "./version.ts";
 
@@ -22,15 +22,16 @@ Exit codes: 0 nothing open at or above --fail-on, 1 such a finding exists,
 
 /** A fresh tree, since the framework keeps state; `exit` is told the code of what ran. */
 export function createProgram(io: Io, exit: (code: number) => void): Command {
-  const program = new Command(PROGRAM)
+  const program: Command = new Command();
+  program.name(PROGRAM)
     .description("Security scanner for Model Context Protocol (MCP) servers")
     .version(VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show help for a command")
     .showHelpAfterError(`(${PROGRAM} --help shows what there is)`)
     .addHelpText("after", EXAMPLES);
-  const pending: Promise<boolean>[] = [];
   program.configureOutput({
-    writeOut: (text) => void pending.push(io.writeOut(text)),
+    writeOut: (text) => void io.writeOut(text),
     writeErr: (text) => io.writeError(text),
     outputError: (text, write) => write(text.split("\n").map(printable).join("\n")),
     getOutHelpWidth: () => io.width,
@@ -39,11 +40,9 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
     getErrHasColors: () => false,
   });
   program.exitOverride();
-  const root = program as unknown as PlainCommand;
-  for (const command of [scanCommand(io, exit), rulesCommand(io)]) {
-    command.copyInheritedSettings(program as never);
-    root.addCommand(command as unknown as PlainCommand);
-  }
-  tab(root, { completionCommandName: "completions" });
-  return program as unknown as Command;
+  addScanCommand(program, { io, exit });
+  addRulesCommand(program, { io });
+  // Every command stands by now: completions are made out of the tree.
+  tab(program as unknown as PlainCommand, { completionCommandName: "completions" });
+  return program;
 }

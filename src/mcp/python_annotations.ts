@@ -134,7 +134,9 @@ function readNamedModel(draft: Draft, name: NodeId, at: SchemaPlace): void {
   const binding = bindingOf(tree, name, text);
   if (binding?.kind === "value") {
     // An alias: `Path = Annotated[str, Field(description="…")]`.
-    if (tree.kind(binding.node) === "subscript") readAnnotation(draft, binding.node, deeper);
+    for (const value of binding.nodes) {
+      if (tree.kind(value) === "subscript") readAnnotation(draft, value, deeper);
+    }
     return;
   }
   if (binding?.kind === "import") return;

@@ -7,6 +7,8 @@ import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
 
 /** The largest public servers hold some hundred tools of a dozen texts. */
 const MAX_TEXTS = 2_000;
+/** One item must not use up what is left for the others. */
+const MAX_ITEM_TEXTS = 500;
 /** UTF-16 units of all texts: a constant used a thousand times must not be copied as often. */
 const MAX_UNITS = 2_000_000;
 /** Entries and expressions looked at beyond the one pass over the tree. */
@@ -24,6 +26,21 @@ export interface Reading {
   cut: boolean;
   /** Filled by `declarationsOf`. */
   declarations?: Declarations;
+  /** Filled by `recordOf`. */
+  readonly records: Map<NodeId, RecordEntries>;
+}
+
+export interface Entry {
+  readonly key: string;
+  /** Where the key stands. */
+  readonly keyNode: NodeId;
+  readonly value: NodeId;
+}
+
+export interface RecordEntries {
+  readonly inOrder: readonly Entry[];
+  /** The last of equal keys. */
+  readonly values: ReadonlyMap<string, NodeId>;
 }
 
 export interface Declarations {
@@ -39,6 +56,7 @@ export function startReading(tree: SyntaxTree): Reading {
     items: [],
     claimed: new Set(),
     seen: new Set(),
+    records: new Map(),
     left: { texts: MAX_TEXTS, units: MAX_UNITS, steps: MAX_STEPS },
     cut: false,
   };
@@ -47,6 +65,14 @@ export function startReading(tree: SyntaxTree): Reading {
 /** False where nothing more may be looked at. */
 export function spendStep(reading: Reading): boolean {
   if (reading.left.steps-- > 0) return true;
+  reading.cut = true;
+  return false;
+}
+
+/** Pays for a text that was read; false where it is more than what is left. */
+export function spendUnits(reading: Reading, units: number): boolean {
+  reading.left.units -= units;
+  if (reading.left.units >= 0) return true;
   reading.cut = true;
   return false;
 }
@@ -71,12 +97,10 @@ export function addText(
 ): void {
   if (!value || value.text === "") return;
   const { left } = draft.reading;
-  if (left.texts <= 0 || value.text.length > left.units) {
+  if (draft.texts.length >= MAX_ITEM_TEXTS || left.texts-- <= 0) {
     draft.reading.cut = true;
     return;
   }
-  left.texts--;
-  left.units -= value.text.length;
   const { role, parameter } = as;
   draft.texts.push(parameter === undefined ? { role, value } : { role, parameter, value });
 }

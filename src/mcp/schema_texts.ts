@@ -3,13 +3,12 @@
 
 import type { NodeId } from "../syntax/mod.ts";
 import { readModel } from "./python_annotations.ts";
-import { addText, type Draft, spendStep } from "./reading.ts";
+import { addText, type Draft, type Entry, spendStep } from "./reading.ts";
 import { describe, keyPlace, type SchemaPlace, shownText } from "./shown_text.ts";
 import {
   argumentsOf,
   calleeName,
   entriesOf,
-  type Entry,
   entryNodes,
   isRecord,
   resolveValue,

@@ -3,7 +3,15 @@
 
 import type { MappedText } from "../core/mod.ts";
 import { type NodeId, type SyntaxTree, textPieces } from "../syntax/mod.ts";
-import { addText, type Draft, joinPieces, nodeText, type Reading, spendStep } from "./reading.ts";
+import {
+  addText,
+  type Draft,
+  joinPieces,
+  nodeText,
+  type Reading,
+  spendStep,
+  spendUnits,
+} from "./reading.ts";
 import { argumentsOf, calleeName, resolveValue } from "./values.ts";
 
 /** Expressions inside expressions. */
@@ -43,7 +51,7 @@ export function shownText(
   node: NodeId | undefined,
   mode: TextMode = "prose",
 ): MappedText | undefined {
-  if (node === undefined) return undefined;
+  if (node === undefined || !spendUnits(reading, 0)) return undefined;
   const found: MappedText[] = [];
   collect({ reading, mode, found }, node, 0);
   return joinPieces(found);
@@ -59,8 +67,10 @@ function collect(search: Search, node: NodeId, depth: number): void {
   const { reading, found } = search;
   if (depth > MAX_DEPTH || !spendStep(reading)) return;
   for (const piece of textPieces(reading.tree, node)) {
-    if (piece.kind === "text") found.push(piece.value);
-    else expand(search, piece.node, depth + 1);
+    if (piece.kind === "text") {
+      if (!spendUnits(reading, piece.value.text.length)) return;
+      found.push(piece.value);
+    } else expand(search, piece.node, depth + 1);
   }
 }
 
@@ -131,7 +141,7 @@ function expandCall(search: Search, call: NodeId, depth: number): void {
   if (search.mode !== "prose" || NOT_SHOWN.test(name)) return;
   for (const argument of arguments_) {
     const inner: Search = { ...search, found: [] };
-    if (/string/.test(tree.kind(argument))) collect(inner, argument, depth);
+    if (/string|binary/.test(tree.kind(argument))) collect(inner, argument, depth);
     const text = joinPieces(inner.found);
     if (text && /\S\s+\S/.test(text.text)) search.found.push(text);
   }

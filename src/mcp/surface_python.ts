@@ -43,6 +43,8 @@ export function readPython(reading: Reading): void {
   }
 }
 
+const NO_ENTRIES: ReadonlyMap<string, NodeId> = new Map();
+
 const DECORATORS: Readonly<Record<string, SurfaceOwner>> = {
   tool: "tool",
   mcp_tool: "tool",
@@ -96,7 +98,7 @@ function readFunction(
   const { tree } = reading;
   if (reading.claimed.has(definition)) return;
   reading.claimed.add(definition);
-  const entries = call === undefined ? new Map<string, NodeId>() : entriesOf(reading, call);
+  const entries = call === undefined ? NO_ENTRIES : entriesOf(reading, call);
   const positional = call === undefined ? [] : argumentsOf(tree, call);
   const texts = positional.filter((argument) => !isFunctionName(reading, argument));
   const draft = draftItem(reading, owner, node);

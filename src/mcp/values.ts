@@ -2,7 +2,13 @@
 // members of literals, and the entries of a record, whatever a language calls one.
 
 import { bindingOf, constantText, type NodeId, type SyntaxTree } from "../syntax/mod.ts";
-import { type Declarations, type Reading, spendStep } from "./reading.ts";
+import {
+  type Declarations,
+  type Entry,
+  type Reading,
+  type RecordEntries,
+  spendStep,
+} from "./reading.ts";
 
 /** Names followed from one to the next. */
 const MAX_HOPS = 12;
@@ -69,7 +75,10 @@ function valueOfName(reading: Reading, node: NodeId): NodeId | undefined {
   const { tree } = reading;
   const name = tree.textOf(node);
   const binding = bindingOf(tree, node, name);
-  if (binding?.kind === "value") return binding.node === node ? undefined : binding.node;
+  if (binding?.kind === "value") {
+    const [only, ...others] = binding.nodes;
+    return only === node || others.length > 0 ? undefined : only;
+  }
   if (binding?.kind === "member") {
     return entriesOf(reading, resolveRecord(reading, binding.node)).get(binding.name);
   }
@@ -89,7 +98,7 @@ function resolveRecord(reading: Reading, node: NodeId): NodeId {
     else if (NAMES.has(kind)) {
       const name = tree.textOf(at);
       const binding = bindingOf(tree, at, name);
-      if (binding?.kind === "value") next = binding.node;
+      if (binding?.kind === "value" && binding.nodes.length === 1) next = binding.nodes[0];
       else if (binding?.kind !== "import") next = declarationsOf(reading).named.get(name);
     }
     if (next === undefined || next === at) return at;
@@ -161,23 +170,25 @@ export function isRecord(tree: SyntaxTree, node: NodeId): boolean {
  * Key to value of an object, dictionary, Go literal, class or enumeration body, or of a call's
  * keyword arguments; the last of equal keys, and spread records put in where they are known.
  */
-export function entriesOf(reading: Reading, node: NodeId): Map<string, NodeId> {
-  const entries = new Map<string, NodeId>();
-  for (const { key, value } of entryNodes(reading, node)) entries.set(key, value);
-  return entries;
+export function entriesOf(reading: Reading, node: NodeId): ReadonlyMap<string, NodeId> {
+  return recordOf(reading, node).values;
 }
 
-export interface Entry {
-  readonly key: string;
-  /** Where the key stands. */
-  readonly keyNode: NodeId;
-  readonly value: NodeId;
+/** The same, in order and with the places of the keys. */
+export function entryNodes(reading: Reading, node: NodeId): readonly Entry[] {
+  return recordOf(reading, node).inOrder;
 }
 
-export function entryNodes(reading: Reading, node: NodeId): Entry[] {
-  const entries: Entry[] = [];
-  collectEntries(reading, { node, spreads: 0 }, entries);
-  return entries;
+/** Read once: a table of constants is asked for each of its members. */
+function recordOf(reading: Reading, node: NodeId): RecordEntries {
+  let record = reading.records.get(node);
+  if (!record) {
+    const inOrder: Entry[] = [];
+    collectEntries(reading, { node, spreads: 0 }, inOrder);
+    const values = new Map(inOrder.map(({ key, value }) => [key, value]));
+    reading.records.set(node, record = { inOrder, values });
+  }
+  return record;
 }
 
 function collectEntries(

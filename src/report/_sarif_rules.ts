@@ -137,7 +137,8 @@ function titleOf(taxonomy: Taxonomy, id: string): string {
 export function ruleDescriptor(rule: RuleInfo, catalogues: readonly UsedCatalogue[]): object {
   return {
     id: rule.id,
-    name: pascalCase(rule.id),
+    // A name that differs from its id in case alone would say nothing, and SARIF forbids it.
+    ...(rule.id.includes("-") && { name: pascalCase(rule.id) }),
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.why },
     help: { text: helpText(rule), markdown: helpMarkdown(rule) },
@@ -175,8 +176,8 @@ function tagsOf(rule: RuleInfo): string[] {
   return [...new Set(["security", ...external, ...rule.tags])].slice(0, MAX_TAGS);
 }
 
-/** `rule-failed` as `RuleFailed`. */
-export function pascalCase(id: string): string {
+/** `command-injection` as `CommandInjection`. */
+function pascalCase(id: string): string {
   return id.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 

@@ -1,6 +1,6 @@
 // Rules for readers: the table of all, and the page of one, as plain text.
 
-import { CWE, OWASP, ATLAS, type RuleInfo } from "../core/mod.ts";
+import { ATLAS, CWE, OWASP, type RuleInfo } from "../core/mod.ts";
 
 /** An example with its secrets masked. */
 export interface ShownExample {

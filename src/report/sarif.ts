@@ -4,7 +4,7 @@
 import { DIAGNOSTIC_KINDS, type DiagnosticKind, maskSecret } from "../core/mod.ts";
 import { safeJson } from "./_safe.ts";
 import { sarifNotification, sarifResult, SOURCE_ROOT } from "./_sarif_results.ts";
-import { pascalCase, ruleDescriptor, taxonomyComponents, usedCatalogues } from "./_sarif_rules.ts";
+import { ruleDescriptor, taxonomyComponents, usedCatalogues } from "./_sarif_rules.ts";
 import type { FilteredReport } from "./filter.ts";
 
 /** `report` as a SARIF log of one run. */
@@ -88,7 +88,6 @@ const NOTIFICATIONS = [...DIAGNOSTIC_KINDS, "incomplete" as const].map((id) => {
   const { what, help } = NOTIFICATION_TEXTS[id];
   return {
     id,
-    name: pascalCase(id),
     shortDescription: { text: what },
     fullDescription: { text: `${what}.` },
     help: { text: help },

@@ -7,6 +7,8 @@ import { isUtf8 } from "node:buffer";
 const BINARY_WINDOW = 8 * 1024;
 const UTF16_WINDOW = 4 * 1024;
 const UTF16_NUL_SHARE = 0.4;
+/** Below, a share says nothing. */
+const UTF16_MIN_NULS = 2;
 
 /** Of source code: up to a hundredth of all bytes, and in a short file this many. */
 const TOLERATED_CONTROL_SHARE = 0.01;
@@ -35,7 +37,7 @@ function utf16Label(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   for (let i = window.indexOf(0); i >= 0; i = window.indexOf(0, i + 1)) {
     zeros[i % 2 === 0 ? "even" : "odd"]++;
   }
-  const enough = Math.max(window.length * UTF16_NUL_SHARE, 1);
+  const enough = Math.max(window.length * UTF16_NUL_SHARE, UTF16_MIN_NULS);
   if (zeros.even === 0 && zeros.odd >= enough) return "utf-16le";
   if (zeros.odd === 0 && zeros.even >= enough) return "utf-16be";
   return undefined;

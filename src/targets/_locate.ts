@@ -76,9 +76,10 @@ async function givenRoot(
   root: string,
   options: { readonly cwd: string; readonly places: readonly Place[] },
 ): Promise<string> {
-  const [place] = await locate([root], options.cwd);
-  if (!place?.isFolder) {
-    throw new Failure("usage", `Expected a folder for --root, got ${quoted(root)}`);
+  const place = await check(root, options.cwd);
+  if ("trouble" in place || !place.isFolder) {
+    const trouble = "trouble" in place ? place.trouble : "a file";
+    throw new Failure("usage", `Expected a folder for --root, got ${quoted(root)}: ${trouble}`);
   }
   const outside = options.places.filter(({ absolute }) => !isInside(place.absolute, absolute));
   if (outside.length > 0) {

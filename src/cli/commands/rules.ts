@@ -1,6 +1,6 @@
 // `rules list` and `rules explain`: what the scanner looks for, out of the rules themselves.
 
-import { Argument, Command } from "@commander-js/extra-typings";
+import { Argument, type Command } from "@commander-js/extra-typings";
 import { Failure, printable } from "../../core/mod.ts";
 import { ALL_RULES } from "../../detectors/mod.ts";
 import { rulePage, ruleTable } from "../../report/mod.ts";
@@ -9,25 +9,29 @@ import type { Io } from "../io.ts";
 import { choice } from "../options.ts";
 import { didYouMean } from "../suggest.ts";
 
-export function rulesCommand(io: Io) {
-  const list = new Command("list")
+export function addRulesCommand(program: Command, { io }: { io: Io }): void {
+  const rules = program.command("rules").description("Show the rules").helpCommand(false);
+  rules.command("list")
     .description("List every rule")
-    .addOption(choice("-o, --output <format>", "format", ["term", "json"]).default("term" as const))
+    .addOption(
+      choice("-o, --output <format>", "format", ["term", "json"]).default("term" as const),
+    )
     .action(async ({ output }) => {
       await io.writeOut(output === "json" ? rulesJson() : ruleTable(ALL_RULES));
     });
-  const explain = new Command("explain")
+  rules.command("explain")
     .description("Explain a rule: what it finds, why it matters, what to do, what it misses")
     .addArgument(
-      new Argument("<id>", "the rule's id, as in reports")
+      new Argument("<id>", "the rule's id, as in reports and `rules list`")
         .choices(ALL_RULES.map(({ id }) => id))
         .argParser(findRule),
     )
+    // The choices are for completion; in the help they would be a wall of ids.
+    .configureHelp({ argumentDescription: ({ description }) => description })
     .addHelpText("after", "\nExample:\n  mcp-sentinel rules explain command-injection\n")
     .action(async (rule) => {
       await io.writeOut(rulePage(rule, await maskedExamples(rule)));
     });
-  return new Command("rules").description("Show the rules").addCommand(list).addCommand(explain);
 }
 
 function findRule(id: string): typeof ALL_RULES[number] {

@@ -1,6 +1,6 @@
 // `scan`: targets to report and exit code.
 
-import { Argument, Command } from "@commander-js/extra-typings";
+import { Argument, type Command, Option } from "@commander-js/extra-typings";
 import { relative, resolve } from "node:path";
 import {
   atLeastSeverity,
@@ -45,8 +45,11 @@ Examples:
   mcp-sentinel scan --exclude 'vendor/**' --severity high
 `;
 
-export function scanCommand(io: Io, exit: (code: number) => void) {
-  return new Command("scan")
+export function addScanCommand(
+  program: Command,
+  { io, exit }: { io: Io; exit: (code: number) => void },
+): void {
+  program.command("scan")
     .description("Scan the source and configuration of MCP servers")
     .addArgument(new Argument("[targets...]", "folders or files (default: the current folder)"))
     .addOption(
@@ -74,13 +77,17 @@ export function scanCommand(io: Io, exit: (code: number) => void) {
     .option("--include <glob>", "scan only files that match (repeatable)", collect)
     .option("--exclude <glob>", "leave out files and folders that match (repeatable)", collect)
     .option("--no-ignore", "also scan what .gitignore or a default exclude leaves out")
-    .option("--max-file-size <size>", "skip larger files", parseSize, MAX_FILE_SIZE)
+    .addOption(
+      new Option("--max-file-size <size>", "skip larger files")
+        .argParser(parseSize)
+        .default(MAX_FILE_SIZE, "10MiB"),
+    )
     .addOption(
       choice("--color <when>", "colour the report", COLOR_CHOICES).default("auto" as const),
     )
-    .option("-v, --verbose", "tell details on stderr", false)
+    .option("-v, --verbose", "tell details on stderr")
     .option("--log-file <file>", "write details to a file")
-    .option("-q, --quiet", "tell nothing but errors on stderr", false)
+    .option("-q, --quiet", "tell nothing but errors on stderr")
     .addHelpText("after", EXAMPLES)
     .action(async (targets, options) => {
       exit(await runScan(io, { ...options, targets: targets.length > 0 ? targets : ["."] }));
@@ -100,14 +107,14 @@ interface ScanOptions {
   readonly ignore: boolean;
   readonly maxFileSize: number;
   readonly color: typeof COLOR_CHOICES[number];
-  readonly verbose: boolean;
+  readonly verbose?: true | undefined;
   readonly logFile?: string | undefined;
-  readonly quiet: boolean;
+  readonly quiet?: true | undefined;
 }
 
 async function runScan(io: Io, options: ScanOptions): Promise<number> {
   if (options.outputFile !== undefined) checkWritable(options.outputFile, "--output-file");
-  const log = openLog(io, { verbose: options.verbose, logFile: options.logFile });
+  const log = openLog(io, { verbose: options.verbose === true, logFile: options.logFile });
   const line = progress(io, { enabled: !options.quiet && !options.verbose });
   try {
     noteStateFolder(io, log);

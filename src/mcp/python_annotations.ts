@@ -1,11 +1,11 @@
 // Parameters as Python declares them: names of a signature, annotations, `Field(description=…)`,
 // and the models of Pydantic, dataclasses and typed dictionaries.
 
-import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
-import { bindingOf } from "../syntax/mod.ts";
+import { bindingOf, type NodeId, type SyntaxTree } from "../syntax/mod.ts";
+import { argumentsOf, calleeName, lastName } from "./expressions.ts";
 import { addText, type Draft, nodeText, spendStep } from "./reading.ts";
 import { describe, type SchemaPlace } from "./shown_text.ts";
-import { argumentsOf, calleeName, declarationsOf, entriesOf, lastName } from "./values.ts";
+import { declarationsOf, entriesOf } from "./values.ts";
 
 /** Nodes of one annotation. */
 const MAX_ANNOTATION = 400;

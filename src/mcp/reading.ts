@@ -4,6 +4,7 @@
 import { joinMapped, type MappedText, verbatim } from "../core/mod.ts";
 import type { SurfaceItem, SurfaceOwner, SurfaceRole, SurfaceText } from "../core/mod.ts";
 import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
+import type { Entry } from "./expressions.ts";
 
 /** The largest public servers hold some hundred tools of a dozen texts. */
 const MAX_TEXTS = 2_000;
@@ -24,17 +25,12 @@ export interface Reading {
   left: { texts: number; units: number; steps: number };
   /** True where something was left out because a bound was reached. */
   cut: boolean;
+  /** Whether the file mentions MCP, once someone asked. */
+  mentionsMcp?: boolean;
   /** Filled by `declarationsOf`. */
   declarations?: Declarations;
   /** Filled by `recordOf`. */
   readonly records: Map<NodeId, RecordEntries>;
-}
-
-export interface Entry {
-  readonly key: string;
-  /** Where the key stands. */
-  readonly keyNode: NodeId;
-  readonly value: NodeId;
 }
 
 export interface RecordEntries {

@@ -2,17 +2,11 @@
 // Pydantic models. Descent is bounded, so that a schema which holds itself comes to an end.
 
 import type { NodeId } from "../syntax/mod.ts";
+import { argumentsOf, calleeName, type Entry, isRecord } from "./expressions.ts";
 import { readModel } from "./python_annotations.ts";
-import { addText, type Draft, type Entry, spendStep } from "./reading.ts";
+import { addText, type Draft, spendStep } from "./reading.ts";
 import { describe, keyPlace, type SchemaPlace, shownText } from "./shown_text.ts";
-import {
-  argumentsOf,
-  calleeName,
-  entriesOf,
-  entryNodes,
-  isRecord,
-  resolveValue,
-} from "./values.ts";
+import { entriesOf, entryNodes, resolveValue } from "./values.ts";
 
 /** Schemas inside schemas. */
 const MAX_DEPTH = 6;

@@ -3,6 +3,7 @@
 
 import type { MappedText } from "../core/mod.ts";
 import { type NodeId, type SyntaxTree, textPieces } from "../syntax/mod.ts";
+import { argumentsOf, calleeName } from "./expressions.ts";
 import {
   addText,
   type Draft,
@@ -12,7 +13,7 @@ import {
   spendStep,
   spendUnits,
 } from "./reading.ts";
-import { argumentsOf, calleeName, resolveValue } from "./values.ts";
+import { resolveValue } from "./values.ts";
 
 /** Expressions inside expressions. */
 const MAX_DEPTH = 8;
@@ -141,7 +142,7 @@ function expandCall(search: Search, call: NodeId, depth: number): void {
   if (search.mode !== "prose" || NOT_SHOWN.test(name)) return;
   for (const argument of arguments_) {
     const inner: Search = { ...search, found: [] };
-    if (/string|binary/.test(tree.kind(argument))) collect(inner, argument, depth);
+    if (/string|binary|^identifier$/.test(tree.kind(argument))) collect(inner, argument, depth);
     const text = joinPieces(inner.found);
     if (text && /\S\s+\S/.test(text.text)) search.found.push(text);
   }

@@ -3,10 +3,11 @@
 
 import type { SurfaceOwner } from "../core/mod.ts";
 import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
+import { argumentsOf, calleeName, isRecord } from "./expressions.ts";
 import { addText, type Draft, draftItem, finishItem, type Reading } from "./reading.ts";
 import { readSchema } from "./schema_texts.ts";
 import { describe, shownText } from "./shown_text.ts";
-import { argumentsOf, calleeName, entriesOf, isRecord, resolveValue } from "./values.ts";
+import { entriesOf, resolveValue } from "./values.ts";
 
 const KINDS = new Set(["call_expression", "literal_value"]);
 

@@ -3,11 +3,12 @@
 
 import type { SurfaceOwner } from "../core/mod.ts";
 import type { NodeId } from "../syntax/mod.ts";
+import { argumentsOf, calleeName, isRecord, lastName } from "./expressions.ts";
 import { addText, type Draft, draftItem, finishItem, type Reading } from "./reading.ts";
 import { readSchema } from "./schema_texts.ts";
 import { describe, shownText } from "./shown_text.ts";
 import { readRecordItem, titleOf } from "./surface_records.ts";
-import { argumentsOf, calleeName, entriesOf, isRecord, lastName, resolveValue } from "./values.ts";
+import { entriesOf, resolveValue } from "./values.ts";
 
 const KINDS = new Set([
   "call_expression",
@@ -77,9 +78,9 @@ function readCall(reading: Reading, call: NodeId): void {
   }
   if (registration.style === "whole" || arguments_.length < 2) return;
   const name = shownText(reading, first, "name");
-  const handler = tree.kind(arguments_.at(-1)!);
-  // `rl.prompt("text", true)` and `api.resource("users", {…})` register nothing for a model.
-  if (!/^register/.test(method!) && !HANDLERS.test(handler)) return;
+  if (!/^register/.test(method!) && !handles(reading, { call, arguments_, method: method! })) {
+    return;
+  }
   if (name === undefined && !/identifier|member_expression/.test(tree.kind(first))) return;
   const draft = draftItem(reading, registration.owner, call);
   addText(draft, name, { role: "name" });
@@ -93,8 +94,21 @@ function readCall(reading: Reading, call: NodeId): void {
   finishItem(draft);
 }
 
-const HANDLERS =
-  /^(?:arrow_function|function_expression|identifier|member_expression|call_expression|await_expression)$/;
+const FUNCTIONS = new Set(["arrow_function", "function_expression", "generator_function"]);
+
+/** `rl.prompt("text", true)` and `api.resource("users", options)` register nothing for a model. */
+function handles(
+  { tree }: Reading,
+  { call, arguments_, method }: { call: NodeId; arguments_: readonly NodeId[]; method: string },
+): boolean {
+  const last = tree.kind(arguments_.at(-1)!);
+  if (FUNCTIONS.has(last)) return true;
+  if (!/^(?:identifier|member_expression|call_expression|await_expression)$/.test(last)) {
+    return false;
+  }
+  const callee = tree.child(call, "function")!;
+  return method === "tool" || (arguments_.length > 2 && tree.kind(callee) !== "identifier");
+}
 
 /** `(description?, schema?, annotations?)` of `server.tool` and `server.prompt`. */
 function readPositional(draft: Draft, arguments_: readonly NodeId[]): void {

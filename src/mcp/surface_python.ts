@@ -2,7 +2,8 @@
 // `add_tool`, the types of the low-level SDK, dictionaries, tool classes, and the servers.
 
 import type { SurfaceOwner } from "../core/mod.ts";
-import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
+import type { NodeId } from "../syntax/mod.ts";
+import { argumentsOf, calleeName, lastName } from "./expressions.ts";
 import { docstringOf, readSignature } from "./python_annotations.ts";
 import { addText, type Draft, draftItem, finishItem, nodeText, type Reading } from "./reading.ts";
 import { readSchema } from "./schema_texts.ts";
@@ -13,14 +14,7 @@ import {
   readRecordTexts,
   titleOf,
 } from "./surface_records.ts";
-import {
-  argumentsOf,
-  calleeName,
-  declarationsOf,
-  entriesOf,
-  lastName,
-  resolveValue,
-} from "./values.ts";
+import { declarationsOf, entriesOf, resolveValue } from "./values.ts";
 
 const KINDS = new Set(["decorated_definition", "call", "dictionary", "class_definition"]);
 
@@ -62,7 +56,7 @@ function readDecorated(reading: Reading, node: NodeId): void {
   for (const decorator of tree.children(node)) {
     if (tree.kind(decorator) !== "decorator") continue;
     const expression = tree.firstChild(decorator);
-    const registration = expression === undefined ? undefined : registrationOf(tree, expression);
+    const registration = expression === undefined ? undefined : registrationOf(reading, expression);
     if (!registration) continue;
     readFunction(reading, { ...registration, definition, node });
     // One function, one item, however many decorators speak of it.
@@ -77,17 +71,18 @@ interface Registration {
 }
 
 /** `mcp.tool`, `mcp.tool(…)`, `tool`. Only `tool` says enough in a file without a word of MCP. */
-function registrationOf(tree: SyntaxTree, expression: NodeId): Registration | undefined {
+function registrationOf(reading: Reading, expression: NodeId): Registration | undefined {
+  const { tree } = reading;
   const isCall = tree.kind(expression) === "call";
   const name = isCall ? calleeName(tree, expression) : lastName(tree, expression);
   if (name === undefined || !Object.hasOwn(DECORATORS, name)) return undefined;
   const owner = DECORATORS[name]!;
-  if (owner !== "tool" && !mentionsMcp(tree)) return undefined;
+  if (owner !== "tool" && !mentionsMcp(reading)) return undefined;
   return isCall ? { owner, call: expression } : { owner };
 }
 
-function mentionsMcp(tree: SyntaxTree): boolean {
-  return /mcp/i.test(tree.text);
+function mentionsMcp(reading: Reading): boolean {
+  return reading.mentionsMcp ??= /mcp/i.test(reading.tree.text);
 }
 
 /** A function's surface: what the call says, else its own name, docstring and signature. */
@@ -166,7 +161,7 @@ function readApplied(reading: Reading, call: NodeId): void {
   const { tree } = reading;
   const callee = tree.child(call, "function");
   if (callee === undefined || tree.kind(callee) !== "call") return;
-  const registration = registrationOf(tree, callee);
+  const registration = registrationOf(reading, callee);
   const definition = registration && functionOf(reading, argumentsOf(tree, call)[0]);
   if (definition !== undefined) {
     readFunction(reading, { ...registration!, definition, node: call });
@@ -223,16 +218,17 @@ function readServer(reading: Reading, call: NodeId): void {
   const { tree } = reading;
   const entries = entriesOf(reading, call);
   const [first, second] = argumentsOf(tree, call);
-  const certain = calleeName(tree, call) !== "Server" ||
-    (mentionsMcp(tree) && (first !== undefined || entries.has("name")));
+  const type = calleeName(tree, call);
+  const certain = type !== "Server" ||
+    (mentionsMcp(reading) && (first !== undefined || entries.has("name")));
   if (!certain) return;
   const draft = draftItem(reading, "server", call);
   addText(draft, shownText(reading, entries.get("name") ?? first, "name"), { role: "name" });
   addText(draft, shownText(reading, entries.get("title")), { role: "title" });
   addText(draft, shownText(reading, entries.get("description")), { role: "description" });
-  addText(draft, shownText(reading, entries.get("instructions") ?? second), {
-    role: "instructions",
-  });
+  // The other servers take a version or a title there.
+  const instructions = entries.get("instructions") ?? (type === "FastMCP" ? second : undefined);
+  addText(draft, shownText(reading, instructions), { role: "instructions" });
   finishItem(draft);
 }
 

@@ -3,10 +3,11 @@
 
 import type { MappedText, SurfaceOwner } from "../core/mod.ts";
 import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
+import { isRecord, keyText } from "./expressions.ts";
 import { addText, type Draft, draftItem, finishItem, type Reading } from "./reading.ts";
 import { readSchema } from "./schema_texts.ts";
 import { describe, shownText } from "./shown_text.ts";
-import { entriesOf, isRecord, keyText, resolveValue } from "./values.ts";
+import { entriesOf, resolveValue } from "./values.ts";
 
 const SCHEMA_KEYS = [
   "inputSchema",

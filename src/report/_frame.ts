@@ -23,10 +23,10 @@ export function codeFrame(
   const number = String(finding.location.line);
   const room = options.width - number.length - GUTTER.length;
   const { before, match, after } = cut({
-    // Indentation says nothing in a single line; what is not a plain blank stays, to be shown.
-    before: showable(text.slice(0, start).replace(/^[ \t]+/, "")),
+    // Indentation says nothing in a single line. Trimmed last, so that no invisible blank is lost.
+    before: showable(text.slice(0, start)).trimStart(),
     match: showable(text.slice(start, end)),
-    after: showable(text.slice(end).replace(/[ \t]+$/, "")),
+    after: showable(text.slice(end)).trimEnd(),
   }, room);
   const style = finding.severity;
   const carets = " ".repeat(columns(before)) + paint(style, "^".repeat(columns(match) || 1));

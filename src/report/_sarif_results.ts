@@ -113,13 +113,10 @@ export function sarifNotification({ kind, file, message }: Diagnostic): object {
 }
 
 /**
- * A message as SARIF 2.1.0 asks: braces doubled (§3.11.5), and a bracket that would open an embedded
- * link escaped (§3.11.6).
+ * A message as SARIF 2.1.0 asks: braces doubled (§3.11.5), and brackets escaped where one would open
+ * an embedded link (§3.11.6).
  */
 function sarifMessage(text: string): { text: string } {
-  return {
-    text: printable(text)
-      .replace(/[{}]/g, "$&$&")
-      .replace(/\[(?=[^\]]*\]\()/g, "\\["),
-  };
+  const plain = printable(text).replace(/[{}]/g, "$&$&");
+  return { text: plain.includes("](") ? plain.replace(/[[\]]/g, "\\$&") : plain };
 }

@@ -75,7 +75,7 @@ Deno.test("toSarif() keeps a suppressed result with who suppressed it and why", 
 
 Deno.test("toSarif() lets no message be read as a link or a placeholder", () => {
   const text = (message: string) => runOf(withOne({ message })).results[0].message.text;
-  assert.equal(text("Uses {0} and [here](1)"), "Uses {{0}} and \\[here](1)");
+  assert.equal(text("Uses {0} and [here](1)"), "Uses {{0}} and \\[here\\](1)");
   assert.equal(text("Plain [brackets] stay"), "Plain [brackets] stay");
 });
 

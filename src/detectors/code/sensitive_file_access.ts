@@ -89,6 +89,8 @@ function pathItself(tree: SyntaxTree, node: NodeId): Match | undefined {
   if (!sensitive) return undefined;
   const use = useOf(tree, node);
   if (use === "guarded" || use === "documented") return undefined;
+  // A bare name may be anything: a kind of file, a key of a table.
+  if (use === "named" && !pathText(tree, node).includes("/")) return undefined;
   if (use === "read") {
     return {
       span: tree.span(node),
@@ -224,8 +226,9 @@ def load():
     {
       file: "server.ts",
       code: `throw new Error("Could not read ~/.ssh/id_rsa: permission denied");
+const INI_FILES = [".npmrc", ".netrc"];
 `,
-      note: "A message that speaks of the file",
+      note: "A message that speaks of the file, and bare names",
     },
   ],
 } satisfies Rule<SyntaxTree>;

@@ -3,40 +3,42 @@
 
 import type { Span } from "./span.ts";
 
-/** `offsets[i]` is where unit `i` of `text` starts in the file; one more entry marks the end. */
+/** Unit `i` of `text` stands at `starts[i]` to `ends[i]` in the file. */
 export interface MappedText {
   readonly text: string;
-  readonly offsets: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
 }
 
 /** `text` as it stands in the file from `start` on. */
 export function verbatim(text: string, start: number): MappedText {
-  const offsets = Array.from({ length: text.length + 1 }, (_, i) => start + i);
-  return { text, offsets };
+  const starts = Array.from({ length: text.length }, (_, i) => start + i);
+  return { text, starts, ends: starts.map((at) => at + 1) };
+}
+
+/** `text` that stands for one stretch of the file, such as an escape, as a whole. */
+export function standingFor(text: string, span: Span): MappedText {
+  return {
+    text,
+    starts: Array(text.length).fill(span.start),
+    ends: Array(text.length).fill(span.end),
+  };
 }
 
 export function joinMapped(pieces: readonly MappedText[]): MappedText {
   if (pieces.length === 1) return pieces[0]!;
-  const offsets: number[] = [];
-  let text = "";
-  for (const piece of pieces) {
-    text += piece.text;
-    for (let i = 0; i < piece.text.length; i++) offsets.push(piece.offsets[i]!);
-  }
-  offsets.push(pieces.at(-1)?.offsets.at(-1) ?? 0);
-  return { text, offsets };
+  return {
+    text: pieces.map(({ text }) => text).join(""),
+    starts: pieces.flatMap(({ starts }) => starts),
+    ends: pieces.flatMap(({ ends }) => ends),
+  };
 }
 
-/** The file's span for `span` of the mapped text; never empty for a span that is not. */
+/** The file's span for `span` of the mapped text; 0 to 0 for an empty one. */
 export function toFile(mapped: MappedText, span: Span): Span {
-  const start = mapped.offsets[span.start] ?? 0;
-  if (span.end <= span.start) return { start, end: start };
-  const last = mapped.offsets[span.end - 1] ?? start;
-  const next = mapped.offsets[span.end] ?? last + 1;
-  // Where two pieces meet, the next unit may stand far behind or even before the last one.
-  const contiguous = next > last && next - last <= MAX_ESCAPE_LENGTH;
-  return { start, end: Math.max(start + 1, contiguous ? next : last + 1) };
+  if (span.end <= span.start) return { start: 0, end: 0 };
+  const start = mapped.starts[span.start] ?? 0;
+  const end = mapped.ends[span.end - 1] ?? start;
+  // Where a piece from further up in the file follows, only the first place can be shown.
+  return { start, end: end > start ? end : mapped.ends[span.start] ?? start };
 }
-
-/** The longest escape that stands for one unit, `\N{…}` of Python aside: `\U0001F600`. */
-const MAX_ESCAPE_LENGTH = 10;

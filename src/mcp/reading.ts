@@ -1,7 +1,7 @@
 // One reading of a file's surface: the items so far and what may still be spent on them. Every
 // text is paid for here, so that no file makes the surface larger than a person could write.
 
-import { joinMapped, type MappedText, verbatim } from "../core/mod.ts";
+import { type MappedText, verbatim } from "../core/mod.ts";
 import type { SurfaceItem, SurfaceOwner, SurfaceRole, SurfaceText } from "../core/mod.ts";
 import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
 import type { Entry } from "./expressions.ts";
@@ -110,7 +110,7 @@ export function nodeText(tree: SyntaxTree, node: NodeId): MappedText {
 export function finishItem(draft: Draft): void {
   const { reading, owner, node, texts } = draft;
   if (!texts.some((text) => text.role !== "parameter")) return;
-  const places = texts.map((text) => `${owner}:${text.role}:${text.value.offsets[0]}`);
+  const places = texts.map((text) => `${owner}:${text.role}:${text.value.starts[0]}`);
   if (places.every((place) => reading.seen.has(place))) return;
   for (const place of places) reading.seen.add(place);
   const name = texts.find((text) => text.role === "name");
@@ -120,9 +120,4 @@ export function finishItem(draft: Draft): void {
     span: reading.tree.span(node),
     texts,
   });
-}
-
-/** Joined with nothing in between; `undefined` for no pieces. */
-export function joinPieces(pieces: readonly MappedText[]): MappedText | undefined {
-  return pieces.length === 0 ? undefined : joinMapped(pieces);
 }

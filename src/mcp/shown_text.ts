@@ -1,50 +1,40 @@
-// An expression to the text it shows: literals, constants and concatenations as the syntax room
-// knows them, and the calls, choices and tables that real servers put around them.
+// An expression to the text it shows: literals, constants, concatenations and tables, and the calls
+// and choices that real servers put around them. Of a choice, every alternative is shown: the one
+// that looks harmless must not hide the other.
 
-import type { MappedText } from "../core/mod.ts";
-import { type NodeId, type SyntaxTree, textPieces } from "../syntax/mod.ts";
-import { argumentsOf, calleeName } from "./expressions.ts";
+import { joinMapped, type MappedText, standingFor, verbatim } from "../core/mod.ts";
 import {
-  addText,
-  type Draft,
-  joinPieces,
-  nodeText,
-  type Reading,
-  spendStep,
-  spendUnits,
-} from "./reading.ts";
+  bindingOf,
+  constantText,
+  literalPieces,
+  type NodeId,
+  type SyntaxTree,
+} from "../syntax/mod.ts";
+import { argumentsOf, calleeName } from "./expressions.ts";
+import { addText, type Draft, nodeText, type Reading, spendStep, spendUnits } from "./reading.ts";
 import { resolveValue } from "./values.ts";
 
-/** Expressions inside expressions. */
-const MAX_DEPTH = 8;
+/** Expressions that one text is made of. */
+const MAX_EXPRESSIONS = 2_000;
+/** Unknown calls inside the arguments of unknown calls. */
+const MAX_CALLS = 3;
 
-/** Methods that give back the text they are called on, more or less. */
-const TEXT_METHODS = new Set([
-  "trim",
-  "trimStart",
-  "trimEnd",
-  "strip",
-  "lstrip",
-  "rstrip",
-  "replace",
-  "replaceAll",
-  "format",
-  "concat",
-  "toString",
-  "normalize",
-  "dedent",
-  "removeprefix",
-  "removesuffix",
-  "slice",
-  "substring",
-]); // deno-fmt-ignore-line
-
-/** Functions that give back the text of their arguments, more or less. */
-const TEXT_FUNCTIONS =
-  /^(?:dedent|cleandoc|stripIndents?|outdent|oneLine\w{0,20}|String|str|raw|Sprintf|Sprint|TrimSpace|heredoc|Doc|gettext|_)$/i;
-
-/** `name`: only what is certain; `prose`: also arguments of unknown calls that read as prose. */
+/** `name`: what is certain, the first of a choice. `prose`: every alternative, wrappers too. */
 export type TextMode = "name" | "prose";
+
+interface Search {
+  readonly reading: Reading;
+  readonly mode: TextMode;
+  readonly calls: number;
+  /** Values taken for names that have several, so that `text = text + …` comes to an end. */
+  readonly taken: Set<NodeId>;
+}
+
+interface Part {
+  readonly node: NodeId;
+  /** Put in front where something is there already: alternatives and elements stay apart. */
+  readonly before?: string;
+}
 
 /** The known pieces of the text of `node`, joined; `undefined` where there is none. */
 export function shownText(
@@ -52,128 +42,176 @@ export function shownText(
   node: NodeId | undefined,
   mode: TextMode = "prose",
 ): MappedText | undefined {
-  if (node === undefined || !spendUnits(reading, 0)) return undefined;
+  if (node === undefined) return undefined;
+  return search({ reading, mode, calls: 0, taken: new Set() }, node);
+}
+
+function search(search: Search, node: NodeId): MappedText | undefined {
+  const { reading } = search;
   const found: MappedText[] = [];
-  collect({ reading, mode, found }, node, 0);
-  return joinPieces(found);
-}
-
-interface Search {
-  readonly reading: Reading;
-  readonly mode: TextMode;
-  readonly found: MappedText[];
-}
-
-function collect(search: Search, node: NodeId, depth: number): void {
-  const { reading, found } = search;
-  if (depth > MAX_DEPTH || !spendStep(reading)) return;
-  for (const piece of textPieces(reading.tree, node)) {
-    if (piece.kind === "text") {
-      if (!spendUnits(reading, piece.value.text.length)) return;
-      found.push(piece.value);
-    } else expand(search, piece.node, depth + 1);
+  const open: (Part | MappedText)[] = [{ node }];
+  let left = MAX_EXPRESSIONS;
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    if ("text" in part) {
+      if (!spendUnits(reading, part.text.length)) break;
+      found.push(part);
+      continue;
+    }
+    if (left-- <= 0) reading.cut = true;
+    if (left < 0 || !spendStep(reading)) break;
+    const inside = partsOf(search, part.node);
+    const { before } = part;
+    if (before && found.length > 0 && inside.length > 0) found.push(separator(reading, part));
+    for (const each of inside.toReversed()) open.push(each);
   }
+  return found.length === 0 ? undefined : joinMapped(found);
 }
 
-function expand(search: Search, node: NodeId, depth: number): void {
+function separator({ tree }: Reading, { node, before = "" }: Part): MappedText {
+  const { start } = tree.span(node);
+  return standingFor(before, { start, end: start + 1 });
+}
+
+const NUMBERS = new Set(["integer", "float", "number", "int_literal", "float_literal"]);
+
+/** What `node` is made of, in order: texts, and expressions still to be looked at. */
+function partsOf(search: Search, node: NodeId): readonly (Part | MappedText)[] {
   const { reading } = search;
   const { tree } = reading;
-  const both = (first: NodeId | undefined, second: NodeId | undefined): void => {
-    if (first !== undefined) collect(search, first, depth);
-    if (second !== undefined) collect(search, second, depth);
-  };
+  const { start, end } = tree.span(node);
+  const field = (name: string): NodeId | undefined => tree.child(node, name);
+  const all = (...nodes: readonly (NodeId | undefined)[]): Part[] =>
+    nodes.flatMap((each) => each === undefined ? [] : [{ node: each }]);
   switch (tree.kind(node)) {
-    case "call":
-    case "call_expression":
-      return expandCall(search, node, depth);
+    case "string":
+    case "template_string":
+    case "interpreted_string_literal":
+    case "raw_string_literal":
+      if (end - start > MAX_LITERAL + reading.left.units) return [];
+      return (literalPieces(tree, node) ?? [])
+        .map((piece) => piece.kind === "text" ? piece.value : { node: piece.node });
+    case "concatenated_string":
+      return all(...tree.children(node));
     case "ternary_expression":
-      return both(tree.child(node, "consequence"), tree.child(node, "alternative"));
+      return alternatives(search, [field("consequence"), field("alternative")]);
     case "conditional_expression": {
       const [first, , second] = [...tree.children(node)];
-      return both(first, second);
+      return alternatives(search, [first, second]);
     }
-    case "boolean_operator":
-      return both(tree.child(node, "left"), tree.child(node, "right"));
-    case "binary_operator":
     case "binary_expression":
-      return expandBinary(search, node, depth);
-    case "await":
-    case "await_expression": {
-      const inner = tree.firstChild(node);
-      return inner === undefined ? undefined : collect(search, inner, depth);
+    case "binary_operator":
+    case "boolean_operator": {
+      const operator = field("operator");
+      const sign = operator === undefined ? "" : tree.textOf(operator);
+      if (sign === "+" || sign === "%") return all(field("left"), field("right"));
+      if (sign === "&&" || sign === "and") return all(field("right"));
+      return ["||", "??", "or"].includes(sign)
+        ? alternatives(search, [field("left"), field("right")])
+        : [];
     }
+    case "call":
+    case "call_expression":
+      return partsOfCall(search, node);
+    case "identifier":
+    case "shorthand_property_identifier":
+      return partsOfName(search, node);
   }
+  if (NUMBERS.has(tree.kind(node))) return [verbatim(tree.textOf(node), start)];
   const value = resolveValue(reading, node);
-  if (value !== node && !isDeclaration(tree, value)) collect(search, value, depth);
+  return value === node || isDeclaration(tree, value) ? [] : [{ node: value }];
 }
+
+/** Quotes and escapes of a literal beyond the units it stands for. */
+const MAX_LITERAL = 1_000;
 
 function isDeclaration(tree: SyntaxTree, node: NodeId): boolean {
   return /(?:definition|declaration|_spec)$/.test(tree.kind(node));
 }
 
-function expandBinary(search: Search, node: NodeId, depth: number): void {
-  const { tree } = search.reading;
-  const left = tree.child(node, "left");
-  const right = tree.child(node, "right");
-  const operator = tree.child(node, "operator");
-  const sign = operator === undefined ? "" : tree.textOf(operator);
-  if (left !== undefined && ["||", "??", "%"].includes(sign)) collect(search, left, depth);
-  if (right !== undefined && ["||", "??", "&&"].includes(sign)) collect(search, right, depth);
+function alternatives(search: Search, nodes: readonly (NodeId | undefined)[]): Part[] {
+  const known = nodes.filter((node) => node !== undefined);
+  // A name is one text; `item.name` says which.
+  return known.slice(0, search.mode === "name" ? 1 : undefined)
+    .map((node) => ({ node, before: "\n" }));
 }
 
-function expandCall(search: Search, call: NodeId, depth: number): void {
-  const { tree } = search.reading;
-  const callee = tree.child(call, "function");
-  const name = calleeName(tree, call);
-  if (callee === undefined || name === undefined) return;
-  const object = tree.child(callee, "object") ?? tree.child(callee, "operand");
-  const arguments_ = argumentsOf(tree, call);
-  if (name === "join") return expandJoin(search, { object, list: arguments_[0] }, depth);
-  if (object !== undefined && TEXT_METHODS.has(name)) {
-    collect(search, object, depth);
-    if (name === "concat") { for (const argument of arguments_) collect(search, argument, depth); }
-    if (search.found.length > 0) return;
+function partsOfName(search: Search, node: NodeId): Part[] {
+  const { reading, taken } = search;
+  const { tree } = reading;
+  const binding = bindingOf(tree, node, tree.textOf(node));
+  if (binding?.kind === "value" && binding.nodes.length > 1) {
+    const values = binding.nodes.filter((value) => !taken.has(value));
+    for (const value of values) taken.add(value);
+    return alternatives(search, values);
   }
-  if (TEXT_FUNCTIONS.test(name)) {
-    for (const argument of arguments_) collect(search, argument, depth);
-    return;
+  if (binding?.kind === "element") {
+    const list = resolveValue(reading, binding.node);
+    return isList(tree, list) ? alternatives(search, [...tree.children(list)]) : [];
   }
-  // `t("SEARCH_DESCRIPTION", "Searches the web")`: a translation, a template, a wrapper.
-  if (search.mode !== "prose" || NOT_SHOWN.test(name)) return;
-  for (const argument of arguments_) {
-    const inner: Search = { ...search, found: [] };
-    if (/string|binary|^identifier$/.test(tree.kind(argument))) collect(inner, argument, depth);
-    const text = joinPieces(inner.found);
-    if (text && /\S\s+\S/.test(text.text)) search.found.push(text);
-  }
+  const value = resolveValue(reading, node);
+  return value === node || isDeclaration(tree, value) ? [] : [{ node: value }];
 }
+
+function isList(tree: SyntaxTree, node: NodeId): boolean {
+  return /^(?:array|list|tuple|set)$/.test(tree.kind(node));
+}
+
+/** Methods that give back the text they are called on, more or less. */
+const TEXT_METHODS =
+  /^(?:trim|trimStart|trimEnd|l?strip|rstrip|replace|replaceAll|format|concat|toString|normalize|dedent|removeprefix|removesuffix|slice|substring|valueOf)$/;
+
+/** Functions whose arguments are the text they give back, more or less. */
+const TEXT_FUNCTIONS =
+  /^(?:concat|format|dedent|cleandoc|stripIndents?|outdent|oneLine\w{0,20}|String|str|raw|Sprintf|Sprint|TrimSpace|heredoc|gettext|_)$/i;
 
 /** Calls whose words are about something else: schemas, logs, errors, files. */
 const NOT_SHOWN =
   /^(?:describe|description|min|max|regex|refine|Field|string|number|enum|object|array|get|getenv|log|error|readFile\w{0,8}|open)$/;
 
-function expandJoin(
-  search: Search,
-  parts: { object: NodeId | undefined; list: NodeId | undefined },
-  depth: number,
-): void {
-  const { reading } = search;
-  const { tree } = reading;
-  const python = tree.language === "python";
-  const list = python ? parts.list : parts.object;
-  if (list === undefined) return;
-  const value = resolveValue(reading, list);
-  if (!["array", "list", "tuple"].includes(tree.kind(value))) return;
-  for (const element of tree.children(value)) collect(search, element, depth);
+function partsOfCall(search: Search, call: NodeId): readonly (Part | MappedText)[] {
+  const { tree } = search.reading;
+  const callee = tree.child(call, "function");
+  const name = calleeName(tree, call);
+  if (callee === undefined || name === undefined) return [];
+  const object = tree.child(callee, "object") ?? tree.child(callee, "operand");
+  const arguments_ = argumentsOf(tree, call);
+  if (name === "join") return partsOfJoin(search, { object, first: arguments_[0] });
+  const parts: Part[] = [];
+  if (object !== undefined && TEXT_METHODS.test(name)) parts.push({ node: object });
+  if (TEXT_FUNCTIONS.test(name)) { for (const node of arguments_) parts.push({ node }); }
+  if (parts.length > 0) return parts;
+  // `t("SEARCH_DESCRIPTION", "Searches the web")`: a translation, a template, a wrapper.
+  if (search.mode !== "prose" || search.calls >= MAX_CALLS || NOT_SHOWN.test(name)) return [];
+  return arguments_
+    .filter((argument) => /string|binary|^identifier$/.test(tree.kind(argument)))
+    .flatMap((argument) => proseOf(search, argument) ?? []);
 }
+
+/** The argument's text where it reads as more than a word. */
+function proseOf(outer: Search, argument: NodeId): MappedText | undefined {
+  const text = search({ ...outer, calls: outer.calls + 1 }, argument);
+  return text && /\S\s+\S/.test(text.text) ? text : undefined;
+}
+
+/** `", ".join([…])` of Python, `[…].join(", ")` of JavaScript. */
+function partsOfJoin(
+  { reading }: Search,
+  { object, first }: { object: NodeId | undefined; first: NodeId | undefined },
+): Part[] {
+  const { tree } = reading;
+  const [list, glue] = tree.language === "python" ? [first, object] : [object, first];
+  if (list === undefined) return [];
+  const value = resolveValue(reading, list);
+  if (!isList(tree, value)) return [];
+  const before = glue === undefined ? "," : constantText(tree, glue)?.text ?? "\n";
+  return [...tree.children(value)].map((node) => ({ node, before: before.slice(0, MAX_GLUE) }));
+}
+
+const MAX_GLUE = 16;
 
 /** A key's own text where it stands: without quotes where it has some. */
 export function keyPlace(tree: SyntaxTree, node: NodeId): MappedText | undefined {
-  const pieces = textPieces(tree, node).flatMap((piece) =>
-    piece.kind === "text" ? [piece.value] : []
-  );
-  if (pieces.length > 0 && tree.kind(node) !== "identifier") return joinPieces(pieces);
-  return /identifier$/.test(tree.kind(node)) ? nodeText(tree, node) : undefined;
+  return /identifier$/.test(tree.kind(node)) ? nodeText(tree, node) : constantText(tree, node);
 }
 
 export interface SchemaPlace {

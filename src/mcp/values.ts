@@ -83,7 +83,7 @@ function valueOfName(reading: Reading, node: NodeId, depth: number): NodeId | un
   const binding = bindingOf(tree, node, name);
   switch (binding?.kind) {
     case "value":
-      return binding.node;
+      return binding.nodes[0];
     case "member":
       return depth > MAX_MEMBERS
         ? undefined
@@ -142,7 +142,7 @@ function followNames(tree: SyntaxTree, node: NodeId): NodeId {
   let at = node;
   for (let hop = 0; hop < MAX_HOPS; hop++) {
     const binding = NAMES.has(tree.kind(at)) ? bindingOf(tree, at, tree.textOf(at)) : undefined;
-    const next = binding?.kind === "value" ? binding.node : insideOf(tree, at);
+    const next = binding?.kind === "value" ? binding.nodes[0] : insideOf(tree, at);
     if (next === undefined || next === at) return at;
     at = next;
   }

@@ -38,6 +38,8 @@ function widthOf(cluster: string): number {
 
 /** The columns that `text` takes. */
 export function columns(text: string): number {
+  // Nearly all text is this, and needs no table.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   return clustersOf(text).reduce((sum, { width }) => sum + width, 0);
 }
 

@@ -13,7 +13,7 @@ export type Binding =
   | { readonly kind: "element"; readonly node: NodeId }
   /** One property of an expression's value, as destructuring takes it. */
   | { readonly kind: "member"; readonly node: NodeId; readonly name: string }
-  /** Bound to something that only a run would tell, such as a parameter. */
+  /** Bound to something that only a run would tell: a parameter, or one thing and then another. */
   | { readonly kind: "open" };
 
 type Scope = Map<string, Binding | "several">;
@@ -33,14 +33,14 @@ const FUNCTION_KINDS = new Set([
 
 const tables = new WeakMap<SyntaxTree, Map<NodeId, Scope>>();
 
-/** The one binding of `name` that holds at `node`; `undefined` where there is none, or several. */
+/** What `name` is bound to at `node`; `undefined` where nothing in the file binds it. */
 export function bindingOf(tree: SyntaxTree, node: NodeId, name: string): Binding | undefined {
   let table = tables.get(tree);
   if (!table) tables.set(tree, table = collect(tree));
   let scope: NodeId | undefined = tree.ancestor(node, FUNCTION_KINDS);
   while (true) {
     const found = table.get(scope ?? 0)?.get(name);
-    if (found) return found === "several" ? undefined : found;
+    if (found) return found === "several" ? { kind: "open" } : found;
     if (scope === undefined) return undefined;
     scope = tree.ancestor(scope, FUNCTION_KINDS);
   }

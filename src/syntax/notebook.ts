@@ -1,6 +1,6 @@
 // Code cells of a Jupyter notebook as one source text that knows where in the file it stands.
 
-import { joinMapped, type MappedText, verbatim } from "../core/mod.ts";
+import { joinMapped, type MappedText, standingFor, verbatim } from "../core/mod.ts";
 import { type Node, parseTree } from "jsonc-parser";
 import { nestingDepth } from "./nesting.ts";
 
@@ -27,13 +27,11 @@ export function notebookCode(text: string): MappedText | undefined {
       const piece = textAt(text, line);
       if (piece) pieces.push(piece);
     }
-    pieces.push({
-      text: "\n",
-      offsets: [cell.offset + cell.length - 1, cell.offset + cell.length],
-    });
+    const end = cell.offset + cell.length;
+    pieces.push(standingFor("\n", { start: end - 1, end }));
   }
   const code = joinMapped(pieces);
-  return { text: commentMagics(code.text), offsets: code.offsets };
+  return { ...code, text: commentMagics(code.text) };
 }
 
 /** `%magic` and `!command` lines are no Python; as comments they keep every place as it is. */
@@ -57,20 +55,20 @@ function textAt(text: string, node: Node | undefined): MappedText | undefined {
 const SIMPLE: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
 function decode(raw: string, start: number): MappedText {
-  let out = "";
-  const offsets: number[] = [];
-  for (let i = 0; i < raw.length;) {
-    offsets.push(start + i);
-    if (raw[i] !== "\\") {
-      out += raw[i++];
-    } else if (raw[i + 1] === "u") {
-      out += String.fromCharCode(Number.parseInt(raw.slice(i + 2, i + 6), 16) || 0xfffd);
-      i += 6;
-    } else {
-      out += SIMPLE[raw[i + 1] ?? ""] ?? raw[i + 1] ?? "";
-      i += 2;
-    }
+  const pieces: MappedText[] = [];
+  let plain = 0;
+  for (let at = raw.indexOf("\\"); at >= 0; at = raw.indexOf("\\", plain)) {
+    const unicode = raw[at + 1] === "u";
+    const end = at + (unicode ? 6 : 2);
+    const decoded = unicode
+      ? String.fromCharCode(Number.parseInt(raw.slice(at + 2, end), 16) || 0xfffd)
+      : SIMPLE[raw[at + 1] ?? ""] ?? raw[at + 1] ?? "";
+    pieces.push(
+      verbatim(raw.slice(plain, at), start + plain),
+      standingFor(decoded, { start: start + at, end: start + end }),
+    );
+    plain = end;
   }
-  offsets.push(start + raw.length);
-  return { text: out, offsets };
+  pieces.push(verbatim(raw.slice(plain), start + plain));
+  return joinMapped(pieces);
 }

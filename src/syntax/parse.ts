@@ -4,7 +4,7 @@
 import type { Parser, Tree, TreeCursor } from "web-tree-sitter";
 import type { Language } from "../core/mod.ts";
 import { parserFor } from "./grammar.ts";
-import { SyntaxTree, type TreeArrays } from "./tree.ts";
+import { ERROR_ID, SyntaxTree, type TreeArrays } from "./tree.ts";
 
 /**
  * Parser steps a file may take; the parser reports every hundred. Ordinary code needs about one
@@ -78,14 +78,13 @@ function flatten(tree: Tree, parser: Parser): { arrays: TreeArrays; errors: numb
   let parent = -1;
 
   const enter = (cursor: TreeCursor): void => {
+    if (cursor.nodeTypeId === ERROR_ID || cursor.nodeIsMissing) errors++;
     const field = cursor.currentFieldId;
     if (!field && !cursor.nodeIsNamed) {
       open.push(-1);
       return;
     }
-    const kind = cursor.nodeTypeId;
-    if (kind === 0xffff || cursor.nodeIsMissing) errors++;
-    kinds[size] = kind;
+    kinds[size] = cursor.nodeTypeId;
     fields[size] = field;
     starts[size] = cursor.startIndex;
     ends[size] = cursor.endIndex;

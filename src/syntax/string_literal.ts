@@ -1,6 +1,6 @@
 // String literals of every language to the text they stand for, with the place of each unit.
 
-import { type Language, type MappedText, verbatim } from "../core/mod.ts";
+import { joinMapped, type Language, type MappedText, standingFor, verbatim } from "../core/mod.ts";
 import type { NodeId, SyntaxTree } from "./tree.ts";
 
 /** A stretch of a literal: text, or an expression put in between. */
@@ -93,27 +93,20 @@ function decodeEscapes(
   text: string,
   place: { start: number; language: Language },
 ): MappedText {
-  let out = "";
-  const offsets: number[] = [];
-  const push = (decoded: string, at: number): void => {
-    for (let i = 0; i < decoded.length; i++) offsets.push(place.start + at);
-    out += decoded;
-  };
-  for (let i = 0; i < text.length;) {
-    if (text[i] !== "\\") {
-      push(text[i]!, i++);
-      continue;
-    }
-    const escape = ESCAPE.exec(text.slice(i + 1, i + 12));
-    if (!escape) {
-      push("\\", i++);
-      continue;
-    }
-    push(unescape(escape, place.language), i);
-    i += 1 + escape[0].length;
+  const pieces: MappedText[] = [];
+  let plain = 0;
+  for (let at = text.indexOf("\\"); at >= 0; at = text.indexOf("\\", plain)) {
+    const escape = ESCAPE.exec(text.slice(at + 1, at + 12));
+    const length = 1 + (escape?.[0].length ?? 0);
+    const start = place.start + at;
+    pieces.push(
+      verbatim(text.slice(plain, at), place.start + plain),
+      standingFor(escape ? unescape(escape, place.language) : "\\", { start, end: start + length }),
+    );
+    plain = at + length;
   }
-  offsets.push(place.start + text.length);
-  return { text: out, offsets };
+  pieces.push(verbatim(text.slice(plain), place.start + plain));
+  return joinMapped(pieces);
 }
 
 function unescape(escape: RegExpExecArray, language: Language): string {

@@ -22,8 +22,8 @@ export interface TreeArrays {
   readonly fieldNames: readonly (string | null)[];
 }
 
-/** The grammar's type id for nodes that stand for a syntax error. */
-const ERROR_ID = 0xffff;
+/** The type id, in every grammar, of a stretch that it could not place. */
+export const ERROR_ID = 0xffff;
 
 /** Holds the named nodes of a file, and those without a name that stand in a field. */
 export class SyntaxTree {

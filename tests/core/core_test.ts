@@ -10,6 +10,7 @@ import {
   positionAt,
   printable,
   redactSpans,
+  standingFor,
   toFile,
   verbatim,
 } from "../../src/core/mod.ts";
@@ -33,7 +34,9 @@ Deno.test("lineSpan() leaves the line end out", () => {
 Deno.test("toFile() maps over a decoded escape and stops where two pieces meet", () => {
   // The file holds `x\ny` (an escape of two units) and, far behind it, `z`.
   const joined = joinMapped([
-    { text: "x\ny", offsets: [10, 11, 13, 14] },
+    verbatim("x", 10),
+    standingFor("\n", { start: 11, end: 13 }),
+    verbatim("y", 13),
     verbatim("z", 100),
   ]);
   assert.equal(joined.text, "x\nyz");

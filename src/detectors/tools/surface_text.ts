@@ -11,7 +11,8 @@ const MAX_LENGTH = 64 * 1024;
 
 export function plainView(value: MappedText): MappedText {
   let text = "";
-  const offsets: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   let space = true;
   const length = Math.min(value.text.length, MAX_LENGTH);
   for (let i = 0; i < length; i++) {
@@ -23,10 +24,10 @@ export function plainView(value: MappedText): MappedText {
     const lower = unit.toLowerCase();
     // A few characters grow in lower case; one unit has one place.
     text += blank ? " " : lower.length === 1 ? lower : unit;
-    offsets.push(value.offsets[i]!);
+    starts.push(value.starts[i]!);
+    ends.push(value.ends[i]!);
   }
-  offsets.push(value.offsets[length] ?? 0);
-  return { text, offsets };
+  return { text, starts, ends };
 }
 
 /** Where in the file the first hit of `expression` stands. */

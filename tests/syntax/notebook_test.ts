@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { toFile } from "../../src/core/mod.ts";
+import { notebookCode } from "../../src/syntax/mod.ts";
+
+const NOTEBOOK = JSON.stringify(
+  {
+    cells: [
+      { cell_type: "markdown", source: ["# os.system(x)"] },
+      { cell_type: "code", source: ["import os\n", '!ls "a"\n', 'os.system("a" + x)'] },
+      { cell_type: "code", source: "y = 'é\\t'" },
+    ],
+    metadata: { kernelspec: { language: "python" } },
+    nbformat: 4,
+  },
+  null,
+  1,
+);
+
+Deno.test("notebookCode() joins code cells and comments magics out", () => {
+  assert.equal(
+    notebookCode(NOTEBOOK)!.text,
+    `import os\n#ls "a"\nos.system("a" + x)\ny = 'é\\t'\n`,
+  );
+});
+
+Deno.test("notebookCode() knows the true place of its text", () => {
+  const code = notebookCode(NOTEBOOK)!;
+  const start = code.text.indexOf("os.system");
+  const span = toFile(code, { start, end: code.text.indexOf("x)") + 2 });
+  assert.equal(NOTEBOOK.slice(span.start, span.end), String.raw`os.system(\"a\" + x)`);
+});
+
+Deno.test("notebookCode() refuses other kernels, other JSON, and deep nesting", () => {
+  assert.equal(notebookCode(NOTEBOOK.replace('"python"', '"julia"')), undefined);
+  assert.equal(notebookCode("[1, 2]"), undefined);
+  assert.equal(notebookCode("not json"), undefined);
+  assert.equal(notebookCode(`{"cells": ${"[".repeat(100_000)}`), undefined);
+});

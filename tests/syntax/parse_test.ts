@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { LANGUAGES } from "../../src/core/mod.ts";
+import { parse } from "../../src/syntax/mod.ts";
+
+const SAMPLES = {
+  python: "def f(a):\n    return a\n",
+  javascript: "const f = (a) => a;\n",
+  typescript: "const f = (a: string): string => a;\n",
+  tsx: "const f = (a: string) => <b>{a}</b>;\n",
+  go: "package main\n\nfunc f(a string) string { return a }\n",
+} as const;
+
+for (const language of LANGUAGES) {
+  Deno.test(`parse() reads ${language} without an error`, async () => {
+    const tree = await parse({ language, text: SAMPLES[language] });
+    assert.equal(tree.errors, 0);
+    assert.equal(tree.cutAt, undefined);
+    assert.ok(tree.size > 5);
+  });
+}
+
+Deno.test("a tree's parents, children and subtree ends agree", async () => {
+  const tree = await parse({ language: "typescript", text: SAMPLES.typescript.repeat(20) });
+  for (let node = 0; node < tree.size; node++) {
+    for (const child of tree.children(node)) {
+      assert.equal(tree.parent(child), node);
+      assert.ok(tree.next(child) <= tree.next(node));
+    }
+  }
+  assert.equal(tree.next(0), tree.size);
+});
+
+Deno.test("parse() keeps a tree for a file with syntax errors and counts them", async () => {
+  const tree = await parse({ language: "python", text: "def f(:\n    os.system(x)\n" });
+  assert.ok(tree.errors > 0);
+  assert.ok([...tree.nodesOf(new Set(["call"]))].length === 1);
+});
+
+Deno.test("parse() counts offsets in UTF-16 units", async () => {
+  const text = "x = '😀'; y = call(x)\n";
+  const tree = await parse({ language: "javascript", text });
+  const [call] = tree.nodesOf(new Set(["call_expression"]));
+  assert.equal(tree.textOf(call!), "call(x)");
+});
+
+Deno.test("parse() cuts at the bound on steps, and says where", async () => {
+  const text = "a(1);\n".repeat(20_000);
+  const tree = await parse({ language: "javascript", text }, { maxReportedSteps: 200 });
+  assert.ok(tree.cutAt! > 0 && tree.cutAt! < text.length);
+  const again = await parse({ language: "javascript", text }, { maxReportedSteps: 200 });
+  assert.equal(again.cutAt, tree.cutAt);
+  const whole = await parse({ language: "javascript", text });
+  assert.equal(whole.cutAt, undefined);
+});
+
+Deno.test("parse() cuts at the bound on length", async () => {
+  const tree = await parse({ language: "go", text: "package a\n".repeat(50) }, { maxLength: 100 });
+  assert.equal(tree.cutAt, 100);
+});
+
+Deno.test("100,000 levels of nesting neither overflow nor hang", async () => {
+  for (const [language, open] of [["typescript", "["], ["python", "("], ["go", "{"]] as const) {
+    const tree = await parse({ language, text: open.repeat(100_000) });
+    assert.ok(tree.size >= 1);
+  }
+  const chain = await parse({ language: "javascript", text: `a${".b()".repeat(100_000)}` });
+  assert.equal([...chain.nodesOf(new Set(["call_expression"]))].length, 100_000);
+});

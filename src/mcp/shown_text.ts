@@ -43,10 +43,10 @@ export function shownText(
   mode: TextMode = "prose",
 ): MappedText | undefined {
   if (node === undefined) return undefined;
-  return search({ reading, mode, calls: 0, taken: new Set() }, node);
+  return collect({ reading, mode, calls: 0, taken: new Set() }, node);
 }
 
-function search(search: Search, node: NodeId): MappedText | undefined {
+function collect(search: Search, node: NodeId): MappedText | undefined {
   const { reading } = search;
   const found: MappedText[] = [];
   const open: (Part | MappedText)[] = [{ node }];
@@ -87,7 +87,11 @@ function partsOf(search: Search, node: NodeId): readonly (Part | MappedText)[] {
     case "template_string":
     case "interpreted_string_literal":
     case "raw_string_literal":
-      if (end - start > MAX_LITERAL + reading.left.units) return [];
+      // Paid for when taken; but one that cannot be paid for is not even decoded.
+      if (end - start > MAX_LITERAL + reading.left.units) {
+        reading.cut = true;
+        return [];
+      }
       return (literalPieces(tree, node) ?? [])
         .map((piece) => piece.kind === "text" ? piece.value : { node: piece.node });
     case "concatenated_string":
@@ -189,7 +193,7 @@ function partsOfCall(search: Search, call: NodeId): readonly (Part | MappedText)
 
 /** The argument's text where it reads as more than a word. */
 function proseOf(outer: Search, argument: NodeId): MappedText | undefined {
-  const text = search({ ...outer, calls: outer.calls + 1 }, argument);
+  const text = collect({ ...outer, calls: outer.calls + 1 }, argument);
   return text && /\S\s+\S/.test(text.text) ? text : undefined;
 }
 

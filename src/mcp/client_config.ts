@@ -42,10 +42,9 @@ const TOO_DEEP = `Nested deeper than ${MAX_NESTING} levels`;
 
 function describe(text: string, error: ParseError): string {
   const { line, column } = positionAt(lineStarts(text), error.offset);
-  const what = printParseErrorCode(error.error).replace(/(?<=[a-z])[A-Z]/g, (letter) => {
-    return ` ${letter.toLowerCase()}`;
-  });
-  return `Invalid JSON at ${line}:${column}: ${what}`;
+  // `CommaExpected`
+  const words = printParseErrorCode(error.error).replace(/[A-Z]/g, (letter) => ` ${letter}`);
+  return `Invalid JSON at ${line}:${column}:${words.toLowerCase()}`;
 }
 
 /** Descriptions of web interfaces also list servers, and start none. */

@@ -166,7 +166,7 @@ const TEXT_METHODS =
 
 /** Functions whose arguments are the text they give back, more or less. */
 const TEXT_FUNCTIONS =
-  /^(?:concat|format|dedent|cleandoc|stripIndents?|outdent|oneLine\w{0,20}|String|str|raw|Sprintf|Sprint|TrimSpace|heredoc|gettext|_)$/i;
+  /^(?:concat|format|dedent|cleandoc|stripIndents?|outdent|oneLine\w{0,20}|String|str|raw|Sprintf|Sprint|TrimSpace|heredoc)$/i;
 
 /** Calls whose words are about something else: schemas, logs, errors, files. */
 const NOT_SHOWN =

@@ -27,7 +27,6 @@ function sarifRun(report: FilteredReport) {
         name: report.tool.name,
         version: report.tool.version,
         semanticVersion: report.tool.version,
-        informationUri: "https://jsr.io/@sentinel/cli",
         rules: rules.map((rule) => ruleDescriptor(rule, catalogues)),
         notifications: NOTIFICATIONS,
         supportedTaxonomies: catalogues.map(({ name }, index) => ({ name, index })),

@@ -1,4 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { toolSurface } from "../../src/mcp/mod.ts";
+import { parse } from "../../src/syntax/mod.ts";
 import { lines, surfaceOf } from "./_surface.ts";
 
 Deno.test("toolSurface() reads registerTool, its Zod schema, and the server", async () => {
@@ -169,18 +171,9 @@ client.callTool({ name: "read", arguments: { path: "a" } });
       "resource b",
       "  name = b",
       "  description = B",
-    ].flatMap(order),
+    ],
   );
 });
-
-/** Titles come before descriptions. */
-function order(line: string, index: number, all: readonly string[]): string[] {
-  if (all[index + 1]?.startsWith("  title") && line.startsWith("  description")) return [];
-  if (line.startsWith("  title") && all[index - 1]?.startsWith("  description")) {
-    return [line, all[index - 1]!];
-  }
-  return [line];
-}
 
 Deno.test("toolSurface() takes parameters called name and description for parameters", async () => {
   const code = `
@@ -286,8 +279,6 @@ server.registerTool("h", { ["description"]: "Computed" }, f);
 });
 
 Deno.test("toolSurface() ends on schemas that hold themselves, and says where it cut", async () => {
-  const { toolSurface } = await import("../../src/mcp/mod.ts");
-  const { parse } = await import("../../src/syntax/mod.ts");
   const text = `
 const A = z.object({ a: A, b: B });
 const B = z.object({ a: A, b: B });

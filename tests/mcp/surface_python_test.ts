@@ -289,7 +289,7 @@ def f(): ...
     "Short one",
     "\n  Indented",
     "one two",
-    "DESCRIPTIONShown text of it",
+    "Shown text of it",
   ]);
 });
 

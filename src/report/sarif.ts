@@ -27,6 +27,8 @@ function sarifRun(report: FilteredReport) {
         name: report.tool.name,
         version: report.tool.version,
         semanticVersion: report.tool.version,
+        // The package, by the specifier that runs it.
+        informationUri: "jsr:@sentinel/cli",
         rules: rules.map((rule) => ruleDescriptor(rule, catalogues)),
         notifications: NOTIFICATIONS,
         supportedTaxonomies: catalogues.map(({ name }, index) => ({ name, index })),

@@ -147,8 +147,8 @@ client.callTool({ name: "read", arguments: { path: "a" } });
     [
       "tool read",
       "  name = read",
-      '  description = Reads a file <- Reads " + "a file',
       "  title = Read",
+      '  description = Reads a file <- Reads " + "a file',
       "  parameter = path",
       "  parameter path = The path",
       "  parameter = edits",

@@ -2,6 +2,7 @@
 // quoted here but paths, and those only in printable form.
 
 import { printable } from "../core/mod.ts";
+import { defuse } from "./defuse.ts";
 import type { Io } from "./io.ts";
 import { openToWrite } from "./output.ts";
 
@@ -18,7 +19,8 @@ export function openLog(io: Io, options: { verbose: boolean; logFile: string | u
   const started = io.now();
   return {
     detail(message) {
-      const line = `[${((io.now() - started) / 1000).toFixed(3)}s] ${printable(message)}\n`;
+      const seconds = ((io.now() - started) / 1000).toFixed(3);
+      const line = defuse(`[${seconds}s] ${printable(message)}\n`);
       if (options.verbose) io.writeError(line);
       if (file) {
         const bytes = encoder.encode(line);

@@ -41,16 +41,39 @@ export function openToWrite(path: string, option: string): Deno.FsFile {
 export function checkWritable(path: string, option: string): void {
   if (!mayWrite(resolve(path))) throw unwritable(path, option);
   try {
-    Deno.openSync(path, { write: true, create: true, append: true }).close();
+    // A file that was not there is gone again, so that no scan meets it and no failure leaves it.
+    Deno.openSync(path, { write: true, createNew: true }).close();
+    Deno.removeSync(path);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.AlreadyExists)) throw unwritable(path, option, error);
+    checkAppendable(path, option);
+  }
+}
+
+function checkAppendable(path: string, option: string): void {
+  try {
+    Deno.openSync(path, { append: true }).close();
   } catch (error) {
     throw unwritable(path, option, error);
+  }
+}
+
+/** False for what is no file of its own, such as `/dev/stdout` or a link: it must stay what it is. */
+function isReplaceable(path: string): boolean {
+  const { state } = Deno.permissions.querySync({ name: "read", path: resolve(path) });
+  if (state !== "granted") return true;
+  try {
+    return Deno.lstatSync(path).isFile;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return true;
+    throw error;
   }
 }
 
 export async function writeWhole(path: string, content: string, option: string): Promise<void> {
   const folder = dirname(resolve(path));
   try {
-    if (!mayWrite(folder)) return await Deno.writeTextFile(path, content);
+    if (!mayWrite(folder) || !isReplaceable(path)) return await Deno.writeTextFile(path, content);
     const temporary = `${resolve(path)}.${Deno.pid}.tmp`;
     try {
       const file = await Deno.open(temporary, { write: true, createNew: true });

@@ -1,6 +1,6 @@
 // The reference pages that are generated from the program itself, so that they cannot differ.
 
-import { Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import { ALL_RULES } from "../detectors/mod.ts";
 import { rulesMarkdown } from "../report/mod.ts";
 import { maskedExamples } from "./examples.ts";

@@ -119,6 +119,11 @@ function partsOf(search: Search, node: NodeId): readonly (Part | MappedText)[] {
     case "identifier":
     case "shorthand_property_identifier":
       return partsOfName(search, node);
+    case "arrow_function":
+    case "function_expression":
+    case "method_definition":
+    case "lambda":
+      return alternatives(search, resultsOf(reading, node));
   }
   if (NUMBERS.has(tree.kind(node))) return [verbatim(tree.textOf(node), start)];
   const value = resolveValue(reading, node);
@@ -154,6 +159,27 @@ function partsOfName(search: Search, node: NodeId): Part[] {
   }
   const value = resolveValue(reading, node);
   return value === node || isDeclaration(tree, value) ? [] : [{ node: value }];
+}
+
+const FUNCTIONS = /^(?:arrow_function|function_expression|function_declaration|method_definition)$/;
+/** Nodes of a function that is there to make a text. */
+const MAX_FUNCTION = 2_000;
+
+/** What a function gives back: its expression, or that of each return of its own. */
+function resultsOf(reading: Reading, node: NodeId): NodeId[] {
+  const { tree } = reading;
+  const body = tree.child(node, "body");
+  if (body === undefined) return [];
+  if (tree.kind(body) !== "statement_block") return [body];
+  const results: NodeId[] = [];
+  const end = Math.min(tree.next(body), body + MAX_FUNCTION);
+  for (let at = body; at < end && spendStep(reading);) {
+    const kind = tree.kind(at);
+    const result = kind === "return_statement" ? tree.firstChild(at) : undefined;
+    if (result !== undefined) results.push(result);
+    at = FUNCTIONS.test(kind) || kind === "return_statement" ? tree.next(at) : at + 1;
+  }
+  return results;
 }
 
 function isList(tree: SyntaxTree, node: NodeId): boolean {

@@ -213,24 +213,13 @@ function readClass(reading: Reading, node: NodeId): void {
     (TOOL_MEMBERS.some((key) => entries.has(key)) ? "tool" : undefined);
   if (owner === undefined) return;
   const draft = draftItem(reading, owner, node);
-  addText(draft, memberText(reading, entries.get("name")), { role: "name" });
-  addText(draft, memberText(reading, entries.get("title")), { role: "title" });
-  addText(draft, memberText(reading, description), { role: "description" });
+  addText(draft, shownText(reading, entries.get("name")), { role: "name" });
+  addText(draft, shownText(reading, entries.get("title")), { role: "title" });
+  addText(draft, shownText(reading, description), { role: "description" });
   for (const key of ["schema", "inputSchema", "parameters"]) {
     const schema = entries.get(key);
     readSchema(draft, schema, { depth: 0 });
     if (schema !== undefined) reading.claimed.add(schema);
   }
   finishItem(draft);
-}
-
-/** A field's text, or what a getter gives back. */
-function memberText(reading: Reading, node: NodeId | undefined) {
-  const { tree } = reading;
-  if (node === undefined || tree.kind(node) !== "method_definition") {
-    return shownText(reading, node);
-  }
-  const body = tree.child(node, "body");
-  const last = body === undefined ? undefined : tree.firstChild(body, "return_statement");
-  return last === undefined ? undefined : shownText(reading, tree.firstChild(last));
 }

@@ -155,7 +155,10 @@ function matchSurface(
   run: Collector,
 ): void {
   if (rules.tool.length === 0) return;
-  const items = toolSurface(tree);
+  const items = toolSurface(tree, {
+    onCut: () =>
+      run.diagnose("cut-by-bound", "Too much text for a model; only the first of it was read"),
+  });
   for (const { rule, matcher } of rules.tool) {
     run.guard(rule, () =>
       items

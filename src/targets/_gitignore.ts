@@ -72,6 +72,7 @@ function fitsPart(part: Part, unit: string): boolean {
   return typeof part === "string" ? part === unit : part(unit);
 }
 
+/** The lines that can speak of something, in their order; the last that does so decides. */
 export function parseIgnoreLines(text: string): readonly IgnoreLine[] {
   return text.split("\n").map(parseLine).filter((line) => line !== undefined);
 }

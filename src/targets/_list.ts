@@ -10,6 +10,7 @@ import { troubleOf } from "./_open.ts";
 /** `output` and `default` are excluded too, unless something speaks for them. */
 export type Fate = "open" | "output" | "default" | SkipReason;
 
+/** True for a fate that nothing can change. */
 export function isSkipped(fate: Fate): fate is SkipReason {
   return fate !== "open" && fate !== "output" && fate !== "default";
 }
@@ -48,6 +49,7 @@ const MODULES_FOLDER = "node_modules";
 const GENERATED_FILE = /\.(?:map|min\.[cm]?js)$/i;
 const VIRTUAL_ENVIRONMENT_FILE = "pyvenv.cfg";
 
+/** What `folder` holds; a folder that cannot be read holds nothing, and `trouble` says why. */
 export async function list(folder: Entry, filters: Filters): Promise<Listing> {
   let found: Deno.DirEntry[];
   try {

@@ -9,6 +9,8 @@ import { isMissing, mayRead, NOT_ALLOWED, quoted, troubleOf, withRegularFile } f
 export interface Place {
   readonly absolute: string;
   readonly isFolder: boolean;
+  /** Neither folder nor file: a device, pipe or socket. */
+  readonly isSpecial: boolean;
 }
 
 /** A target that cannot be scanned, and why. */
@@ -34,9 +36,10 @@ async function check(target: string, cwd: string): Promise<Place | Fault> {
   try {
     const absolute = await Deno.realPath(named);
     if (!mayRead(absolute)) return { target, trouble: NOT_ALLOWED, forbidden: absolute };
-    const { isDirectory } = await Deno.lstat(absolute);
-    await (isDirectory ? tryFolder(absolute) : tryFile(absolute));
-    return { absolute, isFolder: isDirectory };
+    const { isDirectory, isFile } = await Deno.lstat(absolute);
+    if (isDirectory) await tryFolder(absolute);
+    if (isFile) tryFile(absolute);
+    return { absolute, isFolder: isDirectory, isSpecial: !isDirectory && !isFile };
   } catch (error) {
     return { target, trouble: troubleOf(error), isMissing: isMissing(error) };
   }

@@ -7,7 +7,7 @@ import { type Finds, type FoundFile, takeFile } from "./_finds.ts";
 import { loadIgnoreFilesAbove } from "./_gitignore.ts";
 import { compileGlobs } from "./_globs.ts";
 import { type Entry, type Filters, MANIFESTS } from "./_list.ts";
-import { gitTop, locate, nearest, pathFrom, projectRoot } from "./_locate.ts";
+import { gitTop, locate, nearest, pathFrom, type Place, projectRoot } from "./_locate.ts";
 import { mayRead } from "./_open.ts";
 import { walk } from "./_walk.ts";
 
@@ -50,13 +50,16 @@ export async function discover(
   const root = await projectRoot(places, options);
   const repository = options.ignore ? await ownRepository(options.cwd) : undefined;
   const finds: Finds = { files: new Map(), skipped: new Map(), diagnostics: new Map() };
-  for (const { absolute, isFolder } of places) {
-    if (isFolder) {
-      const start = startEntry(absolute, { root, repository });
+  for (const place of places) {
+    if (place.isFolder) {
+      const start = startEntry(place.absolute, { root, repository });
       await walk(start, { ...options, filters, finds, root });
-    } else takeNamedFile(absolute, { root, filters, finds });
+    } else takeNamedFile(place, { root, filters, finds });
   }
-  for (const { absolute } of places) finds.skipped.delete(pathFrom(root, absolute));
+  // A folder that one target's walk drops may be another target.
+  for (const { absolute, isFolder } of places) {
+    if (isFolder) finds.skipped.delete(pathFrom(root, absolute));
+  }
   return summary(root, finds);
 }
 
@@ -87,12 +90,14 @@ function startEntry(
 
 /** The user named it, so of all excludes only `--exclude` counts. */
 function takeNamedFile(
-  absolute: string,
+  place: Place,
   options: { readonly root: string; readonly filters: Filters; readonly finds: Finds },
 ): void {
   const { root, filters, finds } = options;
+  const { absolute, isSpecial } = place;
   const path = pathFrom(root, absolute);
   if (filters.excluded(path)) finds.skipped.set(path, "excluded");
+  else if (isSpecial) finds.skipped.set(path, "special");
   else takeFile(finds, { name: basename(absolute), path, absolute });
 }
 

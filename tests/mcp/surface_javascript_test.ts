@@ -263,6 +263,8 @@ server.registerTool("f", { description: dedent\`Dedented\` }, f);
 server.registerTool("g", { description: t("KEY", "Words of a translation") }, f);
 server.registerTool(Names.ECHO, { ...{ description: "Spread" } }, f);
 server.registerTool("h", { ["description"]: "Computed" }, f);
+server.registerTool("i", { description: ({ mode }) => { if (mode) { return "Made"; } return "by a function"; } }, f);
+class Tool { get name() { return "j"; } get description() { return "Getter"; } execute() {} }
 `;
   const items = await surfaceOf("javascript", code);
   deepStrictEqual(items.map(({ name, texts }) => `${name}: ${texts[1]?.value.text}`), [
@@ -275,6 +277,8 @@ server.registerTool("h", { ["description"]: "Computed" }, f);
     "g: Words of a translation",
     "echo: Spread",
     "h: Computed",
+    "i: Made\nby a function",
+    "j: Getter",
   ]);
 });
 

@@ -62,7 +62,7 @@ export async function runCli(
 export interface SpawnOptions {
   /** Permissions and other flags of `deno run`; everything is granted where none are given. */
   readonly denoArgs?: readonly string[];
-  /** Path or URL of the program. */
+  /** Path or URL of the program; nothing but what the cache holds is loaded for a path. */
   readonly entry?: string;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -94,15 +94,10 @@ export async function cliCommand(
   options: SpawnOptions = {},
   signal?: AbortSignal,
 ): Promise<Deno.Command> {
+  const { entry = MAIN, denoArgs = ["-A"] } = options;
+  const flags = ["--no-prompt", ...(entry.startsWith("http:") ? [] : ["--cached-only"])];
   return new Deno.Command(Deno.execPath(), {
-    args: [
-      "run",
-      "--no-prompt",
-      "--cached-only",
-      ...(options.denoArgs ?? ["-A"]),
-      options.entry ?? MAIN,
-      ...args,
-    ],
+    args: ["run", ...flags, ...denoArgs, entry, ...args],
     cwd: options.cwd ?? ROOT,
     clearEnv: true,
     env: {

@@ -10,7 +10,7 @@ import { printable } from "../core/mod.ts";
 const COMMAND_ANYWHERE = /##(?=\[|vso\[)/gi;
 
 /** What GitHub's runner obeys at the start of a line, white space aside (`::`). */
-const COMMAND_AT_START = /^([^\S\n]*):(?=:)/gm;
+const COMMAND_AT_START = /^([^\S\n\r\u2028\u2029]*):(?=:)/gm;
 
 /** `text` on one line, fit for a terminal and for the log of a CI job. */
 export function showable(text: string): string {

@@ -16,7 +16,9 @@ export type Binding =
   /** Bound to something that only a run would tell: a parameter, or one thing and then another. */
   | { readonly kind: "open" };
 
-type Scope = Map<string, Binding | "several">;
+/** `declared`: a name without a value so far; `several`: one thing and then another. */
+type Bound = Binding | "declared" | "several";
+type Scope = Map<string, Bound>;
 
 const FUNCTION_KINDS = new Set([
   "function_definition",
@@ -31,27 +33,39 @@ const FUNCTION_KINDS = new Set([
   "func_literal",
 ]);
 
-const tables = new WeakMap<SyntaxTree, Map<NodeId, Scope>>();
+interface Table {
+  /** By the function that makes the scope; the file's own is 0. */
+  readonly scopes: Map<NodeId, Scope>;
+  /** The function around each node, or 0. */
+  readonly functions: Uint32Array;
+}
+
+const tables = new WeakMap<SyntaxTree, Table>();
 
 /** What `name` is bound to at `node`; `undefined` where nothing in the file binds it. */
 export function bindingOf(tree: SyntaxTree, node: NodeId, name: string): Binding | undefined {
   let table = tables.get(tree);
   if (!table) tables.set(tree, table = collect(tree));
-  let scope: NodeId | undefined = tree.ancestor(node, FUNCTION_KINDS);
-  while (true) {
-    const found = table.get(scope ?? 0)?.get(name);
-    if (found) return found === "several" ? { kind: "open" } : found;
-    if (scope === undefined) return undefined;
-    scope = tree.ancestor(scope, FUNCTION_KINDS);
+  for (let scope = table.functions[node]!;; scope = table.functions[scope]!) {
+    const found = table.scopes.get(scope)?.get(name);
+    if (found) return typeof found === "string" ? { kind: "open" } : found;
+    if (scope === 0) return undefined;
   }
 }
 
-function collect(tree: SyntaxTree): Map<NodeId, Scope> {
-  const table = new Map<NodeId, Scope>();
-  const bind = (at: NodeId, name: string, binding: Binding): void => {
-    const scope = tree.ancestor(at, FUNCTION_KINDS) ?? 0;
-    let names = table.get(scope);
-    if (!names) table.set(scope, names = new Map());
+function collect(tree: SyntaxTree): Table {
+  const scopes = new Map<NodeId, Scope>();
+  const functions = new Uint32Array(tree.size);
+  for (let node = 1; node < tree.size; node++) {
+    const parent = tree.parent(node)!;
+    functions[node] = FUNCTION_KINDS.has(tree.kind(parent)) ? parent : functions[parent]!;
+  }
+  const bind: Bind = (at, name, binding, assigned) => {
+    let scope = functions[at]!;
+    // Assigning to a name that an outer function declares binds it there.
+    while (assigned && scope !== 0 && !scopes.get(scope)?.has(name)) scope = functions[scope]!;
+    let names = scopes.get(scope);
+    if (!names) scopes.set(scope, names = new Map());
     const before = names.get(name);
     names.set(name, before ? merge(before, binding) : binding);
   };
@@ -59,14 +73,15 @@ function collect(tree: SyntaxTree): Map<NodeId, Scope> {
   for (const node of tree.nodesOf(new Set(Object.keys(visitors)))) {
     visitors[tree.kind(node)]!(tree, node, bind);
   }
-  return table;
+  return { scopes, functions };
 }
 
 /** Values that one name is followed to. */
 const MAX_VALUES = 8;
 
-function merge(before: Binding | "several", binding: Binding): Binding | "several" {
-  if (before === "several") return before;
+function merge(before: Bound, binding: Bound): Bound {
+  if (before === "several" || binding === "declared") return before;
+  if (before === "declared" || binding === "several") return binding;
   if (before.kind === "value" && binding.kind === "value") {
     const nodes = [...before.nodes, ...binding.nodes];
     return nodes.length <= MAX_VALUES ? { kind: "value", nodes } : "several";
@@ -74,7 +89,8 @@ function merge(before: Binding | "several", binding: Binding): Binding | "severa
   return JSON.stringify(before) === JSON.stringify(binding) ? before : "several";
 }
 
-type Bind = (at: NodeId, name: string, binding: Binding) => void;
+/** `assigned`: by an assignment, which declares nothing where the language has declarations. */
+type Bind = (at: NodeId, name: string, binding: Bound, assigned?: "assigned") => void;
 type Visitor = (tree: SyntaxTree, node: NodeId, bind: Bind) => void;
 
 const PYTHON: Readonly<Record<string, Visitor>> = {
@@ -137,22 +153,25 @@ const JAVASCRIPT: Readonly<Record<string, Visitor>> = {
   variable_declarator(tree, node, bind) {
     const value = tree.child(node, "value");
     const target = tree.child(node, "name");
-    // A declaration without a value leaves it to the assignments to say what the name means.
+    // Without a value it is for the assignments to say what the name means.
     if (value !== undefined) bindTarget(tree, { target, value }, bind);
+    else if (target !== undefined) bind(target, tree.textOf(target), "declared");
   },
   assignment_expression(tree, node, bind) {
-    bindTarget(tree, { target: tree.child(node, "left"), value: tree.child(node, "right") }, bind);
+    const value = tree.child(node, "right");
+    bindTarget(tree, { target: tree.child(node, "left"), value }, assigning(bind));
   },
   augmented_assignment_expression(tree, node, bind) {
-    bindTarget(tree, { target: tree.child(node, "left") }, bind);
+    bindTarget(tree, { target: tree.child(node, "left") }, assigning(bind));
   },
   update_expression(tree, node, bind) {
-    bindTarget(tree, { target: tree.child(node, "argument") }, bind);
+    bindTarget(tree, { target: tree.child(node, "argument") }, assigning(bind));
   },
   for_in_statement: bindLoop,
   function_declaration: bindDeclaration,
   generator_function_declaration: bindDeclaration,
   class_declaration: bindDeclaration,
+  enum_declaration: bindDeclaration,
   formal_parameters: bindAllNames,
   arrow_function(tree, node, bind) {
     const parameter = tree.child(node, "parameter");
@@ -191,6 +210,10 @@ const VISITORS = {
   tsx: JAVASCRIPT,
   go: GO,
 } as const;
+
+function assigning(bind: Bind): Bind {
+  return (at, name, binding) => bind(at, name, binding, "assigned");
+}
 
 /** `node:` says nothing, and `fs/promises` stays as it is. */
 function moduleName(specifier: string): string {

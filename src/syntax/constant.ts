@@ -13,6 +13,9 @@ export type TextPiece =
 /** Expressions looked at per call: constants that double each other end here. */
 const MAX_STEPS = 500;
 
+/** Units of text collected per call. */
+const MAX_UNITS = 1 << 20;
+
 /** Kinds that stand for the expressions inside them, one after the other. */
 const TRANSPARENT = new Set([
   "parenthesized_expression",
@@ -31,6 +34,7 @@ const CONCATENATIONS = new Set(["binary_operator", "binary_expression"]);
 export function textPieces(tree: SyntaxTree, node: NodeId): TextPiece[] {
   const pieces: TextPiece[] = [];
   let steps = 0;
+  let units = 0;
   const isConstant = (at: NodeId): boolean => {
     const before = pieces.length;
     visit(at);
@@ -46,8 +50,9 @@ export function textPieces(tree: SyntaxTree, node: NodeId): TextPiece[] {
     const literal = literalPieces(tree, at);
     if (literal) {
       for (const piece of literal) {
-        if (piece.kind === "text") pieces.push(piece);
-        else visit(piece.node);
+        if (piece.kind === "expression") visit(piece.node);
+        else if ((units += piece.value.text.length) <= MAX_UNITS) pieces.push(piece);
+        else pieces.push({ kind: "unknown", node: at });
       }
     } else if (NUMBERS.has(kind)) {
       const { start } = tree.span(at);

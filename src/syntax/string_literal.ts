@@ -73,16 +73,16 @@ function contentOf(tree: SyntaxTree, node: NodeId): Content {
   return { start: start + 1, end: Math.max(start + 1, end - 1), raw };
 }
 
-const SIMPLE: Readonly<Record<string, string>> = {
-  a: "\x07",
-  b: "\b",
-  e: "\x1b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-  0: "\0",
+const COMMON = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" } as const;
+const WITH_BELL = { ...COMMON, a: "\x07" } as const;
+
+/** Escapes of one letter, by language. */
+const SIMPLE: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  python: WITH_BELL,
+  go: WITH_BELL,
+  javascript: COMMON,
+  typescript: COMMON,
+  tsx: COMMON,
 };
 
 /** Escape after the backslash: `xHH`, `uHHHH`, `UHHHHHHHH`, `u{H…}`, octal, or one character. */
@@ -118,7 +118,7 @@ function unescape(escape: RegExpExecArray, language: Language): string {
   }
   if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
   if (one === "\n" || one === "\r\n") return "";
-  const simple = SIMPLE[one!];
+  const simple = SIMPLE[language][one!];
   // Python keeps the backslash of an escape it does not know; the others drop it.
   return simple ?? (language === "python" && !/['"\\]/.test(one!) ? `\\${one}` : one!);
 }

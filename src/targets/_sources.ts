@@ -11,15 +11,8 @@ const MAX_FOLDERS = 5000;
 
 const TEST_FOLDER = /(?:^|\/)(?:tests?|__tests__|spec|e2e)\//i;
 const TEST_FILE = /\.(?:test|spec)\.[^.]+$|^test_.*\.py$|_test\.(?:py|go)$|^conftest\.py$/i;
-const CONFIGURATION = new RegExp(
-  [
-    String.raw`\.config\.(?:[^.]+\.)?[cm]?[jt]sx?$`,
-    String.raw`^\..*rc\.[cm]?[jt]s$`,
-    String.raw`^(?:gulpfile|gruntfile|jakefile|build|esbuild)\.(?:[^.]+\.)?[cm]?[jt]s$`,
-    String.raw`^(?:setup|noxfile|fabfile)\.py$`,
-  ].join("|"),
-  "i",
-);
+const CONFIGURATION =
+  /\.config\.(?:[^.]{1,80}\.)?[cm]?[jt]sx?$|^\..{0,80}rc\.[cm]?[jt]s$|^(?:gulpfile|gruntfile|jakefile|build|esbuild)\.(?:[^.]{1,80}\.)?[cm]?[jt]s$|^(?:setup|noxfile|fabfile)\.py$/i;
 const DECLARATION = /\.d\.[cm]?ts$|\.pyi$/i;
 
 /** Answers for a package root, once each. Looks into nothing that the walk would not. */

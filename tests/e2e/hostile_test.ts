@@ -222,7 +222,7 @@ Deno.test({
     });
     for (const name of HOSTILE_NAMES) {
       for (const option of ["--severity", "--max-file-size", "--exclude", "--root"]) {
-        const { code, ...streams } = await runCli(["scan", option, `[${name}`]);
+        const { code, ...streams } = await runCli(["scan", option, `!${name}`]);
         assert.equal(code, 3);
         assertCalm({ ...streams, code: 2 }, `${option} ${name}`);
       }

@@ -69,3 +69,10 @@ Deno.test("fullName() gives up on names that lead to each other", async () => {
   const call = nodeOf(tree, "call_expression");
   assert.equal(fullName(tree, tree.child(call, "function")!), undefined);
 });
+
+Deno.test("a name that is declared outside and assigned inside a function is followed", async () => {
+  const source = `var cp, init = lazy(() => { cp = require("child_process"); }); cp.exec(x)`;
+  const tree = await parsed("javascript", source);
+  const call = nodeOf(tree, "call_expression", "cp.exec");
+  assert.equal(fullName(tree, tree.child(call, "function")!), "child_process.exec");
+});

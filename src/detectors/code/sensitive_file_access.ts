@@ -107,9 +107,13 @@ function pathItself(tree: SyntaxTree, node: NodeId): Match | undefined {
   };
 }
 
+/** No system takes longer paths. */
+const MAX_PATH = 4096;
+
 function sensitivePath(tree: SyntaxTree, node: NodeId): SensitivePath | undefined {
   if (!isStringLiteral(tree, node) && !joinedParts(tree, node)) return undefined;
   const path = pathText(tree, node);
+  if (path.length > MAX_PATH) return undefined;
   return SENSITIVE_PATHS.find(({ pattern }) => pattern.test(path));
 }
 

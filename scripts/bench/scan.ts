@@ -1,0 +1,77 @@
+// Times whole scans: `deno task bench [files]` prints the median of five runs, and the time that
+// parsing the same files takes in the same run, so that the figure is also a ratio.
+
+import { isLanguage } from "../../src/core/mod.ts";
+import { parse } from "../../src/syntax/mod.ts";
+import { discover, readSource } from "../../src/targets/mod.ts";
+import { sourceTree } from "./corpus.ts";
+
+const RUNS = 5;
+const count = Number(Deno.args[0] ?? 1000);
+if (!Number.isInteger(count) || count < 1) {
+  console.error("Usage: deno task bench [number of files]");
+  Deno.exit(3);
+}
+
+const tree = await sourceTree(count);
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1000;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
+}
+
+async function cli(...args: string[]): Promise<void> {
+  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--no-check", "-A", "main.ts", ...args],
+    stdout: "null",
+    stderr: "piped",
+  }).output();
+  if (code > 1) throw new Error(new TextDecoder().decode(stderr));
+}
+
+const found = await discover([tree], { cwd: Deno.cwd(), include: [], exclude: [], ignore: false });
+let bytes = 0;
+
+/** The floor: every file read and parsed in one thread, nothing looked for. */
+async function parseAll(): Promise<void> {
+  bytes = 0;
+  for (const file of found.files) {
+    const outcome = await readSource(file, { maxFileSize: 1 << 24 });
+    if (outcome.status !== "read" || !isLanguage(outcome.file.kind)) continue;
+    bytes += outcome.file.text.length;
+    await parse({ language: outcome.file.kind, text: outcome.file.text });
+  }
+}
+
+await cli("--version");
+const start = [];
+const scan = [];
+for (let i = 0; i < RUNS; i++) {
+  start.push(await seconds(() => cli("--version")));
+  scan.push(
+    await seconds(() => cli("scan", tree, "--no-ignore", "-o", "json", "--fail-on", "none")),
+  );
+}
+await parseAll();
+const floor = await seconds(parseAll);
+
+const rows: readonly (readonly [string, string])[] = [
+  ["source files", String(found.files.length)],
+  ["text", `${(bytes / 1e6).toFixed(1)} M characters`],
+  ["processor cores", String(navigator.hardwareConcurrency)],
+  ["--version, median", `${median(start).toFixed(3)} s`],
+  ["scan, median", `${median(scan).toFixed(2)} s`],
+  [
+    "scan, fastest to slowest",
+    `${Math.min(...scan).toFixed(2)} to ${Math.max(...scan).toFixed(2)} s`,
+  ],
+  ["files per second", (found.files.length / median(scan)).toFixed(0)],
+  ["parsing alone, one thread", `${floor.toFixed(2)} s`],
+  ["scan over parsing alone", ((median(scan) - median(start)) / floor).toFixed(2)],
+];
+for (const [name, value] of rows) console.log(`${name.padEnd(26)} ${value}`);

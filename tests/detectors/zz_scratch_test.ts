@@ -1,0 +1,163 @@
+// The one timed test: what a rule costs grows with the text, whatever the text. Lines are made out
+// of the rule's own keywords and examples, so a new rule is tested as it comes.
+
+import assert from "node:assert/strict";
+import process from "node:process";
+import { exampleFile } from "../../src/cli/examples.ts";
+import type { FileKind, SourceFile } from "../../src/core/mod.ts";
+import { ALL_RULES as REAL } from "../../src/detectors/mod.ts"; const ALL_RULES = [{...REAL.find(r=>r.id==="provider-token")!, id:"bad", bad: [], good: [], matcher: {kind:"text" as const, files:"all" as const, patterns:[{keywords:["key"], expression:/key[a-z]*!/g, where: () => undefined}]}}];
+import { matchFile, type RuleMatch, ruleSet } from "../../src/scan/mod.ts";
+
+type AnyRule = typeof ALL_RULES[number];
+type RuleSet = ReturnType<typeof ruleSet>;
+
+/** A text of about `length` units. */
+type Make = (length: number) => string;
+
+interface Case {
+  readonly name: string;
+  /** A text rule with one of its patterns, any other as it is. */
+  readonly rules: RuleSet;
+  readonly kind: FileKind;
+  readonly make: Make;
+  /** Up to here a text is made longer until it takes the floor. */
+  readonly longest: number;
+}
+
+const SHORTEST = 16 * 1024;
+const LONGEST = 1024 * 1024;
+/** Rules that parse, or that read no more of a text than this. */
+const LONGEST_PARSED = 64 * 1024;
+/** CPU time below which noise would decide. */
+const FLOOR_MS = 20;
+/** Four times the text: 4 where the cost is linear, 16 where it is quadratic. */
+const MOST_GROWTH = 6;
+const RUNS = 5;
+
+/** Runs that an expression may match piece by piece, or be made to go back over. */
+const RUNS_OF = ["a", "0", "-", " ", "aB3_", "a.b/"];
+
+function fill(piece: string): Make {
+  return (length) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+}
+
+/** Hostile texts around one word that an expression starts from, or ends with. */
+function around(word: string): [name: string, make: Make][] {
+  const end = "\n!";
+  return [
+    ["repeated", fill(word)],
+    ["a line each", fill(`${word}\n`)],
+    ...RUNS_OF.flatMap((run): [string, Make][] => [
+      [`before a run of ${JSON.stringify(run)}`, (length) => word + fill(run)(length) + end],
+      [`after a run of ${JSON.stringify(run)}`, (length) => fill(run)(length) + word + end],
+      [`between runs of ${JSON.stringify(run)}`, fill(word + run.repeat(40))],
+    ]),
+  ];
+}
+
+/** The words of an example up to each third of each line: near misses of what a rule looks for. */
+function nearMisses(text: string): string[] {
+  const lines = text.split("\n").map((line) => line.trim()).filter((line) => line.length > 10);
+  const parts = lines.flatMap((line) =>
+    [1, 2, 3].map((thirds) => line.slice(0, Math.ceil(line.length * thirds / 3)))
+  );
+  return [...new Set(parts)];
+}
+
+function docstring(make: Make): Make {
+  return (length) =>
+    `from mcp import x\n@mcp.tool()\ndef t():\n    """${
+      make(length).replaceAll(/["\\]/g, "'")
+    }"""\n`;
+}
+
+function* casesOf(rule: AnyRule): Generator<Case> {
+  const { matcher } = rule;
+  const rules = ruleSet([rule]);
+  const examples = [...rule.bad, ...rule.good].map(exampleFile);
+  const parts = [...new Set(examples.flatMap(({ text }) => nearMisses(text)))];
+  if (matcher.kind === "text") {
+    const kind = matcher.files === "all" ? "env" : matcher.files[0]!;
+    for (const pattern of matcher.patterns) {
+      const one = ruleSet([{ ...rule, matcher: { ...matcher, patterns: [pattern] } }]);
+      const [first = ""] = pattern.keywords;
+      for (const word of new Set([first, first.toUpperCase()])) {
+        for (const [name, make] of around(word)) {
+          const shown = `${JSON.stringify(word)} ${name}`;
+          yield { name: shown, rules: one, kind, make, longest: LONGEST };
+        }
+      }
+    }
+    for (const part of parts) {
+      const name = `${JSON.stringify(part)} repeated`;
+      yield { name, rules, kind, make: fill(part), longest: LONGEST };
+    }
+  }
+  if (matcher.kind === "tool") {
+    for (const part of parts) {
+      for (const run of ["", " ", " a"]) {
+        const make = docstring(fill(`${part}${run.repeat(20)} `));
+        const name = `${JSON.stringify(part)} in a description, with ${JSON.stringify(run)}`;
+        yield { name, rules, kind: "python", make, longest: LONGEST_PARSED };
+      }
+    }
+  }
+  for (const { kind, text } of examples) {
+    const name = `${JSON.stringify(text.slice(0, 60))} as a whole, repeated`;
+    yield { name, rules, kind, make: fill(`${text}\n`), longest: LONGEST_PARSED };
+  }
+}
+
+/** CPU time of one run, in milliseconds; the texts differ, so nothing is kept between runs. */
+async function timeOf(
+  text: string,
+  { kind, rules }: { kind: FileKind; rules: RuleSet },
+): Promise<number> {
+  const file: SourceFile = { path: "hostile", kind, text };
+  const before = process.cpuUsage();
+  const { matches }: { matches: readonly RuleMatch[] } = await matchFile(file, rules);
+  const { user, system } = process.cpuUsage(before);
+  assert.ok(matches.length <= 1000);
+  return (user + system) / 1000;
+}
+
+async function medianOf(
+  text: string,
+  options: { kind: FileKind; rules: RuleSet },
+): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < RUNS; i++) times.push(await timeOf(text, options));
+  return times.sort((a, b) => a - b)[RUNS >> 1]!;
+}
+
+/** `undefined` where no length up to the longest takes the floor. */
+async function growthOf(
+  { rules, kind, make, longest }: Case,
+): Promise<{ growth: number; length: number } | undefined> {
+  for (let length = SHORTEST; length <= longest; length *= 4) {
+    const options = { kind, rules };
+    if (await timeOf(make(length), options) < FLOOR_MS) continue;
+    // The first run may have paid for compiling.
+    const once = await medianOf(make(length), options);
+    if (once < FLOOR_MS) continue;
+    return { growth: await medianOf(make(length * 4), options) / once, length };
+  }
+  return undefined;
+}
+
+for (const rule of ALL_RULES) {
+  Deno.test(`${rule.id} costs no more than its text is long`, async () => {
+    for (const each of casesOf(rule)) {
+      let found = await growthOf(each);
+      // Another process may have had the machine: what is quadratic is so every time.
+      for (let again = 0; again < 2 && found && found.growth >= MOST_GROWTH; again++) {
+        found = await growthOf(each);
+      }
+      const { growth = 0, length = 0 } = found ?? {};
+      assert.ok(
+        growth < MOST_GROWTH,
+        `${each.name}: 4 times ${length} units take ${growth.toFixed(1)} times as long`,
+      );
+    }
+  });
+}

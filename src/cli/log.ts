@@ -1,8 +1,7 @@
 // Details for people: to stderr with --verbose, to a file with --log-file. Nothing scanned is
 // quoted here but paths, and those only in printable form.
 
-import { printable } from "../core/mod.ts";
-import { defuse } from "./defuse.ts";
+import { defuseCommands, printable } from "../core/mod.ts";
 import type { Io } from "./io.ts";
 import { openToWrite } from "./output.ts";
 
@@ -20,7 +19,7 @@ export function openLog(io: Io, options: { verbose: boolean; logFile: string | u
   return {
     detail(message) {
       const seconds = ((io.now() - started) / 1000).toFixed(3);
-      const line = defuse(`[${seconds}s] ${printable(message)}\n`);
+      const line = defuseCommands(`[${seconds}s] ${printable(message)}\n`);
       if (options.verbose) io.writeError(line);
       if (file) {
         const bytes = encoder.encode(line);

@@ -1,15 +1,14 @@
 // Arguments to exit code. Failures are told with what to do; anything else is a bug and says so.
 
 import { CommanderError } from "@commander-js/extra-typings";
-import { EXIT, Failure, printable } from "../core/mod.ts";
-import { defuse } from "./defuse.ts";
+import { defuseCommands, EXIT, Failure, printable } from "../core/mod.ts";
 import type { Io } from "./io.ts";
 import { createProgram } from "./program.ts";
 import { VERSION } from "./version.ts";
 
 /** Runs one command line; never throws, and never ends the process. */
 export async function run(args: readonly string[], world: Io): Promise<number> {
-  const io: Io = { ...world, writeError: (text) => world.writeError(defuse(text)) };
+  const io: Io = { ...world, writeError: (text) => world.writeError(defuseCommands(text)) };
   let exitCode: number = EXIT.clean;
   const program = createProgram(io, (code) => exitCode = code);
   try {

@@ -6,6 +6,7 @@ export const DIAGNOSTIC_KINDS = [
   "cut-by-bound",
   "malformed",
   "rule-failed",
+  "analysis-failed",
 ] as const;
 export type DiagnosticKind = typeof DIAGNOSTIC_KINDS[number];
 

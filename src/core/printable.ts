@@ -15,3 +15,25 @@ function codePoint(character: string): string {
   const hex = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
   return `<U+${hex}>`;
 }
+
+/**
+ * What GitHub's runner (`##[`) and Azure Pipelines' agent (`##vso[`) obey wherever it stands in a
+ * line that a step prints.
+ */
+const COMMAND_ANYWHERE = /##(?=\[|vso\[)/gi;
+
+/** What GitHub's runner obeys at the start of a line, white space aside (`::`). */
+const COMMAND_AT_START = /^([^\S\n\r\u2028\u2029]*):(?=:)/gm;
+
+/** `printable`, and fit for a piece of a line in the log of a CI job. */
+export function showable(text: string): string {
+  return printable(text).replace(COMMAND_ANYWHERE, "#<U+0023>");
+}
+
+/**
+ * Whole lines without anything that the log reader of a CI system obeys: a command may come
+ * together only where pieces meet, or start a line only where one was wrapped.
+ */
+export function defuseCommands(text: string): string {
+  return text.replace(COMMAND_ANYWHERE, "#<U+0023>").replace(COMMAND_AT_START, "$1<U+003A>");
+}

@@ -1,12 +1,9 @@
 // Client configurations (`.mcp.json`, `claude_desktop_config.json`, VS Code, Cursor, Zed and their
 // like): the servers a JSON text starts or reaches. It never evaluates and never reads beside it.
 
-import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import { lineStarts, type Located, positionAt, type ServerDef } from "../core/mod.ts";
-import { nestingDepth } from "../syntax/mod.ts";
+import type { Located, ServerDef } from "../core/mod.ts";
+import { type JsonNode, jsonValue, parseJson } from "../syntax/mod.ts";
 
-/** The parser recurses; a client configuration nests some six levels. */
-const MAX_NESTING = 200;
 const MAX_SERVERS = 2_000;
 
 /** Keys of an object of servers; the dotted ones are settings of VS Code and Amp. */
@@ -15,62 +12,49 @@ const QUOTED_KEY = /"(?:[\w.-]{0,80}\.)?(?:mcpServers|servers|context_servers|mc
 /** A key may be spelt with escapes, which a client's parser sees through. */
 const ESCAPED_KEY = /"[^"\n]{0,80}\\u[^"\n]{0,80}"\s{0,20}:/;
 
-/** `malformed` says what is wrong with the text; what could be read of it is given all the same. */
 export interface ClientServers {
-  readonly servers: ServerDef[];
+  readonly servers: readonly ServerDef[];
+  /** What is wrong with the text; what could be read of it is given all the same. */
   readonly malformed?: string;
+  /** True where there are more servers than were read. */
+  readonly cut: boolean;
 }
 
 export function clientServers(text: string): ClientServers {
-  if (!QUOTED_KEY.test(text) && !ESCAPED_KEY.test(text)) return { servers: [] };
-  if (nestingDepth(text) > MAX_NESTING) return { servers: [], malformed: TOO_DEEP };
-  const errors: ParseError[] = [];
-  let root: Node | undefined;
-  try {
-    root = parseTree(text, errors, { allowTrailingComma: true });
-  } catch (error) {
-    // Comments can hide brackets from the count above.
-    if (error instanceof RangeError) return { servers: [], malformed: TOO_DEEP };
-    throw error;
-  }
+  if (!QUOTED_KEY.test(text) && !ESCAPED_KEY.test(text)) return { servers: [], cut: false };
+  const { root, malformed } = parseJson(text);
   const servers = root ? findServers(text, root) : [];
-  const [first] = errors;
-  return first ? { servers, malformed: describe(text, first) } : { servers };
-}
-
-const TOO_DEEP = `Nested deeper than ${MAX_NESTING} levels`;
-
-function describe(text: string, error: ParseError): string {
-  const { line, column } = positionAt(lineStarts(text), error.offset);
-  // `CommaExpected`
-  const words = printParseErrorCode(error.error).replace(/[A-Z]/g, (letter) => ` ${letter}`);
-  return `Invalid JSON at ${line}:${column}:${words.toLowerCase()}`;
+  return {
+    servers: servers.slice(0, MAX_SERVERS),
+    cut: servers.length > MAX_SERVERS,
+    ...(malformed !== undefined && { malformed }),
+  };
 }
 
 /** Descriptions of web interfaces also list servers, and start none. */
 const API_DESCRIPTIONS = ["openapi", "asyncapi", "swagger"];
 
-function findServers(text: string, root: Node): ServerDef[] {
+function findServers(text: string, root: JsonNode): ServerDef[] {
   const servers: ServerDef[] = [];
-  if (API_DESCRIPTIONS.some((key) => valueOf(root, key))) return servers;
-  const open: Node[] = [root];
+  if (API_DESCRIPTIONS.some((key) => jsonValue(root, key))) return servers;
+  const open: JsonNode[] = [root];
   for (let node = open.pop(); node; node = open.pop()) {
-    if (servers.length >= MAX_SERVERS) break;
+    if (servers.length > MAX_SERVERS) break;
     const children = node.children ?? [];
     if (node.type === "property") {
       const [key, value] = children;
       const found = key && value?.type === "object" && SERVER_KEY.test(String(key.value))
         ? serversIn(text, value)
         : [];
-      servers.push(...found);
+      for (const server of found) servers.push(server);
       if (found.length > 0) continue;
     }
     for (let i = children.length - 1; i >= 0; i--) open.push(children[i]!);
   }
-  return servers.slice(0, MAX_SERVERS);
+  return servers;
 }
 
-function serversIn(text: string, object: Node): ServerDef[] {
+function serversIn(text: string, object: JsonNode): ServerDef[] {
   const servers: ServerDef[] = [];
   for (const property of object.children ?? []) {
     const [key, entry] = property.children ?? [];
@@ -83,31 +67,31 @@ function serversIn(text: string, object: Node): ServerDef[] {
 
 function readServer(
   text: string,
-  { name, entry }: { name: Located<string>; entry: Node },
+  { name, entry }: { name: Located<string>; entry: JsonNode },
 ): ServerDef | undefined {
   // Zed used to nest them: `"command": { "path": …, "args": …, "env": … }`.
-  const nested = valueOf(entry, "command");
+  const nested = jsonValue(entry, "command");
   const start = nested?.type === "object" ? nested : entry;
-  const program = stringAt(text, nested?.type === "object" ? valueOf(nested, "path") : nested);
+  const program = stringAt(text, nested?.type === "object" ? jsonValue(nested, "path") : nested);
   const url = stringAt(
     text,
-    valueOf(entry, "url") ?? valueOf(entry, "serverUrl") ?? valueOf(entry, "httpUrl"),
+    jsonValue(entry, "url") ?? jsonValue(entry, "serverUrl") ?? jsonValue(entry, "httpUrl"),
   );
   if (!program && !url) return undefined;
-  const args = valueOf(start, "args");
+  const args = jsonValue(start, "args");
   return {
     name,
     ...(program ? { command: program } : {}),
     args: args?.type === "array"
       ? (args.children ?? []).flatMap((arg) => located(text, arg) ?? [])
       : [],
-    env: valuesOf(text, valueOf(start, "env")),
+    env: valuesOf(text, jsonValue(start, "env")),
     ...(url ? { url } : {}),
-    headers: valuesOf(text, valueOf(entry, "headers")),
+    headers: valuesOf(text, jsonValue(entry, "headers")),
   };
 }
 
-function valuesOf(text: string, object: Node | undefined): Record<string, Located<string>> {
+function valuesOf(text: string, object: JsonNode | undefined): Record<string, Located<string>> {
   if (object?.type !== "object") return {};
   // `fromEntries` makes a plain property even of `__proto__`.
   return Object.fromEntries(
@@ -119,19 +103,12 @@ function valuesOf(text: string, object: Node | undefined): Record<string, Locate
   );
 }
 
-/** The last of equal keys, which is the one that parsers keep. */
-function valueOf(object: Node | undefined, key: string): Node | undefined {
-  if (object?.type !== "object") return undefined;
-  return object.children?.findLast((property) => property.children?.[0]?.value === key)
-    ?.children?.[1];
-}
-
-function stringAt(text: string, node: Node | undefined): Located<string> | undefined {
+function stringAt(text: string, node: JsonNode | undefined): Located<string> | undefined {
   return node?.type === "string" ? located(text, node) : undefined;
 }
 
 /** A string without its quotes, or a number or boolean as it stands. */
-function located(text: string, node: Node): Located<string> | undefined {
+function located(text: string, node: JsonNode): Located<string> | undefined {
   const { offset, length } = node;
   switch (node.type) {
     case "string": {

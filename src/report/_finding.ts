@@ -1,10 +1,9 @@
 // One finding on a terminal: what, where, the code, why it is believed, and what to do. A place
 // (`path:line:column`) is never broken, however narrow the terminal, so it stays clickable.
 
-import type { Finding, Location, Triage } from "../core/mod.ts";
+import { type Finding, type Location, showable, type Triage } from "../core/mod.ts";
 import { columns, wrap } from "./_columns.ts";
 import { codeFrame } from "./_frame.ts";
-import { showable } from "./_safe.ts";
 import { type Paint, painter } from "./_style.ts";
 
 export interface Page {

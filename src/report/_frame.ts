@@ -1,9 +1,8 @@
 // A code frame: the line of a finding with carets under the match. Each of the three parts (before,
 // match, after) is made showable apart, so the carets stand under what was matched.
 
-import type { Finding } from "../core/mod.ts";
+import { type Finding, showable } from "../core/mod.ts";
 import { columns, ELLIPSIS, takeEnd, takeStart } from "./_columns.ts";
-import { showable } from "./_safe.ts";
 import type { Paint } from "./_style.ts";
 
 interface Parts {

@@ -5,12 +5,12 @@ import {
   type Coverage,
   type Finding,
   SEVERITIES,
+  showable,
   SKIP_REASONS,
   TRIAGE_STATES,
 } from "../core/mod.ts";
 import { wrap } from "./_columns.ts";
 import { type Page, placed } from "./_finding.ts";
-import { showable } from "./_safe.ts";
 import { SKIP_WORDS } from "./_skips.ts";
 import { type Paint, painter } from "./_style.ts";
 import { countByTriage, tally, total } from "./_tally.ts";

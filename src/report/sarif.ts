@@ -79,6 +79,10 @@ const NOTIFICATION_TEXTS: Readonly<Record<NotificationId, { what: string; help: 
     what: "A rule failed on a file",
     help: "Report it to the authors of MCP Sentinel, with the file if it may be shown.",
   },
+  "analysis-failed": {
+    what: "The analysis of a file failed; the other files were analysed",
+    help: "Report it to the authors of MCP Sentinel, with the file if it may be shown.",
+  },
   incomplete: {
     what: "Something that should have been analysed was not, or only in part",
     help: "See the other notifications of this run.",

@@ -1,10 +1,9 @@
 // The report for people: findings by file, then what a reader needs to weigh them. Without colour it
 // holds no control character but the newline, whatever the scanned files hold.
 
-import type { Finding } from "../core/mod.ts";
+import { defuseCommands, type Finding, showable } from "../core/mod.ts";
 import { describer } from "./_describe.ts";
 import { findingLines } from "./_finding.ts";
-import { defuseCommands, showable } from "./_safe.ts";
 import { painter } from "./_style.ts";
 import { summaryBlocks } from "./_summary.ts";
 import type { FilteredReport } from "./filter.ts";

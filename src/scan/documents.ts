@@ -10,13 +10,23 @@ export interface CodeDocument {
   readonly place: (span: Span) => Span;
 }
 
-/** `undefined` where the file holds no code that a grammar reads. */
-export function codeOf(file: SourceFile): CodeDocument | undefined {
+/** Neither key where the file holds no code that a grammar reads. */
+export function codeOf(
+  file: SourceFile,
+): { readonly code?: CodeDocument; readonly malformed?: string } {
   if (isLanguage(file.kind)) {
-    return { language: file.kind, text: file.text, place: (span) => span };
+    return { code: { language: file.kind, text: file.text, place: (span) => span } };
   }
-  if (file.kind !== "notebook") return undefined;
-  const code = notebookCode(file.text);
-  return code &&
-    { language: "python", text: code.text, place: (span) => toFile(code, span) };
+  if (file.kind !== "notebook") return {};
+  const { found, malformed } = notebookCode(file.text);
+  return {
+    ...(found && {
+      code: {
+        language: found.language,
+        text: found.code.text,
+        place: (span: Span) => toFile(found.code, span),
+      },
+    }),
+    ...(malformed !== undefined && { malformed }),
+  };
 }

@@ -37,13 +37,17 @@ export async function matchFile(file: SourceFile, rules: RuleSet): Promise<FileM
   const run = new Collector(file.path);
   for (const bound of rules.text) run.guard(bound.rule, () => matchText(file, bound));
   if (CLIENT_CONFIG_KINDS.has(file.kind) && rules.manifest.length > 0) {
-    const { servers, malformed } = clientServers(file.text);
+    const { servers, malformed, cut } = clientServers(file.text);
     if (malformed !== undefined) run.diagnose("malformed", malformed);
+    if (cut) {
+      run.diagnose("cut-by-bound", `Too many servers; only the first ${servers.length} were read`);
+    }
     for (const { rule, matcher } of rules.manifest) {
       run.guard(rule, () => servers.flatMap((server) => matcher.where(server)));
     }
   }
-  const code = codeOf(file);
+  const { code, malformed } = codeOf(file);
+  if (malformed !== undefined) run.diagnose("malformed", malformed);
   const tree = code && await parseIfNeeded(code, rules);
   if (code && tree) {
     if (tree.cutAt !== undefined) {

@@ -5,7 +5,7 @@ import type { Diagnostic, Finding, Rule, ScanReport, SkipReason, SourceFile } fr
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { toFindings } from "./findings.ts";
 import { matchFile } from "./matching.ts";
-import { ruleSet } from "./rule_set.ts";
+import { type RuleSet, ruleSet } from "./rule_set.ts";
 
 /** Files read ahead of the one being analysed. */
 const READ_AHEAD = 16;
@@ -43,13 +43,12 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
       if (outcome.diagnostic) diagnostics.push(outcome.diagnostic);
       continue;
     }
-    const result = await matchFile(outcome.file, rules);
-    const found = toFindings(outcome.file, result);
-    findings.push(...found);
+    const result = await analyse(outcome.file, rules);
+    for (const finding of result.findings) findings.push(finding);
     diagnostics.push(...result.diagnostics);
     if (result.parseErrors) parseErrors++;
     analysed++;
-    input.onFile?.(path, found.length);
+    input.onFile?.(path, result.findings.length);
   }
   const skips = Object.values(skipped).reduce((sum, count) => sum + count, 0);
   return {
@@ -61,6 +60,28 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
     complete: diagnostics.length === 0,
     rules: input.rules,
   };
+}
+
+interface Analysis {
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly parseErrors: boolean;
+}
+
+/** One file; what goes wrong with it is its own diagnostic and never the end of the scan. */
+async function analyse(file: SourceFile, rules: RuleSet): Promise<Analysis> {
+  try {
+    const result = await matchFile(file, rules);
+    return { ...result, findings: toFindings(file, result) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The analysis failed, which is a bug worth reporting: ${reason}`;
+    return {
+      findings: [],
+      diagnostics: [{ kind: "analysis-failed", file: file.path, message }],
+      parseErrors: false,
+    };
+  }
 }
 
 async function* readAhead(

@@ -46,11 +46,22 @@ const tables = new WeakMap<SyntaxTree, Table>();
 export function bindingOf(tree: SyntaxTree, node: NodeId, name: string): Binding | undefined {
   let table = tables.get(tree);
   if (!table) tables.set(tree, table = collect(tree));
-  for (let scope = table.functions[node]!;; scope = table.functions[scope]!) {
-    const found = table.scopes.get(scope)?.get(name);
-    if (found) return typeof found === "string" ? { kind: "open" } : found;
-    if (scope === 0) return undefined;
+  const scope = scopeOf(table, { node, name });
+  const found = table.scopes.get(scope)?.get(name);
+  return typeof found === "string" ? { kind: "open" } : found;
+}
+
+/** Functions around a name that are looked through before the file's own scope is. */
+const MAX_CLIMB = 100;
+
+/** The innermost scope around `node` that knows `name`; the file's own where none does. */
+function scopeOf(table: Table, { node, name }: { node: NodeId; name: string }): NodeId {
+  let scope = table.functions[node]!;
+  for (let climbed = 0; scope !== 0 && climbed < MAX_CLIMB; climbed++) {
+    if (table.scopes.get(scope)?.has(name)) return scope;
+    scope = table.functions[scope]!;
   }
+  return 0;
 }
 
 function collect(tree: SyntaxTree): Table {
@@ -60,10 +71,10 @@ function collect(tree: SyntaxTree): Table {
     const parent = tree.parent(node)!;
     functions[node] = FUNCTION_KINDS.has(tree.kind(parent)) ? parent : functions[parent]!;
   }
+  const table: Table = { scopes, functions };
   const bind: Bind = (at, name, binding, assigned) => {
-    let scope = functions[at]!;
     // Assigning to a name that an outer function declares binds it there.
-    while (assigned && scope !== 0 && !scopes.get(scope)?.has(name)) scope = functions[scope]!;
+    const scope = assigned ? scopeOf(table, { node: at, name }) : functions[at]!;
     let names = scopes.get(scope);
     if (!names) scopes.set(scope, names = new Map());
     const before = names.get(name);
@@ -73,7 +84,7 @@ function collect(tree: SyntaxTree): Table {
   for (const node of tree.nodesOf(new Set(Object.keys(visitors)))) {
     visitors[tree.kind(node)]!(tree, node, bind);
   }
-  return { scopes, functions };
+  return table;
 }
 
 /** Values that one name is followed to. */

@@ -3,8 +3,8 @@
 export { type Binding, bindingOf } from "./bindings.ts";
 export { fullName } from "./callee.ts";
 export { constantText, type TextPiece, textPieces } from "./constant.ts";
-export { nestingDepth } from "./nesting.ts";
-export { notebookCode } from "./notebook.ts";
+export { type JsonNode, jsonValue, type ParsedJson, parseJson } from "./json.ts";
+export { type NotebookCode, notebookCode } from "./notebook.ts";
 export { parse, type ParseBounds } from "./parse.ts";
 export { isStringLiteral, type LiteralPiece, literalPieces } from "./string_literal.ts";
 export { type NodeId, SyntaxTree } from "./tree.ts";

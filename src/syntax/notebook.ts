@@ -1,27 +1,43 @@
 // Code cells of a Jupyter notebook as one source text that knows where in the file it stands.
 
-import { joinMapped, type MappedText, standingFor, verbatim } from "../core/mod.ts";
-import { type Node, parseTree } from "jsonc-parser";
-import { nestingDepth } from "./nesting.ts";
+import { joinMapped, type Language, type MappedText, standingFor, verbatim } from "../core/mod.ts";
+import { type JsonNode, jsonValue, parseJson } from "./json.ts";
 
-/** A notebook nests some six levels; the JSON parser recurses, so more than this is refused. */
-const MAX_NESTING = 200;
+export interface NotebookCode {
+  readonly language: Language;
+  readonly code: MappedText;
+}
 
-/** `undefined` where the text is no notebook with Python code. */
-export function notebookCode(text: string): MappedText | undefined {
-  if (nestingDepth(text) > MAX_NESTING) return undefined;
-  const root = parseTree(text);
-  const kernel = textAt(
-    text,
-    valueOf(valueOf(valueOf(root, "metadata"), "kernelspec"), "language"),
-  );
-  if (kernel !== undefined && kernel.text !== "python") return undefined;
-  const cells = valueOf(root, "cells")?.children;
-  if (!cells) return undefined;
+/** Kernel languages with a grammar; a notebook that names none is taken for Python. */
+const LANGUAGES: Readonly<Record<string, Language>> = {
+  python: "python",
+  javascript: "javascript",
+  typescript: "typescript",
+  go: "go",
+};
+
+/** Neither key where the notebook is of another language; `malformed` where it cannot be read. */
+export function notebookCode(
+  text: string,
+): { readonly found?: NotebookCode; readonly malformed?: string } {
+  const { root, malformed } = parseJson(text);
+  const cells = jsonValue(root, "cells")?.children;
+  if (!cells) return { malformed: malformed ?? "No notebook: it has no cells" };
+  const metadata = jsonValue(root, "metadata");
+  const named = textAt(text, jsonValue(jsonValue(metadata, "kernelspec"), "language")) ??
+    textAt(text, jsonValue(jsonValue(metadata, "language_info"), "name"));
+  const language = LANGUAGES[(named?.text ?? "python").toLowerCase()];
+  return {
+    ...(language && { found: { language, code: codeOf(text, cells) } }),
+    ...(malformed !== undefined && { malformed }),
+  };
+}
+
+function codeOf(text: string, cells: readonly JsonNode[]): MappedText {
   const pieces: MappedText[] = [];
   for (const cell of cells) {
-    if (textAt(text, valueOf(cell, "cell_type"))?.text !== "code") continue;
-    const source = valueOf(cell, "source");
+    if (textAt(text, jsonValue(cell, "cell_type"))?.text !== "code") continue;
+    const source = jsonValue(cell, "source");
     const lines = source?.type === "array" ? source.children ?? [] : source ? [source] : [];
     for (const line of lines) {
       const piece = textAt(text, line);
@@ -39,13 +55,8 @@ function commentMagics(code: string): string {
   return code.replace(/^[%!]/gm, "#");
 }
 
-function valueOf(object: Node | undefined, key: string): Node | undefined {
-  if (object?.type !== "object") return undefined;
-  return object.children?.find((property) => property.children?.[0]?.value === key)?.children?.[1];
-}
-
 /** A JSON string decoded, with the place of each unit. */
-function textAt(text: string, node: Node | undefined): MappedText | undefined {
+function textAt(text: string, node: JsonNode | undefined): MappedText | undefined {
   if (node?.type !== "string") return undefined;
   const start = node.offset + 1;
   const raw = text.slice(start, node.offset + node.length - 1);

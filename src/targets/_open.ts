@@ -22,7 +22,9 @@ export function withRegularFile<T>(path: string, use: (file: OpenFile) => T): T 
     const opened = fstatSync(handle);
     // Not O_NOFOLLOW: where Deno checks permissions, it follows links before it opens.
     const named = lstatSync(path);
-    const isSame = named.ino === opened.ino && named.dev === opened.dev;
+    // Nor may a folder on the way have become a link since it was walked.
+    const isSame = named.ino === opened.ino && named.dev === opened.dev &&
+      Deno.realPathSync(path) === path;
     if (!opened.isFile() || !isSame) return undefined;
     return use({
       size: opened.size,

@@ -18,21 +18,32 @@ const NOTEBOOK = JSON.stringify(
 
 Deno.test("notebookCode() joins code cells and comments magics out", () => {
   assert.equal(
-    notebookCode(NOTEBOOK)!.text,
+    notebookCode(NOTEBOOK).found!.code.text,
     `import os\n#ls "a"\nos.system("a" + x)\ny = 'é\\t'\n`,
   );
 });
 
 Deno.test("notebookCode() knows the true place of its text", () => {
-  const code = notebookCode(NOTEBOOK)!;
+  const { code } = notebookCode(NOTEBOOK).found!;
   const start = code.text.indexOf("os.system");
   const span = toFile(code, { start, end: code.text.indexOf("x)") + 2 });
   assert.equal(NOTEBOOK.slice(span.start, span.end), String.raw`os.system(\"a\" + x)`);
 });
 
-Deno.test("notebookCode() refuses other kernels, other JSON, and deep nesting", () => {
-  assert.equal(notebookCode(NOTEBOOK.replace('"python"', '"julia"')), undefined);
-  assert.equal(notebookCode("[1, 2]"), undefined);
-  assert.equal(notebookCode("not json"), undefined);
-  assert.equal(notebookCode(`{"cells": ${"[".repeat(100_000)}`), undefined);
+Deno.test("notebookCode() takes the kernel's language, and leaves others alone", () => {
+  assert.equal(
+    notebookCode(NOTEBOOK.replace('"python"', '"typescript"')).found!.language,
+    "typescript",
+  );
+  assert.deepEqual(notebookCode(NOTEBOOK.replace('"python"', '"julia"')), {});
+});
+
+Deno.test("notebookCode() says what is wrong with what it cannot read", () => {
+  assert.match(notebookCode("[1, 2]").malformed!, /no cells/);
+  assert.match(notebookCode("not json").malformed!, /Invalid JSON at 1:1/);
+  assert.match(notebookCode(`{"cells": ${"[".repeat(100_000)}`).malformed!, /deeper than 200/);
+  assert.match(
+    notebookCode(`// "\n{"cells": ${"[".repeat(300_000)}`).malformed!,
+    /deeper than 200/,
+  );
 });

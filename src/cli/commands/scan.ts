@@ -1,7 +1,7 @@
 // `scan`: targets to report and exit code.
 
 import { Argument, type Command, Option } from "@commander-js/extra-typings";
-import { relative, resolve } from "node:path";
+import { basename, dirname, relative, resolve } from "node:path";
 import {
   atLeastSeverity,
   CONFIDENCES,
@@ -118,14 +118,17 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
   const line = progress(io, { enabled: !options.quiet && !options.verbose });
   try {
     noteStateFolder(io, log);
-    const found = await discover(options.targets, {
-      cwd: io.cwd(),
-      ...(options.root !== undefined && { root: options.root }),
-      include: options.include ?? [],
-      exclude: options.exclude ?? [],
-      ignore: options.ignore,
-      onFound: (count) => line.show(`Looking for files: ${count}`),
-    });
+    const found = withoutOwnFiles(
+      options,
+      await discover(options.targets, {
+        cwd: io.cwd(),
+        ...(options.root !== undefined && { root: options.root }),
+        include: options.include ?? [],
+        exclude: options.exclude ?? [],
+        ignore: options.ignore,
+        onFound: (count) => line.show(`Looking for files: ${count}`),
+      }),
+    );
     log.detail(`Project root ${found.root}, ${found.files.length} files to analyse`);
     if (found.files.length === 0) throw nothingToScan(found);
     const report = await scan({
@@ -151,6 +154,28 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
   } finally {
     line.clear();
     log.close();
+  }
+}
+
+/** The report of the last scan is no part of the target, though it may lie in it. */
+function withoutOwnFiles(options: ScanOptions, found: Discovery): Discovery {
+  const own = new Set<string>();
+  for (const path of [options.outputFile, options.logFile]) {
+    if (path !== undefined) own.add(resolve(realFolder(dirname(path)), basename(path)));
+  }
+  const files = found.files.filter(({ absolute }) => !own.has(absolute));
+  const left = found.files.length - files.length;
+  if (left === 0) return found;
+  const excluded = (found.skipped.excluded ?? 0) + left;
+  return { ...found, files, skipped: { ...found.skipped, excluded } };
+}
+
+function realFolder(path: string): string {
+  try {
+    return Deno.realPathSync(path);
+  } catch {
+    // Not readable, so nothing in it was found.
+    return path;
   }
 }
 

@@ -1,5 +1,5 @@
 // `deno task new-rule <id> [--family F] [--kind text|syntax|tool|manifest]` starts a rule: the
-// file with its examples, and its two lines in the list of all rules.
+// file with its examples, and its two lines in its folder's list of rules.
 
 import { parseArgs } from "node:util";
 
@@ -18,37 +18,43 @@ const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+){1,6}$/;
 export interface NewRule {
   readonly path: string;
   readonly content: string;
-  /** The list of all rules with the new one in it. */
-  readonly registry: string;
+  readonly listPath: string;
+  /** The folder's list of rules with the new one in it. */
+  readonly list: string;
+}
+
+/** The file that lists the rules of a kind; throws where there is no such kind. */
+export function listPathOf(kind: string): string {
+  if (!(kind in FOLDERS)) {
+    throw new Error(`--kind is one of ${Object.keys(FOLDERS).join(", ")}: "${kind}"`);
+  }
+  return `src/detectors/${FOLDERS[kind as Kind]}/mod.ts`;
 }
 
 /** What to write for a new rule; throws with the reason where the id cannot be had. */
 export function newRule(
   { id, kind, family }: { id: string; kind: string; family?: string | undefined },
-  { registry, version }: { registry: string; version: string },
+  { list, version }: { list: string; version: string },
 ): NewRule {
   if (!ID.test(id)) {
     throw new Error(`A rule id is kebab-case of two words or more and says what is wrong: "${id}"`);
   }
-  if (!(kind in FOLDERS)) {
-    throw new Error(`--kind is one of ${Object.keys(FOLDERS).join(", ")}: "${kind}"`);
-  }
-  const folder = FOLDERS[kind as Kind];
-  const module = `./${folder}/${id.replaceAll("-", "_")}.ts`;
-  if (registry.includes(`"${module}"`)) {
-    throw new Error(`Rule "${id}" exists: src/detectors/${module}`);
-  }
+  const listPath = listPathOf(kind);
+  const file = `${id.replaceAll("-", "_")}.ts`;
+  const path = listPath.replace("mod.ts", file);
+  if (list.includes(`"./${file}"`)) throw new Error(`Rule "${id}" exists: ${path}`);
   const name = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   return {
-    path: `src/detectors/${module.slice(2)}`,
+    path,
     content: template({
       id,
       kind: kind as Kind,
       family: family ?? FAMILIES[kind as Kind],
       version,
     }),
-    registry: registry
-      .replace("\n\nexport const", `\nimport ${name} from "${module}";\n\nexport const`)
+    listPath,
+    list: list
+      .replace("\n\nexport const", `\nimport ${name} from "./${file}";\n\nexport const`)
       .replace(/\n\];\n$/, `\n  ${name},\n];\n`),
   };
 }
@@ -206,18 +212,19 @@ if (import.meta.main) {
     allowPositionals: true,
     options: { kind: { type: "string", default: "syntax" }, family: { type: "string" } },
   });
-  const registryPath = "src/detectors/mod.ts";
   try {
+    const listPath = listPathOf(values.kind);
     const rule = newRule({ id: positionals[0] ?? "", kind: values.kind, family: values.family }, {
-      registry: await Deno.readTextFile(registryPath),
+      list: await Deno.readTextFile(listPath),
       version: JSON.parse(await Deno.readTextFile("deno.json")).version,
     });
     await Deno.writeTextFile(rule.path, rule.content, { createNew: true });
-    await Deno.writeTextFile(registryPath, rule.registry);
-    await new Deno.Command(Deno.execPath(), { args: ["fmt", "--quiet", rule.path, registryPath] })
-      .output();
+    await Deno.writeTextFile(rule.listPath, rule.list);
+    await new Deno.Command(Deno.execPath(), {
+      args: ["fmt", "--quiet", rule.path, rule.listPath],
+    }).output();
     console.error(
-      `Wrote ${rule.path} and registered it in ${registryPath}.\n` +
+      `Wrote ${rule.path} and listed it in ${rule.listPath}.\n` +
         `Next: edit the rule and its examples, then: deno task gen && deno task test`,
     );
   } catch (error) {

@@ -1,19 +1,15 @@
-// Every rule, by id. `deno task new-rule` adds a line to each list.
+// Every rule, in the order of their ids.
 
 import type { Rule } from "../core/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
-import commandInjection from "./code/command_injection.ts";
-import mcpPlainHttp from "./manifests/mcp_plain_http.ts";
-import promptInjection from "./tools/prompt_injection.ts";
-import providerToken from "./secrets/provider_token.ts";
-import sensitiveFileAccess from "./code/sensitive_file_access.ts";
-import toolPoisoning from "./tools/tool_poisoning.ts";
+import { CODE_RULES } from "./code/mod.ts";
+import { MANIFEST_RULES } from "./manifests/mod.ts";
+import { SECRET_RULES } from "./secrets/mod.ts";
+import { TOOL_RULES } from "./tools/mod.ts";
 
 export const ALL_RULES: readonly Rule<SyntaxTree>[] = [
-  commandInjection,
-  mcpPlainHttp,
-  promptInjection,
-  providerToken,
-  sensitiveFileAccess,
-  toolPoisoning,
-];
+  ...CODE_RULES,
+  ...MANIFEST_RULES,
+  ...SECRET_RULES,
+  ...TOOL_RULES,
+].sort((a, b) => a.id < b.id ? -1 : 1);

@@ -11,7 +11,7 @@ export function exampleFile(example: Example): SourceFile {
   const kind = kindOf(example.file);
   if (kind === undefined) throw new Error(`No kind of file for the example "${example.file}"`);
   const text = typeof example.code === "function" ? example.code() : example.code;
-  return { path: example.file, kind, text };
+  return { path: example.file, kind, context: "product", text };
 }
 
 export async function maskedExamples(rule: RuleInfo): Promise<ShownExample[]> {

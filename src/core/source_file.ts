@@ -1,5 +1,7 @@
 // A file that was read, decoded and recognised: what every rule gets to see.
 
+import type { Context } from "./context.ts";
+
 /** Languages with a grammar. */
 export const LANGUAGES = ["python", "javascript", "typescript", "tsx", "go"] as const;
 export type Language = typeof LANGUAGES[number];
@@ -23,6 +25,7 @@ export interface SourceFile {
   /** Relative to the project root, with `/`. */
   readonly path: string;
   readonly kind: FileKind;
+  readonly context: Context;
   /** Decoded, without a byte order mark; line ends as they are. */
   readonly text: string;
 }

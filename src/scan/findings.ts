@@ -4,6 +4,8 @@
 import {
   type Confidence,
   CONFIDENCES,
+  type Context,
+  CONTEXT_WORDS,
   type Finding,
   fingerprint,
   lineSpan,
@@ -17,6 +19,7 @@ import {
   type RelatedLocation,
   SEVERITIES,
   type Severity,
+  severityIn,
   type Snippet,
   type SourceFile,
   type Span,
@@ -47,8 +50,8 @@ export function toFindings(file: SourceFile, { matches, secrets }: FileMatches):
     ordinals.set(equals, ordinal + 1);
     return {
       ruleId: match.rule.id,
-      message: redactMessage(page, match.message),
-      severity: severityOf(match),
+      message: inContext(file.context, redactMessage(page, match.message)),
+      severity: severityIn(file.context, severityOf(match)),
       confidence: confidenceOf(match),
       evidence: "heuristic",
       origin: "rule",
@@ -67,6 +70,10 @@ interface Page {
   readonly starts: LineStarts;
   readonly secrets: readonly Span[];
   readonly secretTexts: readonly string[];
+}
+
+function inContext(context: Context, message: string): string {
+  return context === "product" ? message : `${message} (${CONTEXT_WORDS[context]})`;
 }
 
 function severityOf(match: RuleMatch): Severity {

@@ -1,6 +1,6 @@
 // What discovery has found and skipped so far, by path, so that targets which overlap count once.
 
-import type { Diagnostic, FileKind, SkipReason } from "../core/mod.ts";
+import type { Context, Diagnostic, FileKind, SkipReason } from "../core/mod.ts";
 import { quoted, troubleOf, withRegularFile } from "./_open.ts";
 import { kindOf, needsFirstLine } from "./kinds.ts";
 
@@ -9,6 +9,7 @@ export interface FoundFile {
   readonly path: string;
   readonly absolute: string;
   readonly kind: FileKind;
+  readonly context: Context;
 }
 
 export interface Finds {
@@ -23,13 +24,27 @@ const HEAD_SIZE = 256;
 /** Takes a regular file in, or counts why not. Only a name that tells no kind is opened. */
 export function takeFile(
   finds: Finds,
-  file: { readonly name: string; readonly path: string; readonly absolute: string },
+  file: {
+    readonly name: string;
+    readonly path: string;
+    readonly absolute: string;
+    readonly context: Context;
+  },
 ): void {
-  const { name, path, absolute } = file;
+  const { name, path, absolute, context } = file;
   try {
     const kind = kindOf(name, needsFirstLine(name) ? firstLine(absolute) : undefined);
     if (kind === undefined) finds.skipped.set(path, "unsupported");
-    else finds.files.set(path, { path, absolute, kind });
+    else {
+      // Of targets that overlap, the one that makes most of the file has its say.
+      const known = finds.files.get(path)?.context;
+      finds.files.set(path, {
+        path,
+        absolute,
+        kind,
+        context: known === "product" ? known : context,
+      });
+    }
   } catch (error) {
     skipUnreadable(finds, { path, trouble: troubleOf(error) });
   }

@@ -4,13 +4,12 @@
 import { isLanguage } from "../core/mod.ts";
 import { packageEntryPoints } from "./_entry_points.ts";
 import { type Entry, type Filters, isBelowOutput, list } from "./_list.ts";
+import { contextOf } from "./context.ts";
 import { kindOf } from "./kinds.ts";
 
 /** Folders to search in one package; beyond, its output is taken for the only source. */
 const MAX_FOLDERS = 5000;
 
-const TEST_FOLDER = /(?:^|\/)(?:tests?|__tests__|spec|e2e)\//i;
-const TEST_FILE = /\.(?:test|spec)\.[^.]+$|^test_.*\.py$|_test\.(?:py|go)$|^conftest\.py$/i;
 const CONFIGURATION =
   /\.config\.(?:[^.]{1,80}\.)?[cm]?[jt]sx?$|^\..{0,80}rc\.[cm]?[jt]s$|^(?:gulpfile|gruntfile|jakefile|build|esbuild)\.(?:[^.]{1,80}\.)?[cm]?[jt]s$|^(?:setup|noxfile|fabfile)\.py$/i;
 const DECLARATION = /\.d\.[cm]?ts$|\.pyi$/i;
@@ -44,8 +43,10 @@ async function holdsSource(root: Entry, filters: Filters): Promise<boolean> {
 function isSourceFile(file: Entry, root: Entry): boolean {
   const kind = kindOf(file.name);
   if (kind === undefined || !(isLanguage(kind) || kind === "notebook")) return false;
-  const aside = [TEST_FILE, CONFIGURATION, DECLARATION].some((names) => names.test(file.name));
-  return !aside && !TEST_FOLDER.test(file.path.slice(root.path.length));
+  const aside = [CONFIGURATION, DECLARATION].some((names) => names.test(file.name));
+  const below = root.path === "" ? file.path : file.path.slice(root.path.length + 1);
+  const context = contextOf(below);
+  return !aside && context !== "test" && context !== "fixture";
 }
 
 /** A thin launcher in JavaScript is not what the output was built from; TypeScript is. */

@@ -2,11 +2,13 @@
 // known, since a manifest met later may say that it runs.
 
 import { dirname } from "node:path";
+import type { Context } from "../core/mod.ts";
 import { configEntryPoints, type EntryPoint, packageEntryPoints } from "./_entry_points.ts";
 import { type Finds, skipUnreadable, takeFile } from "./_finds.ts";
 import { type Entry, type Filters, isSkipped, list } from "./_list.ts";
 import { rescuer } from "./_rescue.ts";
 import { sourceSearch } from "./_sources.ts";
+import { contextOf } from "./context.ts";
 import { kindOf } from "./kinds.ts";
 
 export interface WalkContext {
@@ -36,20 +38,30 @@ export async function walk(start: Entry, context: WalkContext): Promise<void> {
       else if (await isHeld(entry, holdsSource)) held.set(entry.absolute, entry);
       else if (entry.isFolder) folders.push(entry);
       else {
-        takeIncluded(entry, context);
+        const below = start.path === "" ? entry.path : entry.path.slice(start.path.length + 1);
+        takeIncluded({ ...entry, context: contextOf(below) }, context);
         if (kindOf(entry.name) === "json") configurations.push(entry);
       }
     }
     context.onFound?.(finds.files.size);
   }
   for (const { path } of held.values()) finds.skipped.set(path, "excluded");
-  if (held.size === 0) return;
   const rescue = rescuer(held, filters);
   for (const configuration of configurations) {
+    // Where nothing is held back, only a package's entries can still matter: for their context.
+    if (held.size === 0 && configuration.name !== "package.json") continue;
     for (const entryPoint of entryPointsOf(configuration, context.root)) {
+      markProduct(finds, entryPoint);
       const file = await rescue(entryPoint);
-      if (file) takeIncluded(file, context);
+      if (file) takeIncluded({ ...file, context: "product" }, context);
     }
+  }
+}
+
+/** What a package or a client starts is the product, wherever it stands. */
+function markProduct(finds: Finds, entryPoint: EntryPoint): void {
+  for (const [path, file] of finds.files) {
+    if (entryPoint.includes(file.absolute)) finds.files.set(path, { ...file, context: "product" });
   }
 }
 
@@ -61,7 +73,7 @@ async function isHeld(
   return entry.fate === "default";
 }
 
-function takeIncluded(file: Entry, context: WalkContext): void {
+function takeIncluded(file: Entry & { readonly context: Context }, context: WalkContext): void {
   if (context.filters.included(file.path)) takeFile(context.finds, file);
   else context.finds.skipped.set(file.path, "not-included");
 }

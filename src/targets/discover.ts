@@ -10,6 +10,7 @@ import { type Entry, type Filters, MANIFESTS } from "./_list.ts";
 import { gitTop, locate, nearest, pathFrom, type Place, projectRoot } from "./_locate.ts";
 import { mayRead } from "./_open.ts";
 import { walk } from "./_walk.ts";
+import { contextOf } from "./context.ts";
 
 export type { FoundFile };
 
@@ -98,7 +99,10 @@ function takeNamedFile(
   const path = pathFrom(root, absolute);
   if (filters.excluded(path)) finds.skipped.set(path, "excluded");
   else if (isSpecial) finds.skipped.set(path, "special");
-  else takeFile(finds, { name: basename(absolute), path, absolute });
+  else {
+    const name = basename(absolute);
+    takeFile(finds, { name, path, absolute, context: contextOf(name) });
+  }
 }
 
 function summary(root: string, finds: Finds): Discovery {

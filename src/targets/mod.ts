@@ -3,4 +3,5 @@
 
 export { discover, type DiscoverOptions, type Discovery, type FoundFile } from "./discover.ts";
 export { type ReadResult, readSource } from "./read_source.ts";
+export { contextOf } from "./context.ts";
 export { kindOf } from "./kinds.ts";

@@ -31,10 +31,16 @@ export async function readSource(
 }
 
 function decoded(file: FoundFile, bytes: Uint8Array<ArrayBuffer>): ReadResult {
-  const { path, kind } = file;
+  const { path, kind, context } = file;
   const text = decode(bytes, { isSource: isLanguage(kind) });
-  if (text === undefined) return { status: "skipped", reason: "binary" };
-  return { status: "read", file: { path, kind, text } };
+  if (text === undefined) {
+    // A program by name: that it hides behind binary data must not go unsaid.
+    const diagnostic: Diagnostic | undefined = isLanguage(kind)
+      ? { kind: "unreadable", file: path, message: `Did not analyse ${quoted(path)}: binary data` }
+      : undefined;
+    return { status: "skipped", reason: "binary", ...(diagnostic && { diagnostic }) };
+  }
+  return { status: "read", file: { path, kind, context, text } };
 }
 
 function tooLarge(file: FoundFile, options: { size: number; limit: number }): ReadResult {

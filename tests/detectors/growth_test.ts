@@ -113,7 +113,7 @@ async function timeOf(
   text: string,
   { kind, rules }: { kind: FileKind; rules: RuleSet },
 ): Promise<number> {
-  const file: SourceFile = { path: "hostile", kind, text };
+  const file: SourceFile = { path: "hostile", kind, context: "product", text };
   const before = process.cpuUsage();
   const { matches }: { matches: readonly RuleMatch[] } = await matchFile(file, rules);
   const { user, system } = process.cpuUsage(before);

@@ -3,12 +3,12 @@
 import type { ScanReport, SourceFile } from "../../src/core/mod.ts";
 import { ALL_RULES } from "../../src/detectors/mod.ts";
 import { scan } from "../../src/scan/mod.ts";
-import { kindOf } from "../../src/targets/mod.ts";
+import { contextOf, kindOf } from "../../src/targets/mod.ts";
 
 export function sourceFile(path: string, text: string): SourceFile {
   const kind = kindOf(path.split("/").at(-1)!);
   if (kind === undefined) throw new Error(`No kind for ${path}`);
-  return { path, kind, text };
+  return { path, kind, context: contextOf(path), text };
 }
 
 /** Scans files given as path → text, with every rule unless told otherwise. */

@@ -7,7 +7,8 @@ import { run, withTree } from "./_tree.ts";
 const LIMIT = 1024 * 1024;
 
 function read(folder: string, path: string, kind: FileKind = "python"): Promise<ReadResult> {
-  return readSource({ path, absolute: join(folder, path), kind }, { maxFileSize: LIMIT });
+  const file = { path, absolute: join(folder, path), kind, context: "product" } as const;
+  return readSource(file, { maxFileSize: LIMIT });
 }
 
 /** What `bytes` read as: the text, or the reason they were skipped for. */

@@ -1,6 +1,6 @@
 // A rule's examples as they may be shown: made, and with their made-up secrets masked.
 
-import type { Example, RuleInfo, SourceFile } from "../core/mod.ts";
+import type { Example, SourceFile } from "../core/mod.ts";
 import { ALL_RULES } from "../detectors/mod.ts";
 import type { ShownExample } from "../report/mod.ts";
 import { maskSecrets, ruleSet } from "../scan/mod.ts";
@@ -14,7 +14,7 @@ export function exampleFile(example: Example): SourceFile {
   return { path: example.file, kind, context: "product", text };
 }
 
-export async function maskedExamples(rule: RuleInfo): Promise<ShownExample[]> {
+export async function maskedExamples(rule: typeof ALL_RULES[number]): Promise<ShownExample[]> {
   const rules = ruleSet(ALL_RULES);
   const shown: ShownExample[] = [];
   for (const [expected, examples] of [["bad", rule.bad], ["good", rule.good]] as const) {

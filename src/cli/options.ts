@@ -35,13 +35,18 @@ const UNITS: Readonly<Record<string, number>> = {
   gib: 1024 ** 3,
 };
 
+/** What fits into one string with room to spare. */
+const LARGEST = 256 * 1024 ** 2;
+
 /** `500k`, `10 MiB`, `1048576` → bytes. */
 export function parseSize(given: string): number {
   const [, number, unit] = /^(\d{1,15}(?:\.\d{1,6})?) ?([a-z]{0,3})$/i.exec(given.trim()) ?? [];
   const factor = UNITS[(unit ?? "").toLowerCase()];
   const bytes = Math.floor(Number(number) * (factor ?? NaN));
-  if (bytes >= 1 && Number.isSafeInteger(bytes)) return bytes;
-  throw new InvalidArgumentError("Expected a size such as 500k, 10MiB or 1048576 (bytes).");
+  if (bytes >= 1 && bytes <= LARGEST) return bytes;
+  throw new InvalidArgumentError(
+    "Expected a size such as 500k, 10MiB or 1048576 (bytes), at most 256MiB.",
+  );
 }
 
 /** Collects a repeatable option; commas part several values, as in `--exclude a,b`. */

@@ -18,8 +18,8 @@ export async function run(args: readonly string[], world: Io): Promise<number> {
     // The framework has told the user already; its own codes are not ours.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
     if (error instanceof Failure) {
-      io.writeError(`error: ${error.message}\n`);
-      if (error.hint !== undefined) io.writeError(`  hint: ${error.hint}\n`);
+      io.writeError(`error: ${printable(error.message)}\n`);
+      if (error.hint !== undefined) io.writeError(`  hint: ${printable(error.hint)}\n`);
       return error.exitCode;
     }
     const stack = error instanceof Error ? error.stack ?? error.message : String(error);

@@ -49,7 +49,8 @@ export function redactSpans(
   return { text: out, map };
 }
 
-function mergeSpans(spans: readonly Span[]): Span[] {
+/** The spans in order, those that overlap made one. */
+export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = merged.at(-1);

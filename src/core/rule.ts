@@ -31,6 +31,8 @@ export interface Match {
   /** `whole`: the fingerprint hashes the secret itself, so a newly leaked one is new. */
   readonly fingerprint?: "whole" | "redacted";
   readonly related?: readonly RelatedSpan[];
+  /** What the finding is about, where the matched text alone does not tell: a tool, a parameter. */
+  readonly identity?: string;
 }
 
 export interface RelatedSpan {
@@ -48,13 +50,16 @@ export interface TextMatcher {
   readonly patterns: readonly TextPattern[];
 }
 
+/** What a text rule sees of a file; not its place, so that equal texts give equal matches. */
+export type TextSource = Pick<SourceFile, "kind" | "text">;
+
 export interface TextPattern {
   /** Lower case; a text without any of them is not searched. */
   readonly keywords: readonly string[];
   /** Global, without flags `v` and `d`; every repetition bounded. */
   readonly expression: RegExp;
   /** `undefined` means: no fault after all. */
-  readonly where: (hit: RegExpExecArray, file: SourceFile) => Match | undefined;
+  readonly where: (hit: RegExpExecArray, file: TextSource) => Match | undefined;
 }
 
 /** Nodes of a syntax tree, visited in document order, one language at a time. */
@@ -97,7 +102,7 @@ export interface Example {
   readonly limit?: true;
 }
 
-/** All of a rule but its matcher: what reports and docs need. */
+/** What reports need of a rule: plain data. */
 export interface RuleInfo {
   /** kebab-case, says what is wrong, never reused. */
   readonly id: string;
@@ -118,11 +123,13 @@ export interface RuleInfo {
   /** The version that brought it. */
   readonly since: string;
   readonly tags: readonly string[];
-  readonly bad: readonly Example[];
-  readonly good: readonly Example[];
 }
 
 /** `Tree` is the syntax room's tree, which core does not know. */
 export interface Rule<Tree> extends RuleInfo {
   readonly matcher: Matcher<Tree>;
+  /** Must be found by the rule. */
+  readonly bad: readonly Example[];
+  /** Must be found by no rule. */
+  readonly good: readonly Example[];
 }

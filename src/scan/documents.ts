@@ -1,6 +1,6 @@
 // A file as the texts that have a language: itself, or the code cells inside it.
 
-import { isLanguage, type Language, type SourceFile, type Span, toFile } from "../core/mod.ts";
+import { isLanguage, type Language, type Span, type TextSource, toFile } from "../core/mod.ts";
 import { notebookCode } from "../syntax/mod.ts";
 
 export interface CodeDocument {
@@ -12,7 +12,7 @@ export interface CodeDocument {
 
 /** Neither key where the file holds no code that a grammar reads. */
 export function codeOf(
-  file: SourceFile,
+  file: TextSource,
 ): { readonly code?: CodeDocument; readonly malformed?: string } {
   if (isLanguage(file.kind)) {
     return { code: { language: file.kind, text: file.text, place: (span) => span } };

@@ -1,109 +1,137 @@
-// One file against all rules. A rule that throws costs its own matches and a diagnostic, never
-// the scan; every bound that cuts is a diagnostic too.
+// One text against all rules. A rule that throws costs the match it was about and a diagnostic,
+// never the scan; every bound that cuts is a diagnostic too. What is found depends on the kind and
+// text of a file alone, not on its place.
 
-import type {
-  Diagnostic,
-  Match,
-  RuleInfo,
-  SourceFile,
-  Span,
-  SyntaxVisit,
-  TextMatcher,
+import {
+  type Confidence,
+  CONFIDENCES,
+  type Diagnostic,
+  type Match,
+  type RuleInfo,
+  SEVERITIES,
+  type Severity,
+  type Span,
+  type TextMatcher,
+  type TextSource,
 } from "../core/mod.ts";
-import { clientServers, SURFACE_KEYWORDS, toolSurface } from "../mcp/mod.ts";
+import { clientServers, toolSurface } from "../mcp/mod.ts";
 import { parse, type SyntaxTree } from "../syntax/mod.ts";
 import { type CodeDocument, codeOf } from "./documents.ts";
-import type { Bound, RuleSet } from "./rule_set.ts";
+import type { Bound, LanguageRules, RuleSet } from "./rule_set.ts";
 
 /** Matches of one rule in one file; beyond it a reader learns nothing new. */
 export const MAX_MATCHES = 500;
 
-/** A match with its spans in the file's own text. */
+/** A match with its spans in the file's own text, and all that its rule says of it. */
 export interface RuleMatch extends Match {
-  readonly rule: RuleInfo;
+  readonly ruleId: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
 }
+
+/** Trouble with the text at hand; whoever knows the file's name adds it. */
+export type TextDiagnostic = Omit<Diagnostic, "file">;
 
 export interface FileMatches {
   readonly matches: readonly RuleMatch[];
   /** Of every match, also of those that the bound on matches drops. */
   readonly secrets: readonly Span[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly TextDiagnostic[];
   readonly parseErrors: boolean;
 }
 
-const CLIENT_CONFIG_KINDS = new Set(["json"]);
-
-export async function matchFile(file: SourceFile, rules: RuleSet): Promise<FileMatches> {
-  const run = new Collector(file.path);
-  for (const bound of rules.text) run.guard(bound.rule, () => matchText(file, bound));
-  if (CLIENT_CONFIG_KINDS.has(file.kind) && rules.manifest.length > 0) {
-    const { servers, malformed, cut } = clientServers(file.text);
-    if (malformed !== undefined) run.diagnose("malformed", malformed);
-    if (cut) {
-      run.diagnose("cut-by-bound", `Too many servers; only the first ${servers.length} were read`);
-    }
-    for (const { rule, matcher } of rules.manifest) {
-      run.guard(rule, () => servers.flatMap((server) => matcher.where(server)));
-    }
-  }
+/** Runs every rule that the text could concern. */
+export async function matchFile(file: TextSource, rules: RuleSet): Promise<FileMatches> {
+  const run = new Collector();
+  matchTexts(file, { rules, run });
+  if (file.kind === "json" && rules.manifest.length > 0) matchServers(file, { rules, run });
   const { code, malformed } = codeOf(file);
   if (malformed !== undefined) run.diagnose("malformed", malformed);
-  const tree = code && await parseIfNeeded(code, rules);
+  const tree = code && await parseIfNeeded(code, rules.syntax[code.language]);
   if (code && tree) {
     if (tree.cutAt !== undefined) {
       const shown = Math.floor(tree.cutAt / 1024);
       run.diagnose("cut-by-bound", `Too much syntax; only the first ${shown} KiB were parsed`);
     }
-    const syntax = rules.syntax[code.language];
-    for (const { rule, matches } of visit(tree, syntax)) {
-      run.guard(rule, () => [...matches()].map((match) => placed(match, code)));
-    }
-    matchSurface({ tree, code, rules }, run);
+    matchTree(tree, { code, rules: rules.syntax[code.language], run });
+    if (rules.tool.length > 0) matchSurface(tree, { code, rules, run });
   }
   return { ...run.result(), parseErrors: (tree?.errors ?? 0) > 0 };
 }
 
 class Collector {
-  readonly #path: string;
-  readonly #matches: RuleMatch[] = [];
+  readonly #matches = new Map<RuleInfo, RuleMatch[]>();
   readonly #secrets: Span[] = [];
-  readonly #diagnostics: Diagnostic[] = [];
-
-  constructor(path: string) {
-    this.#path = path;
-  }
+  readonly #diagnostics: TextDiagnostic[] = [];
+  readonly #failed = new Set<RuleInfo>();
 
   diagnose(kind: Diagnostic["kind"], message: string): void {
-    this.#diagnostics.push({ kind, file: this.#path, message });
+    this.#diagnostics.push({ kind, message });
   }
 
+  /** Takes in what `find` gives; the first failure of a rule is told, and costs that call alone. */
   guard(rule: RuleInfo, find: () => readonly Match[]): void {
     let found: readonly Match[];
     try {
       found = find();
     } catch (error) {
+      if (this.#failed.has(rule)) return;
+      this.#failed.add(rule);
       const reason = error instanceof Error ? error.message : String(error);
       this.diagnose("rule-failed", `Rule "${rule.id}" failed: ${reason}`);
       return;
     }
-    if (found.length > MAX_MATCHES) {
-      this.diagnose(
-        "cut-by-bound",
-        `Rule "${rule.id}" has ${found.length} matches; the first ${MAX_MATCHES} are kept`,
-      );
+    if (found.length === 0) return;
+    const { id: ruleId, title, severity, confidence } = rule;
+    const known = this.#matches.get(rule) ?? [];
+    for (const match of found) {
+      known.push({ severity, confidence, ...match, ruleId, title });
+      if (match.secret) this.#secrets.push(match.secret);
     }
-    for (const match of found.slice(0, MAX_MATCHES)) this.#matches.push({ ...match, rule });
-    for (const { secret } of found) if (secret) this.#secrets.push(secret);
+    this.#matches.set(rule, known);
   }
 
   result(): Omit<FileMatches, "parseErrors"> {
-    return { matches: this.#matches, secrets: this.#secrets, diagnostics: this.#diagnostics };
+    const matches = [...this.#matches].flatMap(([rule, found]) => this.#cut(rule, found));
+    return { matches, secrets: this.#secrets, diagnostics: this.#diagnostics };
+  }
+
+  /** The gravest of too many, so that no number of decoys hides one. */
+  #cut(rule: RuleInfo, found: RuleMatch[]): RuleMatch[] {
+    if (found.length <= MAX_MATCHES) return found;
+    this.diagnose(
+      "cut-by-bound",
+      `Rule "${rule.id}" has ${found.length} matches; the gravest ${MAX_MATCHES} are kept`,
+    );
+    return found.sort(graver).slice(0, MAX_MATCHES);
   }
 }
 
-function matchText(file: SourceFile, { matcher }: Bound<TextMatcher>): Match[] {
-  if (matcher.files !== "all" && !matcher.files.includes(file.kind)) return [];
-  const lower = lowerCased(file);
+function graver(a: RuleMatch, b: RuleMatch): number {
+  return SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
+    CONFIDENCES.indexOf(b.confidence) - CONFIDENCES.indexOf(a.confidence) ||
+    a.span.start - b.span.start;
+}
+
+interface Task {
+  readonly rules: RuleSet;
+  readonly run: Collector;
+}
+
+function matchTexts(file: TextSource, { rules, run }: Task): void {
+  let lower: string | undefined;
+  for (const { rule, matcher } of rules.text) {
+    if (matcher.files !== "all" && !matcher.files.includes(file.kind)) continue;
+    lower ??= file.text.toLowerCase();
+    run.guard(rule, () => matchText(file, { matcher, lower: lower! }));
+  }
+}
+
+function matchText(
+  file: TextSource,
+  { matcher, lower }: { matcher: TextMatcher; lower: string },
+): Match[] {
   const found: Match[] = [];
   for (const pattern of matcher.patterns) {
     if (!pattern.keywords.some((keyword) => lower.includes(keyword))) continue;
@@ -115,71 +143,70 @@ function matchText(file: SourceFile, { matcher }: Bound<TextMatcher>): Match[] {
   return found;
 }
 
-const lowerCase = new WeakMap<SourceFile, string>();
-
-function lowerCased(file: SourceFile): string {
-  let lower = lowerCase.get(file);
-  if (lower === undefined) lowerCase.set(file, lower = file.text.toLowerCase());
-  return lower;
+function matchServers(file: TextSource, { rules, run }: Task): void {
+  const { servers, malformed, cut } = clientServers(file.text);
+  if (malformed !== undefined) run.diagnose("malformed", malformed);
+  if (cut) {
+    run.diagnose("cut-by-bound", `Too many servers; only the first ${servers.length} were read`);
+  }
+  for (const { rule, matcher } of rules.manifest) {
+    for (const server of servers) run.guard(rule, () => matcher.where(server));
+  }
 }
 
-async function parseIfNeeded(code: CodeDocument, rules: RuleSet): Promise<SyntaxTree | undefined> {
-  const { language, text } = code;
-  const keywords = rules.syntax[language].flatMap(({ matcher }) => matcher.keywords);
-  if (rules.tool.length > 0) keywords.push(...SURFACE_KEYWORDS[language]);
-  return keywords.some((keyword) => text.includes(keyword)) ? await parse(code) : undefined;
+async function parseIfNeeded(
+  code: CodeDocument,
+  { keywords }: LanguageRules,
+): Promise<SyntaxTree | undefined> {
+  return keywords.some((keyword) => code.text.includes(keyword)) ? await parse(code) : undefined;
 }
 
-/** Walks the tree once for all rules; each rule's matches are found when asked for. */
-function* visit(
+function matchTree(
   tree: SyntaxTree,
-  bounds: readonly Bound<SyntaxVisit<SyntaxTree>>[],
-): Generator<{ rule: RuleInfo; matches: () => Generator<Match> }> {
-  const active = bounds.filter(({ matcher }) =>
-    matcher.keywords.some((keyword) => tree.text.includes(keyword))
-  );
-  const nodes = new Map<string, number[]>();
-  for (const { matcher } of active) for (const kind of matcher.nodes) nodes.set(kind, []);
-  for (const node of tree.nodesOf(new Set(nodes.keys()))) nodes.get(tree.kind(node))!.push(node);
-  for (const { rule, matcher } of active) {
-    const matches = function* (): Generator<Match> {
-      for (const kind of matcher.nodes) {
-        for (const node of nodes.get(kind)!) {
-          const match = matcher.where(tree, node);
-          if (match) yield match;
-        }
-      }
-    };
-    yield { rule, matches };
+  { code, rules, run }: { code: CodeDocument; rules: LanguageRules; run: Collector },
+): void {
+  const byKind = new Map<string, Bound<LanguageRules["visits"][number]["matcher"]>[]>();
+  for (const bound of rules.visits) {
+    if (!bound.matcher.keywords.some((keyword) => tree.text.includes(keyword))) continue;
+    for (const kind of bound.matcher.nodes) {
+      const known = byKind.get(kind);
+      if (known) known.push(bound);
+      else byKind.set(kind, [bound]);
+    }
+  }
+  for (const node of tree.nodesOf(new Set(byKind.keys()))) {
+    for (const { rule, matcher } of byKind.get(tree.kind(node))!) {
+      run.guard(rule, () => {
+        const match = matcher.where(tree, node);
+        return match ? [placed(match, code)] : [];
+      });
+    }
   }
 }
 
 function matchSurface(
-  { tree, code, rules }: { tree: SyntaxTree; code: CodeDocument; rules: RuleSet },
-  run: Collector,
+  tree: SyntaxTree,
+  { code, rules, run }: Task & { readonly code: CodeDocument },
 ): void {
-  if (rules.tool.length === 0) return;
   const items = toolSurface(tree, {
     onCut: () =>
       run.diagnose("cut-by-bound", "Too much text for a model; only the first of it was read"),
   });
   for (const { rule, matcher } of rules.tool) {
-    run.guard(rule, () =>
-      items
-        .filter((item) => matcher.owners.includes(item.owner))
-        .flatMap((item) => matcher.where(item))
-        .map((match) => placed(match, code)));
+    for (const item of items) {
+      if (!matcher.owners.includes(item.owner)) continue;
+      run.guard(rule, () => matcher.where(item).map((match) => placed(match, code)));
+    }
   }
 }
 
 function placed(match: Match, code: CodeDocument): Match {
-  const place = (span: Span): Span => code.place(span);
   return {
     ...match,
-    span: place(match.span),
-    ...(match.secret && { secret: place(match.secret) }),
+    span: code.place(match.span),
+    ...(match.secret && { secret: code.place(match.secret) }),
     ...(match.related && {
-      related: match.related.map((related) => ({ ...related, span: place(related.span) })),
+      related: match.related.map(({ span, message }) => ({ span: code.place(span), message })),
     }),
   };
 }

@@ -7,9 +7,6 @@ import { toFindings } from "./findings.ts";
 import { matchFile } from "./matching.ts";
 import { type RuleSet, ruleSet } from "./rule_set.ts";
 
-/** Files read ahead of the one being analysed. */
-const READ_AHEAD = 16;
-
 export type ReadOutcome =
   | { readonly status: "read"; readonly file: SourceFile }
   | { readonly status: "skipped"; readonly reason: SkipReason; readonly diagnostic?: Diagnostic };
@@ -28,6 +25,7 @@ export interface ScanInput {
   readonly onFile?: (path: string, findings: number) => void;
 }
 
+/** Scans the files one after the other, in their order. */
 export async function scan(input: ScanInput): Promise<ScanReport> {
   const rules = ruleSet(input.rules);
   const findings: Finding[] = [];
@@ -36,8 +34,9 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
   let analysed = 0;
   let parseErrors = 0;
   let done = 0;
-  for await (const { path, outcome } of readAhead(input.files)) {
+  for (const { path, read } of input.files) {
     input.onProgress?.(done++, input.files.length);
+    const outcome = await readSafely(path, read);
     if (outcome.status === "skipped") {
       skipped[outcome.reason] = (skipped[outcome.reason] ?? 0) + 1;
       if (outcome.diagnostic) diagnostics.push(outcome.diagnostic);
@@ -45,7 +44,7 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
     }
     const result = await analyse(outcome.file, rules);
     for (const finding of result.findings) findings.push(finding);
-    diagnostics.push(...result.diagnostics);
+    for (const diagnostic of result.diagnostics) diagnostics.push(diagnostic);
     if (result.parseErrors) parseErrors++;
     analysed++;
     input.onFile?.(path, result.findings.length);
@@ -58,7 +57,7 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
     coverage: { found: analysed + skips, analysed, parseErrors, skipped },
     diagnostics: diagnostics.sort(byFile),
     complete: diagnostics.length === 0,
-    rules: input.rules,
+    rules: rules.rules,
   };
 }
 
@@ -72,10 +71,10 @@ interface Analysis {
 async function analyse(file: SourceFile, rules: RuleSet): Promise<Analysis> {
   try {
     const result = await matchFile(file, rules);
-    return { ...result, findings: toFindings(file, result) };
+    const diagnostics = result.diagnostics.map((trouble) => ({ ...trouble, file: file.path }));
+    return { findings: toFindings(file, result), diagnostics, parseErrors: result.parseErrors };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `The analysis failed, which is a bug worth reporting: ${reason}`;
+    const message = `The analysis failed, which is a bug worth reporting: ${reasonOf(error)}`;
     return {
       findings: [],
       diagnostics: [{ kind: "analysis-failed", file: file.path, message }],
@@ -84,14 +83,19 @@ async function analyse(file: SourceFile, rules: RuleSet): Promise<Analysis> {
   }
 }
 
-async function* readAhead(
-  files: ScanInput["files"],
-): AsyncGenerator<{ path: string; outcome: ReadOutcome }> {
-  const pending: Promise<ReadOutcome>[] = [];
-  for (let next = 0, at = 0; at < files.length; at++) {
-    while (next < files.length && next < at + READ_AHEAD) pending.push(files[next++]!.read());
-    yield { path: files[at]!.path, outcome: await pending.shift()! };
+/** A read that throws, for want of memory say, costs its own file. */
+async function readSafely(path: string, read: () => Promise<ReadOutcome>): Promise<ReadOutcome> {
+  try {
+    return await read();
+  } catch (error) {
+    const message = `Could not read the file: ${reasonOf(error)}`;
+    const diagnostic: Diagnostic = { kind: "unreadable", file: path, message };
+    return { status: "skipped", reason: "unreadable", diagnostic };
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function byFile(a: Diagnostic, b: Diagnostic): number {

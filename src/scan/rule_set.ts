@@ -6,33 +6,46 @@ import {
   LANGUAGES,
   type ManifestMatcher,
   type Rule,
+  type RuleInfo,
   type SyntaxVisit,
   type TextMatcher,
   type ToolMatcher,
 } from "../core/mod.ts";
+import { SURFACE_KEYWORDS } from "../mcp/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 
+/** A rule's matcher beside the rule. */
 export interface Bound<M> {
-  readonly rule: Rule<SyntaxTree>;
+  readonly rule: RuleInfo;
   readonly matcher: M;
 }
 
+export interface LanguageRules {
+  readonly visits: readonly Bound<SyntaxVisit<SyntaxTree>>[];
+  /** A text without any of these cannot match, and need not be parsed. */
+  readonly keywords: readonly string[];
+}
+
 export interface RuleSet {
+  /** The rules as plain data, in the order given. */
+  readonly rules: readonly RuleInfo[];
   readonly text: readonly Bound<TextMatcher>[];
-  readonly syntax: Readonly<Record<Language, readonly Bound<SyntaxVisit<SyntaxTree>>[]>>;
+  readonly syntax: Readonly<Record<Language, LanguageRules>>;
   readonly tool: readonly Bound<ToolMatcher>[];
   readonly manifest: readonly Bound<ManifestMatcher>[];
 }
 
+/** Sorts rules for a scan. */
 export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
   const text: Bound<TextMatcher>[] = [];
   const tool: Bound<ToolMatcher>[] = [];
   const manifest: Bound<ManifestMatcher>[] = [];
-  const syntax = Object.fromEntries(
-    LANGUAGES.map((language) => [language, [] as Bound<SyntaxVisit<SyntaxTree>>[]]),
-  ) as Record<Language, Bound<SyntaxVisit<SyntaxTree>>[]>;
-  for (const rule of rules) {
-    const { matcher } = rule;
+  const visits = new Map<Language, Bound<SyntaxVisit<SyntaxTree>>[]>(
+    LANGUAGES.map((language) => [language, []]),
+  );
+  const infos = rules.map(infoOf);
+  rules.forEach(({ matcher }, i) => {
+    const rule = infos[i]!;
     switch (matcher.kind) {
       case "text":
         text.push({ rule, matcher });
@@ -44,12 +57,33 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
         manifest.push({ rule, matcher });
         break;
       case "syntax":
-        for (const language of LANGUAGES) {
+        for (const [language, bounds] of visits) {
           const visit = matcher.languages[language];
-          if (visit) syntax[language].push({ rule, matcher: visit });
+          if (visit) bounds.push({ rule, matcher: visit });
         }
         break;
     }
-  }
-  return { text, syntax, tool, manifest };
+  });
+  const languageRules = (language: Language): LanguageRules => {
+    const bounds = visits.get(language)!;
+    const keywords = new Set(bounds.flatMap(({ matcher }) => matcher.keywords));
+    if (tool.length > 0) {
+      for (const keyword of SURFACE_KEYWORDS[language]) {
+        keywords.add(keyword);
+      }
+    }
+    return { visits: bounds, keywords: [...keywords] };
+  };
+  const syntax = {
+    python: languageRules("python"),
+    javascript: languageRules("javascript"),
+    typescript: languageRules("typescript"),
+    tsx: languageRules("tsx"),
+    go: languageRules("go"),
+  };
+  return { rules: infos, text, syntax, tool, manifest };
+}
+
+function infoOf({ matcher: _, bad: __, good: ___, ...info }: Rule<SyntaxTree>): RuleInfo {
+  return info;
 }

@@ -14,7 +14,7 @@ for (const rule of ALL_RULES) {
     Deno.test(`${rule.id} ${verb}: ${example.note}`, async () => {
       const { matches, diagnostics } = await matchFile(exampleFile(example), RULES);
       assert.deepEqual(diagnostics, []);
-      assert.equal(matches.some((match) => match.rule.id === rule.id), !example.limit);
+      assert.equal(matches.some((match) => match.ruleId === rule.id), !example.limit);
     });
   }
   for (const example of rule.good) {
@@ -22,7 +22,7 @@ for (const rule of ALL_RULES) {
     Deno.test(`${rule.id} ${verb}: ${example.note}`, async () => {
       const { matches, diagnostics } = await matchFile(exampleFile(example), RULES);
       assert.deepEqual(diagnostics, []);
-      const ids = matches.map((match) => match.rule.id);
+      const ids = matches.map((match) => match.ruleId);
       if (example.limit) assert.ok(ids.includes(rule.id));
       else assert.deepEqual(ids, []);
     });

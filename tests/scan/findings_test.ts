@@ -183,7 +183,7 @@ Deno.test("matches beyond the bound are counted in a diagnostic, and their secre
   const text = Array.from({ length: 700 }, (_, i) => `${i === 699 ? "last " : ""}hit${1000 + i}`)
     .join("\n");
   const report = await scanTexts({ "s.py": text }, [masked, only]);
-  assert.match(report.diagnostics[0]!.message, /700 matches; the first 500/);
+  assert.match(report.diagnostics[0]!.message, /700 matches; the gravest 500/);
   const last = report.findings.find(({ ruleId }) => ruleId === "last-hit")!;
   assert.equal(last.snippet.text, "last ****");
 });
@@ -217,4 +217,123 @@ Deno.test("files with syntax errors are analysed and counted", async () => {
 Deno.test("coverage adds up: found is analysed plus every skip", async () => {
   const { coverage } = await scanTexts({ "a.py": "", "b.go": "package b\n" });
   assert.deepEqual(coverage, { found: 2, analysed: 2, parseErrors: 0, skipped: {} });
+});
+
+Deno.test("no number of decoys hides a graver match of the same rule", async () => {
+  const decoys = Array.from({ length: 600 }, () => `os.system("ls " + os.environ["A"])`).join("\n");
+  const { findings } = await scanTexts({
+    "s.py": `import os\n${decoys}\ndef f(x):\n    os.system("ls " + x)\n`,
+  });
+  assert.equal(findings.length, 500);
+  assert.equal(findings.at(-1)!.severity, "high");
+});
+
+Deno.test("a failure of one file is a diagnostic, and the other files are scanned", async () => {
+  const fails = textRule("fails-late", () => ({
+    span: { start: 0, end: 3 },
+    message: undefined as unknown as string,
+  }));
+  const fine = textRule("fine-rule", (hit) => ({
+    span: { start: hit.index, end: hit.index + 3 },
+    message: "fine",
+  }));
+  const onlyA = {
+    ...fails,
+    matcher: {
+      kind: "text",
+      files: ["python"],
+      patterns: [{
+        keywords: ["hit"],
+        expression: /hit/g,
+        where: (hit: RegExpExecArray): Match => ({
+          span: { start: hit.index, end: hit.index + 3 },
+          message: undefined as unknown as string,
+        }),
+      }],
+    },
+  } as Rule<SyntaxTree>;
+  const report = await scanTexts({ "a.py": "hit\n", "b.go": "// hit\n" }, [onlyA, fine]);
+  assert.deepEqual(report.findings.map(({ location }) => location.file), ["b.go"]);
+  assert.equal(report.diagnostics[0]!.kind, "analysis-failed");
+  assert.equal(report.complete, false);
+});
+
+Deno.test("a report is plain data: it survives structuredClone", async () => {
+  const report = await scanTexts({ "s.py": SERVER });
+  assert.deepEqual(structuredClone(report), report);
+  assert.deepEqual(JSON.parse(JSON.stringify(report)), report);
+});
+
+Deno.test("a message is cut where no reader would read on, its secrets masked first", async () => {
+  const token = madeUpToken("GitHub token");
+  const rule = textRule("long-winded", (hit) => ({
+    span: { start: hit.index, end: hit.index + 3 },
+    message: `Saw ${token} ${"x".repeat(5000)}`,
+    secret: { start: 4, end: 4 + token.length },
+  }));
+  const { findings: [finding] } = await scanTexts({ "s.py": `hit ${token}\n` }, [rule]);
+  assert.ok(finding!.message.startsWith("Saw ghp_**** xxx") && finding!.message.endsWith("…"));
+  assert.ok(finding!.message.length < 420);
+});
+
+Deno.test("of secrets that share their start the longest is masked", async () => {
+  const rule = textRule("two-secrets", (hit) => ({
+    span: { start: hit.index, end: hit.index + 3 },
+    message: "key abcdefghijklmnopqrst and abcdefgh",
+    secret: hit.index === 0 ? { start: 4, end: 12 } : { start: 17, end: 37 },
+  }));
+  const text = "hit abcdefgh hit abcdefghijklmnopqrst\n";
+  const { findings } = await scanTexts({ "s.py": text }, [rule]);
+  assert.deepEqual(findings.map(({ message }) => message), Array(2).fill("key abcd**** and ****"));
+});
+
+Deno.test("equal phrases of two tools are told apart by the tool, not by their order", async () => {
+  const named = (names: readonly string[]): string => names.map((name) => `hit${name}`).join("\n");
+  const rule = textRule("named-rule", (hit) => ({
+    span: { start: hit.index, end: hit.index + 3 },
+    message: "hit",
+    identity: hit[0],
+  }));
+  const prints = async (names: readonly string[]): Promise<string[]> =>
+    (await scanTexts({ "s.py": named(names) }, [rule])).findings.map((each) => each.fingerprint);
+  const [first, second] = await prints(["A", "B"]);
+  assert.notEqual(first, second);
+  assert.deepEqual(await prints(["B"]), [second]);
+});
+
+Deno.test("a match at the very end of a line has a snippet inside the line", async () => {
+  const rule = textRule("line-end", (hit) => ({
+    span: { start: hit.index + 3, end: hit.index + 4 },
+    message: "end",
+  }));
+  const { findings: [finding] } = await scanTexts({ "s.py": "hit\nx\n" }, [rule]);
+  assert.deepEqual(finding!.snippet, { text: "hit", start: 3, end: 3 });
+});
+
+Deno.test("a finding in a test, an example or vendored code is low and says where it is", async () => {
+  const report = await scanTexts({
+    "src/a.py": SERVER,
+    "tests/a.py": SERVER,
+    "examples/a.py": SERVER,
+    "vendor/x/a.py": SERVER,
+    "testdata/a.py": SERVER,
+    "src/test_a.py": SERVER,
+  });
+  const of = (file: string) => report.findings.filter(({ location }) => location.file === file);
+  assert.deepEqual(of("src/a.py").map(({ severity }) => severity), ["high", "high", "high"]);
+  for (
+    const [file, words] of [
+      ["tests/a.py", "in a test"],
+      ["src/test_a.py", "in a test"],
+      ["examples/a.py", "in an example"],
+      ["vendor/x/a.py", "in vendored code"],
+      ["testdata/a.py", "in test data"],
+    ] as const
+  ) {
+    for (const { severity, message } of of(file)) {
+      assert.equal(severity, "low");
+      assert.ok(message.endsWith(`(${words})`), message);
+    }
+    assert.equal(of(file).length, 3);
+  }
 });

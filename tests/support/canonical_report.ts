@@ -24,8 +24,6 @@ const COMMAND_INJECTION: RuleInfo = {
   atlas: ["AML.T0050"],
   since: "0.1.0",
   tags: ["shell"],
-  bad: [],
-  good: [],
 };
 
 const TOOL_POISONING: RuleInfo = {

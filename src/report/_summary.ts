@@ -24,7 +24,9 @@ export function summaryBlocks(report: FilteredReport, page: Page): string[][] {
   const paint = painter(page);
   return [
     diagnosticLines(report, page),
-    countLines(report.findings, paint),
+    report.coverage.analysed === 0
+      ? [paint("medium", "Nothing was analysed")]
+      : countLines(report.findings, paint),
     coverageLines(report.coverage).flatMap((line) => hanging(line, page.width)),
     [
       ...(report.hidden === 0 ? [] : hanging(hiddenLine(report), page.width)),

@@ -137,3 +137,17 @@ Deno.test("toTerminal() shows a finding whose rule is not in the report", () => 
   assert.match(text, /rule: command-injection/);
   assert.doesNotMatch(text, /fix:/);
 });
+
+Deno.test("toTerminal() does not call a target clean of which nothing was analysed", () => {
+  const report = {
+    ...EMPTY_REPORT,
+    coverage: { found: 1, analysed: 0, parseErrors: 0, skipped: { "too-large": 1 } },
+    complete: false,
+  };
+  const text = toTerminal(
+    filterReport(report, { severity: "info", confidence: "low" }),
+    { color: false, width: 80, showPath: (file) => file },
+  );
+  assert.match(text, /Nothing was analysed/);
+  assert.doesNotMatch(text, /No findings/);
+});

@@ -110,7 +110,7 @@ export function nodeText(tree: SyntaxTree, node: NodeId): MappedText {
 export function finishItem(draft: Draft): void {
   const { reading, owner, node, texts } = draft;
   if (!texts.some((text) => text.role !== "parameter")) return;
-  const places = texts.map((text) => `${owner}:${text.role}:${text.value.starts[0]}`);
+  const places = texts.map((text) => `${owner}:${text.role}:${text.value.runs[0]?.start}`);
   if (places.every((place) => reading.seen.has(place))) return;
   for (const place of places) reading.seen.add(place);
   const name = texts.find((text) => text.role === "name");

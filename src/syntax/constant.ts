@@ -30,8 +30,18 @@ const NUMBERS = new Set(["integer", "float", "number", "int_literal", "float_lit
 
 const CONCATENATIONS = new Set(["binary_operator", "binary_expression"]);
 
+const known = new WeakMap<SyntaxTree, Map<NodeId, readonly TextPiece[]>>();
+
 /** The pieces of the text that `node` evaluates to, in order. */
-export function textPieces(tree: SyntaxTree, node: NodeId): TextPiece[] {
+export function textPieces(tree: SyntaxTree, node: NodeId): readonly TextPiece[] {
+  let pieces = known.get(tree);
+  if (!pieces) known.set(tree, pieces = new Map());
+  let found = pieces.get(node);
+  if (!found) pieces.set(node, found = evaluate(tree, node));
+  return found;
+}
+
+function evaluate(tree: SyntaxTree, node: NodeId): TextPiece[] {
   const pieces: TextPiece[] = [];
   let steps = 0;
   let units = 0;
@@ -79,12 +89,12 @@ export function textPieces(tree: SyntaxTree, node: NodeId): TextPiece[] {
 
 /** The whole text of a constant expression; `undefined` where any part of it is not known. */
 export function constantText(tree: SyntaxTree, node: NodeId): MappedText | undefined {
-  const known: MappedText[] = [];
+  const texts: MappedText[] = [];
   for (const piece of textPieces(tree, node)) {
     if (piece.kind === "unknown") return undefined;
-    known.push(piece.value);
+    texts.push(piece.value);
   }
-  return joinMapped(known);
+  return joinMapped(texts);
 }
 
 const CHOICES = new Set(["ternary_expression", "conditional_expression"]);
@@ -92,11 +102,15 @@ const FALLBACKS = new Set(["||", "??", "or"]);
 const LISTS = new Set(["list", "tuple", "set", "array"]);
 
 /** The expressions whose value this one may have; `undefined` where it is not a choice of any. */
-function alternativesOf(tree: SyntaxTree, node: NodeId): readonly NodeId[] | undefined {
+function alternativesOf(
+  tree: SyntaxTree,
+  node: NodeId,
+  depth = 0,
+): readonly NodeId[] | undefined {
   const kind = tree.kind(node);
   if (CHOICES.has(kind)) {
     // Python's has no fields: value, condition, other value.
-    const children = [...tree.children(node)];
+    const children = takeElements(tree.children(node)) ?? [];
     const first = tree.child(node, "consequence") ?? children[0];
     const second = tree.child(node, "alternative") ?? children[2];
     return first === undefined || second === undefined ? undefined : [first, second];
@@ -109,26 +123,36 @@ function alternativesOf(tree: SyntaxTree, node: NodeId): readonly NodeId[] | und
   if (kind !== "identifier") return undefined;
   const binding = bindingOf(tree, node, tree.textOf(node));
   if (binding?.kind === "value") return binding.nodes;
-  return binding?.kind === "element" ? elementsOf(tree, binding.node, 0) : undefined;
+  return binding?.kind === "element" ? elementsOf(tree, binding.node, depth) : undefined;
 }
 
 /** Names of lists and choices between lists followed. */
 const MAX_LIST_DEPTH = 8;
+/** Elements of a list looked at. */
+const MAX_ELEMENTS = 100;
 
-/** The elements of a list that stands in the file as one. */
+/** The elements of a list that stands in the file as one; `undefined` also for one too long. */
 function elementsOf(tree: SyntaxTree, node: NodeId, depth: number): readonly NodeId[] | undefined {
-  if (LISTS.has(tree.kind(node))) return [...tree.children(node)];
+  if (depth > MAX_LIST_DEPTH) return undefined;
+  if (LISTS.has(tree.kind(node))) return takeElements(tree.children(node));
   if (tree.kind(node) === "as_expression") {
     const inner = tree.firstChild(node);
     return inner === undefined ? undefined : elementsOf(tree, inner, depth + 1);
   }
-  const choices = depth < MAX_LIST_DEPTH ? alternativesOf(tree, node) : undefined;
-  if (!choices) return undefined;
   const elements: NodeId[] = [];
-  for (const choice of choices) {
+  for (const choice of alternativesOf(tree, node, depth + 1) ?? []) {
     const inner = elementsOf(tree, choice, depth + 1);
-    if (!inner) return undefined;
-    elements.push(...inner);
+    if (!inner || elements.length + inner.length > MAX_ELEMENTS) return undefined;
+    for (const element of inner) elements.push(element);
+  }
+  return elements.length > 0 ? elements : undefined;
+}
+
+function takeElements(nodes: Iterable<NodeId>): NodeId[] | undefined {
+  const elements: NodeId[] = [];
+  for (const node of nodes) {
+    if (elements.length === MAX_ELEMENTS) return undefined;
+    elements.push(node);
   }
   return elements;
 }

@@ -1,6 +1,13 @@
 // Code cells of a Jupyter notebook as one source text that knows where in the file it stands.
 
-import { joinMapped, type Language, type MappedText, standingFor, verbatim } from "../core/mod.ts";
+import {
+  joinMapped,
+  type Language,
+  type MappedText,
+  MappedTextBuilder,
+  standingFor,
+  verbatim,
+} from "../core/mod.ts";
 import { type JsonNode, jsonValue, parseJson } from "./json.ts";
 
 export interface NotebookCode {
@@ -66,20 +73,18 @@ function textAt(text: string, node: JsonNode | undefined): MappedText | undefine
 const SIMPLE: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
 function decode(raw: string, start: number): MappedText {
-  const pieces: MappedText[] = [];
+  const decoded = new MappedTextBuilder();
   let plain = 0;
   for (let at = raw.indexOf("\\"); at >= 0; at = raw.indexOf("\\", plain)) {
     const unicode = raw[at + 1] === "u";
     const end = at + (unicode ? 6 : 2);
-    const decoded = unicode
+    const unit = unicode
       ? String.fromCharCode(Number.parseInt(raw.slice(at + 2, end), 16) || 0xfffd)
       : SIMPLE[raw[at + 1] ?? ""] ?? raw[at + 1] ?? "";
-    pieces.push(
-      verbatim(raw.slice(plain, at), start + plain),
-      standingFor(decoded, { start: start + at, end: start + end }),
-    );
+    decoded.append(raw.slice(plain, at), start + plain);
+    decoded.append(unit, start + at, end - at);
     plain = end;
   }
-  pieces.push(verbatim(raw.slice(plain), start + plain));
-  return joinMapped(pieces);
+  decoded.append(raw.slice(plain), start + plain);
+  return decoded.build();
 }

@@ -1,6 +1,6 @@
 // String literals of every language to the text they stand for, with the place of each unit.
 
-import { joinMapped, type Language, type MappedText, standingFor, verbatim } from "../core/mod.ts";
+import { type Language, type MappedText, MappedTextBuilder, verbatim } from "../core/mod.ts";
 import type { NodeId, SyntaxTree } from "./tree.ts";
 
 /** A stretch of a literal: text, or an expression put in between. */
@@ -21,9 +21,23 @@ export function isStringLiteral(tree: SyntaxTree, node: NodeId): boolean {
   return STRING_KINDS.has(tree.kind(node));
 }
 
+const known = new WeakMap<SyntaxTree, Map<NodeId, readonly LiteralPiece[]>>();
+
 /** The pieces of a string literal, in order; `undefined` where `node` is none. */
-export function literalPieces(tree: SyntaxTree, node: NodeId): LiteralPiece[] | undefined {
+export function literalPieces(
+  tree: SyntaxTree,
+  node: NodeId,
+): readonly LiteralPiece[] | undefined {
   if (!isStringLiteral(tree, node)) return undefined;
+  let pieces = known.get(tree);
+  if (!pieces) known.set(tree, pieces = new Map());
+  let found = pieces.get(node);
+  // A constant may be used thousands of times, and is decoded once.
+  if (!found) pieces.set(node, found = decodePieces(tree, node));
+  return found;
+}
+
+function decodePieces(tree: SyntaxTree, node: NodeId): LiteralPiece[] {
   const { start, end, raw } = contentOf(tree, node);
   const pieces: LiteralPiece[] = [];
   let from = start;
@@ -93,20 +107,21 @@ function decodeEscapes(
   text: string,
   place: { start: number; language: Language },
 ): MappedText {
-  const pieces: MappedText[] = [];
+  const decoded = new MappedTextBuilder();
   let plain = 0;
   for (let at = text.indexOf("\\"); at >= 0; at = text.indexOf("\\", plain)) {
     const escape = ESCAPE.exec(text.slice(at + 1, at + 12));
     const length = 1 + (escape?.[0].length ?? 0);
     const start = place.start + at;
-    pieces.push(
-      verbatim(text.slice(plain, at), place.start + plain),
-      standingFor(escape ? unescape(escape, place.language) : "\\", { start, end: start + length }),
+    decoded.append(text.slice(plain, at), place.start + plain);
+    decoded.appendWhole(
+      escape ? unescape(escape, place.language) : "\\",
+      { start, end: start + length },
     );
     plain = at + length;
   }
-  pieces.push(verbatim(text.slice(plain), place.start + plain));
-  return joinMapped(pieces);
+  decoded.append(text.slice(plain), place.start + plain);
+  return decoded.build();
 }
 
 function unescape(escape: RegExpExecArray, language: Language): string {

@@ -33,9 +33,11 @@ async function holdsSource(root: Entry, filters: Filters): Promise<boolean> {
   for (let seen = 0; folders.length > 0 && seen < MAX_FOLDERS; seen++) {
     const { entries, isVirtualEnvironment } = await list(folders.pop()!, filters);
     if (isVirtualEnvironment) continue;
-    const open = entries.filter((entry) => entry.fate === "open" && entry.package === root);
-    if (open.some((entry) => !entry.isFolder && isSource(entry))) return true;
-    folders.push(...open.filter((entry) => entry.isFolder));
+    for (const entry of entries) {
+      if (entry.fate !== "open" || entry.package !== root) continue;
+      if (entry.isFolder) folders.push(entry);
+      else if (isSource(entry)) return true;
+    }
   }
   return false;
 }

@@ -59,3 +59,14 @@ Deno.test("looksRandom() refuses placeholders, repetition and sequences", () => 
   }
   for (const seed of [1, 2, 3]) assert.ok(looksRandom(exampleChars(seed)(30)));
 });
+
+Deno.test("a token after an escape is found, and masked in every finding of its line", async () => {
+  const token = madeUpToken("GitHub token");
+  for (const before of ["\\n", "\\t", "%20", "\\u0020", "\\x20"]) {
+    const report = await scanTexts({
+      "a.py": `import os\nos.system("curl -H 'A:${before}${token}' " + x)\n`,
+    });
+    assert.ok(report.findings.some(({ ruleId }) => ruleId === "provider-token"), before);
+    assert.ok(!JSON.stringify(report.findings).includes(token), before);
+  }
+});

@@ -6,10 +6,10 @@ Deno.test("discover() sorts files by code unit and tells their kinds and places"
   await withTree({ "b.py": "", "a/z.ts": "", "a.go": "", "B.js": "" }, async (folder) => {
     const { files, skipped, diagnostics, root } = await discoverIn(folder);
     deepEqual(files, [
-      { path: "B.js", absolute: `${folder}/B.js`, kind: "javascript" },
-      { path: "a.go", absolute: `${folder}/a.go`, kind: "go" },
-      { path: "a/z.ts", absolute: `${folder}/a/z.ts`, kind: "typescript" },
-      { path: "b.py", absolute: `${folder}/b.py`, kind: "python" },
+      { path: "B.js", absolute: `${folder}/B.js`, kind: "javascript", context: "product" },
+      { path: "a.go", absolute: `${folder}/a.go`, kind: "go", context: "product" },
+      { path: "a/z.ts", absolute: `${folder}/a/z.ts`, kind: "typescript", context: "product" },
+      { path: "b.py", absolute: `${folder}/b.py`, kind: "python", context: "product" },
     ]);
     deepEqual([skipped, diagnostics, root], [{}, [], folder]);
   });

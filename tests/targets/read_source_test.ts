@@ -37,7 +37,7 @@ Deno.test("readSource() hands over path, kind and text", async () => {
   await withTree({ "a\nb.py": "x = 1\r\n" }, async (folder) => {
     deepEqual(await read(folder, "a\nb.py"), {
       status: "read",
-      file: { path: "a\nb.py", kind: "python", text: "x = 1\r\n" },
+      file: { path: "a\nb.py", kind: "python", context: "product", text: "x = 1\r\n" },
     });
   });
 });

@@ -32,22 +32,31 @@ const PATH_METHODS = new Set(["joinpath", "expanduser", "resolve", "absolute"]);
 
 /** Nested joins looked into. */
 const MAX_DEPTH = 16;
+/** Parts put together per path; joins of joins of one name multiply. */
+const MAX_PARTS = 200;
+/** No system takes longer paths. */
+const MAX_LENGTH = 4096;
 
-/** With `/` for every separator; empty where nothing is known. */
+/** With `/` for every separator; what is too long or too nested stands as `*`. */
 export function pathText(tree: SyntaxTree, node: NodeId): string {
-  return build(tree, node, 0).replaceAll("\\", "/").replace(/\/{2,64}/g, "/");
+  let parts = 0;
+  const build = (at: NodeId, depth: number): string => {
+    if (depth > MAX_DEPTH || ++parts > MAX_PARTS) return "*";
+    const joined = joinedParts(tree, at);
+    if (joined) return clip(joined.map((part) => build(part, depth + 1)).join("/"));
+    let text = "";
+    for (const piece of textPieces(tree, at)) {
+      if (piece.kind === "text") text += piece.value.text.slice(0, MAX_LENGTH);
+      else text += piece.node === at ? "*" : build(piece.node, depth + 1);
+      if (text.length > MAX_LENGTH) break;
+    }
+    return clip(text);
+  };
+  return build(node, 0).replaceAll("\\", "/").replace(/\/{2,64}/g, "/");
 }
 
-function build(tree: SyntaxTree, node: NodeId, depth: number): string {
-  if (depth > MAX_DEPTH) return "*";
-  const parts = joinedParts(tree, node);
-  if (parts) return parts.map((part) => build(tree, part, depth + 1)).join("/");
-  let text = "";
-  for (const piece of textPieces(tree, node)) {
-    if (piece.kind === "text") text += piece.value.text;
-    else text += piece.node === node ? "*" : build(tree, piece.node, depth + 1);
-  }
-  return text;
+function clip(path: string): string {
+  return path.length > MAX_LENGTH ? "*" : path;
 }
 
 /** The parts of a join; `undefined` where the expression joins nothing. */

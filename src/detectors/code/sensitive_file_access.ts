@@ -107,15 +107,14 @@ function pathItself(tree: SyntaxTree, node: NodeId): Match | undefined {
   };
 }
 
-/** No system takes longer paths. */
-const MAX_PATH = 4096;
-
 function sensitivePath(tree: SyntaxTree, node: NodeId): SensitivePath | undefined {
   if (!isStringLiteral(tree, node) && !joinedParts(tree, node)) return undefined;
   const path = pathText(tree, node);
-  if (path.length > MAX_PATH) return undefined;
   return SENSITIVE_PATHS.find(({ pattern }) => pattern.test(path));
 }
+
+/** Expressions around a path that are looked at for what is done with it. */
+const MAX_LEVELS = 40;
 
 type Use = "read" | "named" | "guarded" | "documented";
 
@@ -123,7 +122,8 @@ type Use = "read" | "named" | "guarded" | "documented";
 function useOf(tree: SyntaxTree, node: NodeId): Use {
   let use: Use = "named";
   let at: NodeId | undefined = node;
-  while (at !== undefined && !STATEMENT_ENDS.has(tree.kind(at))) {
+  for (let level = 0; at !== undefined && level < MAX_LEVELS; level++) {
+    if (STATEMENT_ENDS.has(tree.kind(at))) break;
     const kind = tree.kind(at);
     if (kind === "expression_statement" && isStringLiteral(tree, tree.firstChild(at) ?? 0)) {
       return "documented";

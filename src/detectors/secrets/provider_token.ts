@@ -3,8 +3,12 @@ import type { SyntaxTree } from "../../syntax/mod.ts";
 import { exampleChars } from "./token_checks.ts";
 import { TOKEN_FORMATS, type TokenFormat } from "./token_formats.ts";
 
-/** A token ends where its alphabet does. */
-const BEFORE = "(?<![A-Za-z0-9_-])";
+/**
+ * A token begins where no letter of its alphabet stands before it; but the end of an escape, as in
+ * the source of `"\\nghp_…"` or in `%20ghp_…`, is no part of a word.
+ */
+const BEFORE =
+  "(?:(?<![A-Za-z0-9_-])|(?<=\\\\[nrtbfv])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\u[0-9A-Fa-f]{4})|(?<=\\\\x[0-9A-Fa-f]{2}))";
 const AFTER = "(?![A-Za-z0-9_-])";
 
 function patternOf(format: TokenFormat): TextPattern {

@@ -1,7 +1,7 @@
 // A surface text in the form that phrases are looked for in: lower case, white space folded,
 // invisible characters gone, and still knowing where each character stands.
 
-import { type MappedText, type Span, toFile } from "../../core/mod.ts";
+import { type MappedText, MappedTextBuilder, placeOf, type Span, toFile } from "../../core/mod.ts";
 
 /** Characters without a mark of their own, which cut words apart for a matcher but not a model. */
 export const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
@@ -10,9 +10,7 @@ export const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u
 const MAX_LENGTH = 64 * 1024;
 
 export function plainView(value: MappedText): MappedText {
-  let text = "";
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const view = new MappedTextBuilder();
   let space = true;
   const length = Math.min(value.text.length, MAX_LENGTH);
   for (let i = 0; i < length; i++) {
@@ -23,11 +21,9 @@ export function plainView(value: MappedText): MappedText {
     space = blank;
     const lower = unit.toLowerCase();
     // A few characters grow in lower case; one unit has one place.
-    text += blank ? " " : lower.length === 1 ? lower : unit;
-    starts.push(value.starts[i]!);
-    ends.push(value.ends[i]!);
+    view.appendWhole(blank ? " " : lower.length === 1 ? lower : unit, placeOf(value, i));
   }
-  return { text, starts, ends };
+  return view.build();
 }
 
 /** Where in the file the first hit of `expression` stands. */

@@ -13,6 +13,16 @@ const MODULES: Readonly<Record<Language, () => Promise<{ readonly WASM: string }
   typescript: () => import("./grammars/typescript.ts"),
 };
 
+/** Pages of 64 KiB, as tree-sitter's own module asks for them. */
+const MEMORY = { initial: 512, maximum: 32768 } as const;
+
+let memory: WebAssembly.Memory | undefined;
+
+/** Bytes that tree-sitter has taken so far; it gives none back. */
+export function memoryTaken(): number {
+  return memory?.buffer.byteLength ?? 0;
+}
+
 let started: Promise<void> | undefined;
 const parsers = new Map<Language, Promise<Parser>>();
 
@@ -28,7 +38,8 @@ export function parserFor(language: Language): Promise<Parser> {
 
 async function loadParser(language: Language): Promise<Parser> {
   started ??= import("./grammars/core.ts").then(async ({ WASM }) => {
-    await Parser.init({ wasmBinary: await unpack(WASM) });
+    memory = new WebAssembly.Memory(MEMORY);
+    await Parser.init({ wasmBinary: await unpack(WASM), wasmMemory: memory });
   });
   const [{ WASM }] = await Promise.all([MODULES[language](), started]);
   const parser = new Parser();

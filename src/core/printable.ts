@@ -1,6 +1,13 @@
 // Hostile names and text made safe to show: nothing that steers a terminal, hides or reorders
 // what a reader sees, or is taken for a workflow command, passes as it is.
 
+/**
+ * Characters without a mark of their own: they cut words apart for a matcher but not for a model.
+ * Emoji and several scripts use some of them rightly.
+ */
+export const INVISIBLE =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]|\udb40[\udc00-\uddef]/;
+
 /** C0, DEL, C1, line separators, bidirectional controls, invisible and tag characters. */
 const UNPRINTABLE =
   // deno-lint-ignore no-control-regex -- control characters are what this looks for

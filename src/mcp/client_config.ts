@@ -36,16 +36,16 @@ const API_DESCRIPTIONS = ["openapi", "asyncapi", "swagger"];
 
 function findServers(text: string, root: JsonNode): ServerDef[] {
   const servers: ServerDef[] = [];
-  if (API_DESCRIPTIONS.some((key) => jsonValue(root, key))) return servers;
+  const isApiDescription = API_DESCRIPTIONS.some((key) => jsonValue(root, key));
   const open: JsonNode[] = [root];
   for (let node = open.pop(); node; node = open.pop()) {
     if (servers.length > MAX_SERVERS) break;
     const children = node.children ?? [];
     if (node.type === "property") {
       const [key, value] = children;
-      const found = key && value?.type === "object" && SERVER_KEY.test(String(key.value))
-        ? serversIn(text, value)
-        : [];
+      const name = String(key?.value);
+      const isServers = SERVER_KEY.test(name) && !(isApiDescription && name === "servers");
+      const found = isServers && value?.type === "object" ? serversIn(text, value) : [];
       for (const server of found) servers.push(server);
       if (found.length > 0) continue;
     }

@@ -2,3 +2,4 @@
 
 export { type ClientServers, clientServers } from "./client_config.ts";
 export { SURFACE_KEYWORDS, toolSurface } from "./surface.ts";
+export { serverSecrets } from "./server_secrets.ts";

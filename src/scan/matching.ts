@@ -14,7 +14,7 @@ import {
   type TextMatcher,
   type TextSource,
 } from "../core/mod.ts";
-import { clientServers, toolSurface } from "../mcp/mod.ts";
+import { clientServers, serverSecrets, toolSurface } from "../mcp/mod.ts";
 import { parse, type SyntaxTree } from "../syntax/mod.ts";
 import { type CodeDocument, codeOf } from "./documents.ts";
 import type { Bound, LanguageRules, RuleSet } from "./rule_set.ts";
@@ -68,6 +68,11 @@ class Collector {
 
   diagnose(kind: Diagnostic["kind"], message: string): void {
     this.#diagnostics.push({ kind, message });
+  }
+
+  /** Masks what no rule need report. */
+  hide(spans: readonly Span[]): void {
+    for (const span of spans) this.#secrets.push(span);
   }
 
   /** Takes in what `find` gives; the first failure of a rule is told, and costs that call alone. */
@@ -149,6 +154,7 @@ function matchServers(file: TextSource, { rules, run }: Task): void {
   if (cut) {
     run.diagnose("cut-by-bound", `Too many servers; only the first ${servers.length} were read`);
   }
+  for (const server of servers) run.hide(serverSecrets(server, file.text));
   for (const { rule, matcher } of rules.manifest) {
     for (const server of servers) run.guard(rule, () => matcher.where(server));
   }

@@ -14,8 +14,11 @@ function where(server: ServerDef): Match[] {
 }
 
 function plainHttp(url: Located<string>, server: ServerDef): Match | undefined {
-  if (!/^http:\/\//i.test(url.value) || !URL.canParse(url.value)) return undefined;
-  const { hostname } = new URL(url.value);
+  // `--url=http://…` too; and what a URL parser forgives, such as a blank before the scheme.
+  const value = url.value.replace(/^-{1,2}[\w-]{1,60}=/, "").trim();
+  if (!URL.canParse(value)) return undefined;
+  const { protocol, hostname } = new URL(value);
+  if (protocol !== "http:") return undefined;
   if (LOOPBACK.test(hostname) || hostname.includes("%7B") || hostname.includes("$")) {
     return undefined;
   }
@@ -60,6 +63,13 @@ export default {
   "args": ["mcp-remote", "http://crm.example.com/sse"] } } }
 `,
       note: "The address as an argument of a bridge",
+    },
+    {
+      file: "mcp.json",
+      code:
+        `{ "servers": { "crm": { "command": "bridge", "args": ["--url=HTTP:/crm.example.com/mcp"] } } }
+`,
+      note: "An address that only a lenient parser takes, behind an option's name",
     },
   ],
   good: [

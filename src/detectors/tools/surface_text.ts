@@ -1,19 +1,33 @@
 // A surface text in the form that phrases are looked for in: lower case, white space folded,
 // invisible characters gone, and still knowing where each character stands.
 
-import { type MappedText, MappedTextBuilder, placeOf, type Span, toFile } from "../../core/mod.ts";
+import {
+  INVISIBLE,
+  type MappedText,
+  MappedTextBuilder,
+  placeOf,
+  type Span,
+  type SurfaceItem,
+  type SurfaceText,
+  toFile,
+} from "../../core/mod.ts";
 
-/** Characters without a mark of their own, which cut words apart for a matcher but not a model. */
-export const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+/** Units of a name that a message shows. */
+const MAX_NAME = 80;
 
-/** Longer texts are read up to here. */
-const MAX_LENGTH = 64 * 1024;
+const views = new WeakMap<MappedText, MappedText>();
 
+/** The view of a text, made once for all rules. */
 export function plainView(value: MappedText): MappedText {
+  let view = views.get(value);
+  if (!view) views.set(value, view = makeView(value));
+  return view;
+}
+
+function makeView(value: MappedText): MappedText {
   const view = new MappedTextBuilder();
   let space = true;
-  const length = Math.min(value.text.length, MAX_LENGTH);
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < value.text.length; i++) {
     const unit = value.text[i]!;
     if (INVISIBLE.test(unit)) continue;
     const blank = /\s/.test(unit);
@@ -24,6 +38,18 @@ export function plainView(value: MappedText): MappedText {
     view.appendWhole(blank ? " " : lower.length === 1 ? lower : unit, placeOf(value, i));
   }
   return view.build();
+}
+
+/** `description of tool "add"`, for a message; hostile names are cut. */
+export function describeText(item: SurfaceItem, text: SurfaceText): string {
+  const part = text.parameter === undefined ? text.role : `parameter "${clip(text.parameter)}"`;
+  return item.name === ""
+    ? `${part} of a ${item.owner}`
+    : `${part} of ${item.owner} "${clip(item.name)}"`;
+}
+
+function clip(name: string): string {
+  return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
 }
 
 /** Where in the file the first hit of `expression` stands. */

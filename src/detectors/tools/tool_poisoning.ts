@@ -1,7 +1,7 @@
 import type { Confidence, Match, Rule, Span, SurfaceItem, SurfaceText } from "../../core/mod.ts";
 import { toFile } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { findIn, plainView } from "./surface_text.ts";
+import { describeText, findIn, plainView } from "./surface_text.ts";
 
 /** Signs that a text steers the model behind the user's back, each independent of the others. */
 interface Signal {
@@ -67,8 +67,9 @@ function hiddenIn(item: SurfaceItem, text: SurfaceText): Match[] {
   if (!hit) return [];
   return [{
     span: toFile(value, { start: hit.index, end: hit.index + hit[0].length }),
-    message: `The ${describe(item, text)} holds characters that no reader sees`,
+    message: `The ${describeText(item, text)} holds characters that no reader sees`,
     confidence: "high",
+    identity: describeText(item, text),
   }];
 }
 
@@ -86,8 +87,9 @@ function steeringIn(item: SurfaceItem, text: SurfaceText): Match[] {
   const names = found.map(({ signal }) => signal.what).join(", ");
   return [{
     span: main.span,
-    message: `The ${describe(item, text)} steers the model: ${names}`,
+    message: `The ${describeText(item, text)} steers the model: ${names}`,
     confidence,
+    identity: describeText(item, text),
     related: found
       .filter((other) => other !== main)
       .map(({ signal, span }) => ({ span, message: capital(signal.what) })),
@@ -96,13 +98,6 @@ function steeringIn(item: SurfaceItem, text: SurfaceText): Match[] {
 
 function capital(text: string): string {
   return text[0]!.toUpperCase() + text.slice(1);
-}
-
-function describe(item: SurfaceItem, text: SurfaceText): string {
-  const part = text.parameter === undefined ? text.role : `parameter "${text.parameter}"`;
-  return item.name === ""
-    ? `${part} of a ${item.owner}`
-    : `${part} of ${item.owner} "${item.name}"`;
 }
 
 export default {

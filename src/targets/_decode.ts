@@ -5,14 +5,18 @@ import { isUtf8 } from "node:buffer";
 
 /** How far a NUL marks a file as binary. */
 const BINARY_WINDOW = 8 * 1024;
-const UTF16_WINDOW = 4 * 1024;
 const UTF16_NUL_SHARE = 0.4;
 /** Below, a share says nothing. */
 const UTF16_MIN_NULS = 2;
 
-/** Of source code: up to a hundredth of all bytes, and in a short file this many. */
-const TOLERATED_CONTROL_SHARE = 0.01;
-const TOLERATED_CONTROLS = 8;
+/**
+ * Units of printable ASCII in a row that UTF-16 does not have: as such they would be rare characters
+ * one after the other, while a program behind a comment full of zeros has lines of them.
+ */
+const ASCII_RUN = /[\x20-\x7e]{16}/;
+
+/** Control bytes that source code may hold, in a comment say, and still be told from a binary. */
+const TOLERATED_CONTROL_SHARE = 0.05;
 
 /** The text without its byte order mark; `undefined` where the bytes are no text. */
 export function decode(
@@ -32,12 +36,13 @@ export function decode(
 function utf16Label(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  const window = bytes.subarray(0, UTF16_WINDOW);
   const zeros = { even: 0, odd: 0 };
-  for (let i = window.indexOf(0); i >= 0; i = window.indexOf(0, i + 1)) {
+  for (let i = bytes.indexOf(0); i >= 0; i = bytes.indexOf(0, i + 1)) {
     zeros[i % 2 === 0 ? "even" : "odd"]++;
   }
-  const enough = Math.max(window.length * UTF16_NUL_SHARE, UTF16_MIN_NULS);
+  const enough = Math.max(bytes.length * UTF16_NUL_SHARE, UTF16_MIN_NULS);
+  if (Math.max(zeros.even, zeros.odd) < enough) return undefined;
+  if (ASCII_RUN.test(new TextDecoder("latin1").decode(bytes))) return undefined;
   if (zeros.even === 0 && zeros.odd >= enough) return "utf-16le";
   if (zeros.odd === 0 && zeros.even >= enough) return "utf-16be";
   return undefined;
@@ -49,7 +54,7 @@ function isMostlyText(bytes: Uint8Array): boolean {
   for (const byte of bytes) {
     if (byte < 0x08 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)) controls++;
   }
-  return controls <= Math.max(TOLERATED_CONTROLS, bytes.length * TOLERATED_CONTROL_SHARE);
+  return controls <= bytes.length * TOLERATED_CONTROL_SHARE;
 }
 
 /** True where at least as many characters beyond ASCII came out whole as came out broken. */

@@ -2,10 +2,11 @@
 // names. Whoever walks keeps the folders to come in a list, so depth costs no stack.
 
 import { sep } from "node:path";
-import type { SkipReason } from "../core/mod.ts";
+import { isLanguage, type SkipReason } from "../core/mod.ts";
 import { IGNORE_FILE, type IgnoreFile, isIgnored, loadIgnoreFile } from "./_gitignore.ts";
 import type { PathTest } from "./_globs.ts";
 import { troubleOf } from "./_open.ts";
+import { kindOf } from "./kinds.ts";
 
 /** `output` and `default` are excluded too, unless something speaks for them. */
 export type Fate = "open" | "output" | "default" | SkipReason;
@@ -78,8 +79,18 @@ export async function list(folder: Entry, filters: Filters): Promise<Listing> {
     });
   return {
     entries,
-    isVirtualEnvironment: filters.defaults && names.has(VIRTUAL_ENVIRONMENT_FILE),
+    isVirtualEnvironment: filters.defaults && isVirtualEnvironment(names),
   };
+}
+
+/** The file alone could be put beside any code to hide it. */
+function isVirtualEnvironment(names: ReadonlySet<string>): boolean {
+  if (!names.has(VIRTUAL_ENVIRONMENT_FILE)) return false;
+  if (!["bin", "Scripts", "lib", "Lib"].some((name) => names.has(name))) return false;
+  return ![...names].some((name) => {
+    const kind = kindOf(name);
+    return kind !== undefined && isLanguage(kind);
+  });
 }
 
 /** True for a path that leads through a folder of build output or of foreign packages. */

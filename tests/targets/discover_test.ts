@@ -139,6 +139,18 @@ Deno.test("discover() drops what the default excludes name, each counted once", 
   });
 });
 
+Deno.test("discover() does not take code beside a pyvenv.cfg for a virtual environment", async () => {
+  const tree = { "src/pyvenv.cfg": "", "src/lib/b.py": "", "src/a.py": "", "c/pyvenv.cfg": "" };
+  await withTree({ ...tree, "c/d/e.py": "" }, async (folder) => {
+    const { files } = await discoverIn(folder);
+    deepEqual(files.map(({ path }) => path).filter((path) => path.endsWith(".py")), [
+      "c/d/e.py",
+      "src/a.py",
+      "src/lib/b.py",
+    ]);
+  });
+});
+
 Deno.test("discover() with ignore off drops .git alone", async () => {
   await withTree({ ...DROPPED, "src/a.js": "", "dist/a.js": "" }, async (folder) => {
     const discovery = await discoverIn(folder, { ignore: false });

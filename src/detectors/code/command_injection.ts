@@ -55,7 +55,8 @@ function where(tree: SyntaxTree, node: NodeId): Match | undefined {
   const worst = values.find(({ origin }) => origin === "open") ?? values[0];
   if (!worst) return undefined;
   return {
-    span: tree.span(node),
+    // Up to the command: a callback behind it may hold further calls, and is no part of this one.
+    span: { start: tree.span(node).start, end: tree.span(call.parts.at(-1)!).end },
     message: `"${call.callee}" gives a shell a command line with ${
       nameOf(tree, worst.value)
     } in it`,
@@ -122,6 +123,21 @@ export default {
     },
   },
   bad: [
+    {
+      file: "hidden.js",
+      code: `const run = require("child_" + "process").exec;
+server.tool("log", {}, async ({ path }) => run("git log " + path));
+`,
+      note: "A module whose name does not stand in the text",
+    },
+    {
+      file: "options.ts",
+      code: `import { spawn } from "node:child_process";
+const options = { shell: true, cwd: "/srv" };
+export const count = (path: string) => spawn("wc -l", [path], options);
+`,
+      note: "A shell asked for in options that have a name",
+    },
     {
       file: "server.py",
       code: `import subprocess as sp

@@ -1,7 +1,13 @@
 // Calls that hand a command line to a shell, by language and full name.
 
 import type { Language } from "../../core/mod.ts";
-import { constantText, fullName, type NodeId, type SyntaxTree } from "../../syntax/mod.ts";
+import {
+  bindingOf,
+  constantText,
+  fullName,
+  type NodeId,
+  type SyntaxTree,
+} from "../../syntax/mod.ts";
 
 export interface ShellCall {
   /** As resolved through imports: `subprocess.run`. */
@@ -64,7 +70,7 @@ export function shellCall(tree: SyntaxTree, node: NodeId): ShellCall | undefined
   if (callee === undefined) return undefined;
   const call: Call = { tree, callee, ...argumentsOf(tree, list) };
   const parts = alwaysShell(call) ?? optionShell(call) ?? programShell(call);
-  return parts && { callee, parts };
+  return parts && parts.length > 0 ? { callee, parts } : undefined;
 }
 
 interface Call {
@@ -111,11 +117,15 @@ function optionShell(call: Call): NodeId[] | undefined {
   const command = commandArgument(call);
   if (command === undefined) return undefined;
   // With a shell, Node joins program and arguments to one command line, unquoted.
-  return [command, ...positional.slice(1, 2)].flatMap((node) => itemsOf(tree, node));
+  return [command, ...positional.slice(1, 2)]
+    .filter((node) => tree.kind(valueOf(tree, node)) !== "object")
+    .flatMap((node) => itemsOf(tree, node));
 }
 
 function shellProperty(tree: SyntaxTree, positional: readonly NodeId[]): NodeId | undefined {
-  const last = positional.findLast((argument) => tree.kind(argument) === "object");
+  const last = positional.slice(1)
+    .map((argument) => valueOf(tree, argument))
+    .findLast((argument) => tree.kind(argument) === "object");
   if (last === undefined) return undefined;
   for (const pair of tree.children(last)) {
     const key = tree.child(pair, "key");
@@ -124,6 +134,13 @@ function shellProperty(tree: SyntaxTree, positional: readonly NodeId[]): NodeId 
     }
   }
   return undefined;
+}
+
+/** What a name was given as its one value, or the expression itself. */
+function valueOf(tree: SyntaxTree, node: NodeId): NodeId {
+  if (tree.kind(node) !== "identifier") return node;
+  const binding = bindingOf(tree, node, tree.textOf(node));
+  return binding?.kind === "value" && binding.nodes.length === 1 ? binding.nodes[0]! : node;
 }
 
 function isFalse(tree: SyntaxTree, node: NodeId): boolean {

@@ -63,5 +63,5 @@ Deno.test("new-rule refuses a bad id, an unknown kind and a rule that exists", (
   assert.equal(listPathOf("tool"), "src/detectors/tools/mod.ts");
   const { list: after } = make("other-words");
   assert.match(after, /import otherWords from ".\/other_words.ts";\n\nexport/);
-  assert.match(after, /  a,\n  otherWords,\n\];\n$/);
+  assert.ok(after.endsWith("  a,\n  otherWords,\n];\n"));
 });

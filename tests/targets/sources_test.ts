@@ -9,7 +9,6 @@ Deno.test("sourceSearch() takes any number of folders in one folder", async () =
   const readDir = Deno.readDir;
   const root: Entry = { name: "r", path: "r", absolute: "/r", isFolder: true, fate: "open" };
   const folder = { isFile: false, isDirectory: true, isSymlink: false };
-  // deno-lint-ignore require-await -- stands for what reads a disk
   Deno.readDir = async function* (path) {
     for (let i = 0; path === root.absolute && i < MANY; i++) yield { name: `d${i}`, ...folder };
   };

@@ -23,7 +23,7 @@ const PARAMETERS = {
   attackTimeout: null,
   incubationTimeout: null,
   seedingTimeout: null,
-  timeout: 120_000,
+  timeout: 30_000,
 } as const;
 /** Verdicts of another version or of other parameters are not reused. */
 const CHECKER = "recheck 4.5.0, pure, without inner timeouts";
@@ -301,10 +301,13 @@ async function check(): Promise<string[]> {
   for (const [key, { source, flags }] of found.expressions) {
     if (REFUSED_FLAGS.test(flags)) continue;
     const known = cached.get(key);
-    if (known === undefined) computed++;
     verdicts.set(key, known ?? verdictOf(source, flags));
+    if (known !== undefined) continue;
+    computed++;
+    // A run that is cut short has not been for nothing.
+    await writeVerdicts(new Map([...cached, ...verdicts]));
   }
-  if (computed > 0 || cached.size !== verdicts.size) await writeVerdicts(verdicts);
+  if (cached.size !== verdicts.size) await writeVerdicts(verdicts);
   const reviewed = JSON.parse(await Deno.readTextFile(REVIEWED)) as Reviewed;
   const faults = judge(found, verdicts, reviewed);
   if (faults.length === 0) {

@@ -8,7 +8,7 @@ const SECRET_NAME =
 /** References and placeholders, which are no credentials. */
 const REFERENCE = /^(?:\$\{?|<|%|\{\{|your[-_ ]|x{3})|^$/i;
 const SCHEME = /^(?:Bearer|Basic|Token) +/i;
-const USER_INFO = /^[a-z][a-z0-9+.-]{1,20}:\/\/[^/?#@\s]{0,200}:([^/?#@\s]{1,200})@/i;
+const USER_INFO = /^[a-z][a-z0-9+.-]{1,20}:\/\/[^/?#@\s:]{0,200}:([^/?#@\s]{1,200})@/i;
 const QUERY_VALUE = /[?&]([\w.-]{1,60})=([^&#\s]{1,4096})/g;
 const OPTION = /^-{1,2}([\w-]{1,60})=(.{1,4096})$/s;
 const OPTION_NAME = /^-{1,2}([\w-]{1,60})$/;

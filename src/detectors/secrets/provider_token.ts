@@ -3,21 +3,30 @@ import type { SyntaxTree } from "../../syntax/mod.ts";
 import { exampleChars } from "./token_checks.ts";
 import { TOKEN_FORMATS, type TokenFormat } from "./token_formats.ts";
 
+const WORD = /[A-Za-z0-9_-]/;
 /**
- * A token begins where no letter of its alphabet stands before it; but the end of an escape, as in
- * the source of `"\\nghp_…"` or in `%20ghp_…`, is no part of a word.
+ * The end of an escape, as in the source of `"\\nghp_…"` or in `%20ghp_…`, is no part of a word,
+ * though its last character might be.
  */
-const BEFORE =
-  "(?:(?<![A-Za-z0-9_-])|(?<=\\\\[nrtbfv])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\u[0-9A-Fa-f]{4})|(?<=\\\\x[0-9A-Fa-f]{2}))";
+const ESCAPE_END = /(?:\\[nrtbfv]|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2})$/;
+const LONGEST_ESCAPE = 6;
+
+/** True where a token may begin at `index`. */
+function isStart(text: string, index: number): boolean {
+  if (index === 0 || !WORD.test(text[index - 1]!)) return true;
+  return ESCAPE_END.test(text.slice(Math.max(0, index - LONGEST_ESCAPE), index));
+}
+
+/** A token ends where its alphabet does. */
 const AFTER = "(?![A-Za-z0-9_-])";
 
 function patternOf(format: TokenFormat): TextPattern {
   return {
     keywords: format.keywords,
-    expression: new RegExp(`${BEFORE}${format.token}${AFTER}`, "g"),
-    where: (hit): Match | undefined => {
+    expression: new RegExp(`${format.token}${AFTER}`, "g"),
+    where: (hit, { text }): Match | undefined => {
       const token = hit[0];
-      if (!format.accepts(token)) return undefined;
+      if (!isStart(text, hit.index) || !format.accepts(token)) return undefined;
       const span = { start: hit.index, end: hit.index + token.length };
       const article = /^[AEIOU]/.test(format.name) ? "An" : "A";
       return {

@@ -1,6 +1,8 @@
 // The outside world as the commands see it; tests put another in its place. Nothing here asks
 // for a permission: what is not granted counts as not there.
 
+import { Failure } from "../core/mod.ts";
+
 export interface Io {
   /** The report; resolves to false where nobody reads on (a closed pipe). */
   readonly writeOut: (text: string) => Promise<boolean>;
@@ -41,7 +43,10 @@ async function writeOut(text: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof Deno.errors.BrokenPipe) return false;
-    throw error;
+    throw new Failure("output-unwritable", "Could not write the report to stdout", {
+      hint: error instanceof Error ? error.message : "Check where stdout leads",
+      cause: error,
+    });
   }
 }
 

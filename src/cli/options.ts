@@ -49,9 +49,8 @@ export function parseSize(given: string): number {
   );
 }
 
-/** Collects a repeatable option; commas part several values, as in `--exclude a,b`. */
+/** Collects a repeatable option. */
 export function collect(given: string, before: readonly string[] = []): readonly string[] {
-  const values = given.split(",").map((value) => value.trim()).filter((value) => value !== "");
-  if (values.length === 0) throw new InvalidArgumentError("Expected a glob such as 'vendor/**'.");
-  return [...before, ...values];
+  if (given.trim() === "") throw new InvalidArgumentError("Expected a glob such as 'vendor/**'.");
+  return [...before, given];
 }

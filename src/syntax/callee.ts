@@ -19,6 +19,13 @@ const WRAPPERS = new Set([
 /** Calls whose result is the module that their argument names. */
 const LOADERS = new Set(["require", "import", "importlib.import_module", "__import__"]);
 
+/** Units of a callee's end that hold the name of an interop function. */
+const MAX_INTEROP = 40;
+
+/** What compilers put around a loaded module, each declared in the file itself. */
+const INTEROP =
+  /(?:^|\.)(?:__importStar|__importDefault|__toESM|_interopRequire(?:Default|Wildcard))$/;
+
 /** Kinds that stand for the expression inside them. */
 const TRANSPARENT = new Set([
   "parenthesized_expression",
@@ -47,6 +54,11 @@ function resolve(tree: SyntaxTree, node: NodeId, depth: number): string | undefi
       return resolveName(tree, node, depth);
     case "import":
       return "import";
+    case "sequence_expression": {
+      // `(0, child_process_1.exec)(…)`, as compilers write it.
+      const last = [...tree.children(node)].at(-1);
+      return last === undefined ? undefined : resolve(tree, last, depth + 1);
+    }
     case "attribute":
     case "member_expression":
     case "selector_expression": {
@@ -100,9 +112,12 @@ function resolveCall(tree: SyntaxTree, node: NodeId, depth: number): string | un
   const callee = tree.child(node, "function");
   const list = tree.child(node, "arguments");
   if (callee === undefined || list === undefined) return undefined;
-  const name = resolve(tree, callee, depth + 1);
   const first = tree.firstChild(list);
-  if (name === undefined || first === undefined) return undefined;
+  if (first === undefined) return undefined;
+  if (INTEROP.test(tree.textOf(callee).slice(-MAX_INTEROP))) return resolve(tree, first, depth + 1);
+  const name = resolve(tree, callee, depth + 1);
+  if (name === undefined) return undefined;
+  if (name === "module.createRequire") return "require";
   if (WRAPPERS.has(name)) return resolve(tree, first, depth + 1);
   if (LOADERS.has(name)) return constantText(tree, first)?.text.replace(/^node:/, "");
   return undefined;

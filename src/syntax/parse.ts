@@ -21,6 +21,12 @@ const MAX_PARSED_LENGTH = 3 * 1024 * 1024;
 const MAX_MEMORY_ADDED = 512 * 1024 ** 2;
 const MAX_MEMORY = 1536 * 1024 ** 2;
 
+/**
+ * Runs that no program has and whose parse grows with the square of their length, unseen by the
+ * count of steps: operators one after the other, and line continuations.
+ */
+const COSTLY_RUN = /[-+!~]{4000}|(?:\\\r?\n){2000}/;
+
 export interface ParseBounds {
   readonly maxReportedSteps?: number;
   readonly maxLength?: number;
@@ -36,7 +42,8 @@ export async function parse(
   const maxLength = bounds.maxLength ?? MAX_PARSED_LENGTH;
   const maxSteps = bounds.maxReportedSteps ?? MAX_REPORTED_STEPS;
 
-  let end = Math.min(text.length, maxLength);
+  const costly = COSTLY_RUN.exec(text)?.index ?? text.length;
+  let end = Math.min(text.length, maxLength, costly);
   let parsed = parseWithin(parser, text.slice(0, end), maxSteps);
   while (!parsed.tree) {
     // Half of what the steps reached, so that the second try is certain to need fewer.

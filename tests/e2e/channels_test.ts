@@ -47,13 +47,16 @@ Deno.test("scan finds the same when its modules come over HTTP, without its conf
       });
     }
 
+    const lock = join(folder, "deno.lock");
+    await Deno.copyFile(join(ROOT, "deno.lock"), lock);
     const args = ["scan", target, "-o", "json"];
     const remote = await spawnCli(args, {
       entry: `http://${host}/main.ts`,
       denoArgs: [
         "--quiet",
         "--no-config",
-        "--no-lock",
+        // A copy of the lock, so that every package is found in the cache and none is looked up.
+        `--lock=${lock}`,
         `--import-map=${map}`,
         `--allow-import=${host}`,
         `--allow-read=${target}`,

@@ -66,3 +66,10 @@ Deno.test("100,000 levels of nesting neither overflow nor hang", async () => {
   const chain = await parse({ language: "javascript", text: `a${".b()".repeat(100_000)}` });
   assert.equal([...chain.nodesOf(new Set(["call_expression"]))].length, 100_000);
 });
+
+Deno.test("parse() cuts before runs whose parse grows with their square", async () => {
+  const operators = await parse({ language: "javascript", text: `a();\n${"-".repeat(100_000)}1` });
+  assert.equal(operators.cutAt, 5);
+  const lines = await parse({ language: "python", text: `a()\n${"\\\n".repeat(100_000)}` });
+  assert.equal(lines.cutAt, 4);
+});

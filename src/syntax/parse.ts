@@ -25,7 +25,7 @@ const MAX_MEMORY = 1536 * 1024 ** 2;
  * Runs that no program has and whose parse grows with the square of their length, unseen by the
  * count of steps: operators one after the other, and line continuations.
  */
-const COSTLY_RUN = /[-+!~]{4000}|(?:\\\r?\n){2000}/;
+const MAX_RUN = 4000;
 
 export interface ParseBounds {
   readonly maxReportedSteps?: number;
@@ -42,8 +42,7 @@ export async function parse(
   const maxLength = bounds.maxLength ?? MAX_PARSED_LENGTH;
   const maxSteps = bounds.maxReportedSteps ?? MAX_REPORTED_STEPS;
 
-  const costly = COSTLY_RUN.exec(text)?.index ?? text.length;
-  let end = Math.min(text.length, maxLength, costly);
+  let end = Math.min(text.length, maxLength, costlyRun(text));
   let parsed = parseWithin(parser, text.slice(0, end), maxSteps);
   while (!parsed.tree) {
     // Half of what the steps reached, so that the second try is certain to need fewer.
@@ -76,6 +75,22 @@ function parseWithin(
   if (!tree) parser.reset();
   return { tree, reached };
 }
+
+/** Where the first run that is too long begins; the length of the text where there is none. */
+function costlyRun(text: string): number {
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text[at]!;
+    const isContinued = (unit === "\n" || unit === "\r") && at > start &&
+      (text[at - 1] === "\\" || text[at - 1] === "\r");
+    if (!isContinued && !RUN_UNITS.has(unit)) start = at + 1;
+    else if (at - start >= MAX_RUN) return start;
+  }
+  return text.length;
+}
+
+/** Prefix operators, and what continues a line. */
+const RUN_UNITS: ReadonlySet<string> = new Set("-+!~\\");
 
 function isTooMuch(before: number): boolean {
   const now = memoryTaken();

@@ -332,7 +332,7 @@ Deno.test("scan takes files in and out by --include, --exclude and --no-ignore",
       [["--include", "*.py"], ["a.py", "sub/c.py"]],
       [["--include", "*.py", "--include", "*.ts"], ["a.py", "b.ts", "sub/c.py"]],
       [["--exclude", "sub"], ["a.py", "b.ts"]],
-      [["--exclude", "sub,*.ts"], ["a.py"]],
+      [["--exclude", "sub", "--exclude", "*.ts"], ["a.py"]],
       [["--no-ignore"], ["a.py", "b.ts", "ignored.py", "node_modules/d/index.js", "sub/c.py"]],
       [["--no-ignore", "--exclude", "node_modules"], ["a.py", "b.ts", "ignored.py", "sub/c.py"]],
     ] as const;

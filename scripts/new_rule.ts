@@ -2,11 +2,13 @@
 // file with its examples, and its two lines in its folder's list of rules.
 
 import { parseArgs } from "node:util";
+import { FAMILIES, type Family } from "../src/core/mod.ts";
+import { ALL_RULES } from "../src/detectors/mod.ts";
 
 const FOLDERS = { text: "secrets", syntax: "code", tool: "tools", manifest: "manifests" } as const;
 type Kind = keyof typeof FOLDERS;
 
-const FAMILIES: Readonly<Record<Kind, string>> = {
+const USUAL_FAMILY: Readonly<Record<Kind, Family>> = {
   text: "secrets",
   syntax: "command-injection",
   tool: "tool-poisoning",
@@ -34,7 +36,7 @@ export function listPathOf(kind: string): string {
 /** What to write for a new rule; throws with the reason where the id cannot be had. */
 export function newRule(
   { id, kind, family }: { id: string; kind: string; family?: string | undefined },
-  { list, version }: { list: string; version: string },
+  { list, version, ids }: { list: string; version: string; ids: readonly string[] },
 ): NewRule {
   if (!ID.test(id)) {
     throw new Error(`A rule id is kebab-case of two words or more and says what is wrong: "${id}"`);
@@ -42,14 +44,18 @@ export function newRule(
   const listPath = listPathOf(kind);
   const file = `${id.replaceAll("-", "_")}.ts`;
   const path = listPath.replace("mod.ts", file);
-  if (list.includes(`"./${file}"`)) throw new Error(`Rule "${id}" exists: ${path}`);
+  if (ids.includes(id)) throw new Error(`Rule "${id}" exists`);
+  if (list.includes(`"./${file}"`)) throw new Error(`${path} exists`);
+  if (family !== undefined && !(FAMILIES as readonly string[]).includes(family)) {
+    throw new Error(`--family is one of ${FAMILIES.join(", ")}: "${family}"`);
+  }
   const name = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   return {
     path,
     content: template({
       id,
       kind: kind as Kind,
-      family: family ?? FAMILIES[kind as Kind],
+      family: family ?? USUAL_FAMILY[kind as Kind],
       version,
     }),
     listPath,
@@ -217,6 +223,7 @@ if (import.meta.main) {
     const rule = newRule({ id: positionals[0] ?? "", kind: values.kind, family: values.family }, {
       list: await Deno.readTextFile(listPath),
       version: JSON.parse(await Deno.readTextFile("deno.json")).version,
+      ids: ALL_RULES.map((known) => known.id),
     });
     await Deno.writeTextFile(rule.path, rule.content, { createNew: true });
     await Deno.writeTextFile(rule.listPath, rule.list);

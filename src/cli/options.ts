@@ -4,21 +4,27 @@ import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { printable } from "../core/mod.ts";
 import { didYouMean } from "./suggest.ts";
 
-/** An option that takes one of `values`. */
-export function choice<const Flags extends string, const Values extends readonly string[]>(
-  flags: Flags,
-  description: string,
+/** Reads one of `values`; anything else is an error that names the nearest. */
+export function oneOf<const Values extends readonly string[]>(
   values: Values,
-): Option<Flags, undefined, undefined, undefined, false, Values[number]> {
-  const parse = (given: string): Values[number] => {
+): (given: string) => Values[number] {
+  return (given) => {
     const value = values.find((known) => known === given);
     if (value !== undefined) return value;
     throw new InvalidArgumentError(
       `Expected one of ${values.join(", ")}.${didYouMean(printable(given), values)}`,
     );
   };
+}
+
+/** An option that takes one of `values`. */
+export function choice<const Flags extends string, const Values extends readonly string[]>(
+  flags: Flags,
+  description: string,
+  values: Values,
+): Option<Flags, undefined, undefined, undefined, false, Values[number]> {
   // `choices` feeds help and completions; `argParser` after it gives the better error.
-  return new Option(flags, description).choices(values).argParser(parse) as never;
+  return new Option(flags, description).choices(values).argParser(oneOf(values)) as never;
 }
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -47,6 +53,12 @@ export function parseSize(given: string): number {
   throw new InvalidArgumentError(
     "Expected a size such as 500k, 10MiB or 1048576 (bytes), at most 256MiB.",
   );
+}
+
+/** A path; an empty one, from a variable that is not set say, is no path. */
+export function path(given: string): string {
+  if (given === "") throw new InvalidArgumentError("Expected a path.");
+  return given;
 }
 
 /** Collects a repeatable option. */

@@ -1,11 +1,10 @@
 // The command tree. A command or option stands here only when it works.
 
-import tab from "@bomb.sh/tab/commander";
 import { Command } from "@commander-js/extra-typings";
-import type { Command as PlainCommand } from "commander";
 import { printable } from "../core/mod.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
+import { addCompletionsCommand } from "./completions.ts";
 import type { Io } from "./io.ts";
 import { PROGRAM, VERSION } from "./version.ts";
 
@@ -42,7 +41,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   program.exitOverride();
   addScanCommand(program, { io, exit });
   addRulesCommand(program, { io });
-  // Every command stands by now: completions are made out of the tree.
-  tab(program as unknown as PlainCommand, { completionCommandName: "completions" });
+  // Every other command stands by now: completions are made out of the tree.
+  addCompletionsCommand(program, { io });
   return program;
 }

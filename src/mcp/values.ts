@@ -1,7 +1,7 @@
 // What an expression stands for, as far as the file itself tells: names followed to their values,
 // members of literals, and the entries of a record, whatever a language calls one.
 
-import { bindingOf, type NodeId, type SyntaxTree } from "../syntax/mod.ts";
+import { bindingOf, type NodeId, type SyntaxTree, TRANSPARENT } from "../syntax/mod.ts";
 import {
   argumentsOf,
   bodyOf,
@@ -23,15 +23,9 @@ const MAX_SPREADS = 4;
 /** Members of members: `TEXTS.tools.search`. */
 const MAX_MEMBERS = 4;
 
-/** Kinds that stand for the expression inside them. */
-const TRANSPARENT = new Set([
-  "parenthesized_expression",
-  "await_expression",
-  "await",
-  "as_expression",
-  "satisfies_expression",
-  "non_null_expression",
-  "type_assertion",
+/** Kinds that stand for the expression inside them, Go's literals among them. */
+const SEEN_THROUGH: ReadonlySet<string> = new Set([
+  ...TRANSPARENT,
   "literal_element",
   "composite_literal",
   "unary_expression",
@@ -73,7 +67,7 @@ function follow(reading: Reading, node: NodeId, depth: number): NodeId {
 function insideOf(tree: SyntaxTree, node: NodeId): NodeId | undefined {
   const kind = tree.kind(node);
   if (kind === "call_expression") return identityArgument(tree, node);
-  if (!TRANSPARENT.has(kind)) return undefined;
+  if (!SEEN_THROUGH.has(kind)) return undefined;
   return tree.child(node, "body") ?? tree.child(node, "operand") ?? tree.firstChild(node);
 }
 

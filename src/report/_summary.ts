@@ -3,7 +3,6 @@
 
 import {
   type Coverage,
-  type Finding,
   SEVERITIES,
   showable,
   SKIP_REASONS,
@@ -26,7 +25,7 @@ export function summaryBlocks(report: FilteredReport, page: Page): string[][] {
     diagnosticLines(report, page),
     report.coverage.analysed === 0
       ? [paint("medium", "Nothing was analysed")]
-      : countLines(report.findings, paint),
+      : countLines(report, paint),
     coverageLines(report.coverage).flatMap((line) => hanging(line, page.width)),
     [
       ...(report.hidden === 0 ? [] : hanging(hiddenLine(report), page.width)),
@@ -57,8 +56,10 @@ function diagnosticLines({ diagnostics }: FilteredReport, page: Page): string[] 
 }
 
 /** A table of severity by triage state; rows without a finding are left out. */
-function countLines(findings: readonly Finding[], paint: Paint): string[] {
-  if (findings.length === 0) return [paint("good", "No findings")];
+function countLines({ findings, hidden }: FilteredReport, paint: Paint): string[] {
+  if (findings.length === 0) {
+    return hidden > 0 ? ["No findings at or above the thresholds"] : [paint("good", "No findings")];
+  }
   const counts = tally(findings);
   const widths = TRIAGE_STATES.map((state) => Math.max(state.length, 5) + 2);
   const row = (label: string, cells: readonly (string | number)[]) =>
@@ -103,5 +104,5 @@ function hanging(text: string, width: number): string[] {
 
 function hiddenLine({ hidden, thresholds }: FilteredReport): string {
   const what = hidden === 1 ? "1 finding is hidden" : `${hidden} findings are hidden`;
-  return `${what}: below severity ${thresholds.severity} or confidence ${thresholds.confidence}`;
+  return `${what}: below severity ${thresholds.severity} or confidence ${thresholds.confidence}; the exit code counts them too`;
 }

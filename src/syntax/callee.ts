@@ -3,6 +3,7 @@
 
 import { bindingOf } from "./bindings.ts";
 import { constantText } from "./constant.ts";
+import { TRANSPARENT } from "./transparent.ts";
 import type { NodeId, SyntaxTree } from "./tree.ts";
 
 /** Aliases of aliases followed, and members of members. */
@@ -25,17 +26,6 @@ const MAX_INTEROP = 40;
 /** What compilers put around a loaded module, each declared in the file itself. */
 const INTEROP =
   /(?:^|\.)(?:__importStar|__importDefault|__toESM|_interopRequire(?:Default|Wildcard))$/;
-
-/** Kinds that stand for the expression inside them. */
-const TRANSPARENT = new Set([
-  "parenthesized_expression",
-  "await_expression",
-  "await",
-  "as_expression",
-  "satisfies_expression",
-  "non_null_expression",
-  "type_assertion",
-]);
 
 /** `undefined` where the expression is no name, or one that nothing in the file resolves. */
 export function fullName(tree: SyntaxTree, node: NodeId): string | undefined {

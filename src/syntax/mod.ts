@@ -7,4 +7,5 @@ export { type JsonNode, jsonValue, type ParsedJson, parseJson } from "./json.ts"
 export { type NotebookCode, notebookCode } from "./notebook.ts";
 export { parse, type ParseBounds } from "./parse.ts";
 export { isStringLiteral, type LiteralPiece, literalPieces } from "./string_literal.ts";
+export { TRANSPARENT } from "./transparent.ts";
 export { type NodeId, SyntaxTree } from "./tree.ts";

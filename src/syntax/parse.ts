@@ -4,6 +4,7 @@
 
 import type { Parser, Tree, TreeCursor } from "web-tree-sitter";
 import type { Language } from "../core/mod.ts";
+import { blankRuns } from "./blank_runs.ts";
 import { memoryTaken, parserFor } from "./grammar.ts";
 import { ERROR_ID, SyntaxTree, type TreeArrays } from "./tree.ts";
 
@@ -21,12 +22,6 @@ const MAX_PARSED_LENGTH = 3 * 1024 * 1024;
 const MAX_MEMORY_ADDED = 512 * 1024 ** 2;
 const MAX_MEMORY = 1536 * 1024 ** 2;
 
-/**
- * Runs that no program has and whose parse grows with the square of their length, unseen by the
- * count of steps: operators one after the other, and line continuations.
- */
-const MAX_RUN = 4000;
-
 export interface ParseBounds {
   readonly maxReportedSteps?: number;
   readonly maxLength?: number;
@@ -42,12 +37,13 @@ export async function parse(
   const maxLength = bounds.maxLength ?? MAX_PARSED_LENGTH;
   const maxSteps = bounds.maxReportedSteps ?? MAX_REPORTED_STEPS;
 
-  let end = Math.min(text.length, maxLength, costlyRun(text));
-  let parsed = parseWithin(parser, text.slice(0, end), maxSteps);
+  const parsable = blankRuns(source);
+  let end = Math.min(text.length, maxLength);
+  let parsed = parseWithin(parser, parsable.slice(0, end), maxSteps);
   while (!parsed.tree) {
     // Half of what the steps reached, so that the second try is certain to need fewer.
     end = Math.min(parsed.reached, end) >> 1;
-    parsed = parseWithin(parser, text.slice(0, end), maxSteps);
+    parsed = parseWithin(parser, parsable.slice(0, end), maxSteps);
   }
   try {
     const { arrays, errors } = flatten(parsed.tree, parser);
@@ -75,22 +71,6 @@ function parseWithin(
   if (!tree) parser.reset();
   return { tree, reached };
 }
-
-/** Where the first run that is too long begins; the length of the text where there is none. */
-function costlyRun(text: string): number {
-  let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text[at]!;
-    const isContinued = (unit === "\n" || unit === "\r") && at > start &&
-      (text[at - 1] === "\\" || text[at - 1] === "\r");
-    if (!isContinued && !RUN_UNITS.has(unit)) start = at + 1;
-    else if (at - start >= MAX_RUN) return start;
-  }
-  return text.length;
-}
-
-/** Prefix operators, and what continues a line. */
-const RUN_UNITS: ReadonlySet<string> = new Set("-+!~\\");
 
 function isTooMuch(before: number): boolean {
   const now = memoryTaken();

@@ -499,3 +499,60 @@ Deno.test("complete gives commands, options and their values", async () => {
     assert.deepEqual(given, expected, words.join(" "));
   }
 });
+
+Deno.test({
+  name: "completions work in a bash that has no completion package",
+  ignore: Deno.build.os === "windows",
+  fn: async () => {
+    const script = (await spawnCli(["completions", "bash"])).stdout;
+    // Stands for the program: it answers as `complete` does, and for a path with nothing.
+    const check = `${script}
+mcp-sentinel() { case "$*" in *"--severity "*) printf 'high\\t\\ninfo\\t\\n:4\\n';; *) printf ':4\\n';; esac; }
+compopt() { echo "compopt $*"; }
+try() {
+  COMP_LINE="$1" COMP_POINT=\${#1} COMPREPLY=()
+  __mcp_sentinel_or_files
+  echo "[\${COMPREPLY[*]}]"
+}
+try "mcp-sentinel scan --severity "
+try "mcp-sentinel scan --severity h"
+try "mcp-sentinel scan READ"
+`;
+    const { stdout, stderr } = await new Deno.Command("bash", {
+      args: ["--norc", "--noprofile", "-c", check],
+      env: { PATH: Deno.env.get("PATH") ?? "" },
+      clearEnv: true,
+    }).output();
+    const lines = new TextDecoder().decode(stdout).split("\n").filter((line) => line !== "");
+    assert.equal(new TextDecoder().decode(stderr), "");
+    assert.deepEqual(lines, [
+      "compopt +o default",
+      "[high info]",
+      "compopt +o default",
+      "[high]",
+      "compopt +o default",
+      "compopt -o default",
+      "[]",
+    ]);
+  },
+});
+
+Deno.test("scan refuses an empty path with exit 3, and says which option had it", async () => {
+  for (const option of ["--root", "--output-file", "--log-file"]) {
+    const { code, stdout, stderr } = await runCli(["scan", option, "", "."]);
+    assert.deepEqual([code, stdout], [3, ""]);
+    assert.match(stderr, new RegExp(`'${option} <\\w+>' .*Expected a path`));
+  }
+});
+
+Deno.test("scan says that what its thresholds hide still counts for the exit code", async () => {
+  const { code, stdout } = await runCli([
+    "scan",
+    "testdata/servers/vulnerable-notes",
+    "--severity",
+    "critical",
+  ]);
+  assert.equal(code, 1);
+  assert.match(stdout, /No findings at or above the thresholds/);
+  assert.match(stdout, /5 findings are hidden.*the exit code counts them too/s);
+});

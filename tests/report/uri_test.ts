@@ -21,9 +21,9 @@ Deno.test("uriReference() gives a relative reference that leads back to the file
     assert.equal(uriReference(file), uri);
     // The characters of RFC 3986, section 2.
     assert.match(uri, /^(?:[A-Za-z0-9._~:/@!$&'()*+,;=-]|%[0-9A-F]{2})+$/);
-    const resolved = new URL(uri, "https://example.test/root/");
+    const resolved = new URL(uri, "https://example.test/project/");
     assert.equal(resolved.search + resolved.hash, "");
-    assert.equal(decodeURIComponent(resolved.pathname), `/root/${file}`);
+    assert.equal(decodeURIComponent(resolved.pathname), `/project/${file}`);
   }
 });
 

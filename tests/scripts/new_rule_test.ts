@@ -55,10 +55,13 @@ async function copyInto(from: string, to: string): Promise<void> {
 
 Deno.test("new-rule refuses a bad id, an unknown kind and a rule that exists", () => {
   const list = 'import a from "./two_words.ts";\n\nexport const X = [\n  a,\n];\n';
-  const make = (id: string, kind = "text") => newRule({ id, kind }, { list, version: "1.0.0" });
+  const make = (id: string, kind = "text", family?: string) =>
+    newRule({ id, kind, family }, { list, version: "1.0.0", ids: ["known-elsewhere"] });
   assert.throws(() => make("Bad_Id"), /kebab-case/);
   assert.throws(() => make("one"), /two words/);
-  assert.throws(() => make("two-words"), /exists/);
+  assert.throws(() => make("two-words"), /two_words\.ts exists/);
+  assert.throws(() => make("known-elsewhere"), /Rule "known-elsewhere" exists/);
+  assert.throws(() => make("other-words", "text", "nope"), /--family is one of/);
   assert.throws(() => make("other-words", "magic"), /--kind is one of/);
   assert.equal(listPathOf("tool"), "src/detectors/tools/mod.ts");
   const { list: after } = make("other-words");

@@ -67,9 +67,29 @@ Deno.test("100,000 levels of nesting neither overflow nor hang", async () => {
   assert.equal([...chain.nodesOf(new Set(["call_expression"]))].length, 100_000);
 });
 
-Deno.test("parse() cuts before runs whose parse grows with their square", async () => {
-  const operators = await parse({ language: "javascript", text: `a();\n${"-".repeat(100_000)}1` });
-  assert.equal(operators.cutAt, 5);
-  const lines = await parse({ language: "python", text: `a()\n${"\\\n".repeat(100_000)}` });
-  assert.equal(lines.cutAt, 4);
+Deno.test("parse() neither hangs on long runs of operators nor loses what stands behind them", async () => {
+  const cases = [
+    ["javascript", `${"-".repeat(100_000)}1;\nfirst();`],
+    ["javascript", `${"+".repeat(100_000)}1;\nfirst();`],
+    ["typescript", `// ${"-".repeat(100_000)}\nfirst();`],
+    ["javascript", `/* ${"~".repeat(100_000)} */ first();`],
+    ["python", `${"\\\n".repeat(100_000)}\nfirst()`],
+    ["python", `${"\\\r\n".repeat(100_000)}\r\nfirst()`],
+    ["python", `if x:\n  y\n${"  # c\n".repeat(100_000)}first()`],
+    ["python", `if x:\n  y\n${"  # c\r\n\r\n".repeat(50_000)}first()`],
+    ["go", `package a\nfunc f() { ${"!".repeat(100_000)}x; first() }`],
+  ] as const;
+  for (const [language, text] of cases) {
+    const tree = await parse({ language, text });
+    assert.deepEqual([tree.cutAt, tree.text], [undefined, text]);
+    const calls = [...tree.nodesOf(new Set(["call", "call_expression"]))];
+    assert.deepEqual(calls.map((call) => tree.textOf(call)), ["first()"], text.slice(0, 12));
+  }
+});
+
+Deno.test("a string of operators keeps its text", async () => {
+  const text = `f("${"-".repeat(5_000)}")`;
+  const tree = await parse({ language: "javascript", text });
+  const [literal] = tree.nodesOf(new Set(["string"]));
+  assert.equal(tree.textOf(literal!), text.slice(2, -1));
 });

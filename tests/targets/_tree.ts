@@ -1,33 +1,7 @@
-// Folders made for one test and removed after it.
+// Discovery in folders made for one test.
 
-import { dirname, join } from "node:path";
+import { plant, type Tree, withFolder as withTree } from "../support/temp_folder.ts";
 import { discover, type DiscoverOptions, type Discovery } from "../../src/targets/mod.ts";
-
-export type Tree = Readonly<Record<string, string | Uint8Array>>;
-
-/** Makes `tree` (path to content; a path that ends in `/` is a folder) and hands over its root. */
-export async function withTree(
-  tree: Tree,
-  test: (folder: string) => Promise<void> | void,
-): Promise<void> {
-  const folder = await Deno.realPath(await Deno.makeTempDir({ prefix: "targets-" }));
-  try {
-    await plant(folder, tree);
-    await test(folder);
-  } finally {
-    await run("rm", ["-rf", folder]);
-  }
-}
-
-export async function plant(folder: string, tree: Tree): Promise<void> {
-  for (const [path, content] of Object.entries(tree)) {
-    const absolute = join(folder, path);
-    await Deno.mkdir(path.endsWith("/") ? absolute : dirname(absolute), { recursive: true });
-    if (path.endsWith("/")) continue;
-    if (typeof content === "string") await Deno.writeTextFile(absolute, content);
-    else await Deno.writeFile(absolute, content);
-  }
-}
 
 /** Scans `folder` from inside it, with no options but those given. */
 export function discoverIn(
@@ -56,3 +30,5 @@ export async function run(
   if (!success) throw new Error(`${program}: ${new TextDecoder().decode(stderr)}`);
   return new TextDecoder().decode(stdout);
 }
+
+export { plant, type Tree, withTree };

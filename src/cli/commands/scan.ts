@@ -25,7 +25,7 @@ import { discover, type Discovery, readSource } from "../../targets/mod.ts";
 import { COLOR_CHOICES, useColor } from "../color.ts";
 import type { Io } from "../io.ts";
 import { openLog } from "../log.ts";
-import { choice, collect, parseSize } from "../options.ts";
+import { choice, collect, parseSize, path } from "../options.ts";
 import { checkWritable, writeWhole } from "../output.ts";
 import { progress } from "../progress.ts";
 import { noteStateFolder } from "../state_folder.ts";
@@ -55,7 +55,7 @@ export function addScanCommand(
     .addOption(
       choice("-o, --output <format>", "format of the report", FORMATS).default("term" as const),
     )
-    .option("--output-file <file>", "write the report to a file instead of stdout")
+    .option("--output-file <file>", "write the report to a file instead of stdout", path)
     .addOption(
       choice("--severity <min>", "report findings at or above this severity", SEVERITIES)
         .default("info" as const),
@@ -73,9 +73,18 @@ export function addScanCommand(
     .option(
       "--root <dir>",
       "the project root that paths are relative to (default: git's, or the target)",
+      path,
     )
-    .option("--include <glob>", "scan only files that match (repeatable)", collect)
-    .option("--exclude <glob>", "leave out files and folders that match (repeatable)", collect)
+    .option(
+      "--include <glob>",
+      "scan only files that match, from the project root (repeatable)",
+      collect,
+    )
+    .option(
+      "--exclude <glob>",
+      "leave out what matches, from the project root (repeatable)",
+      collect,
+    )
     .option("--no-ignore", "also scan what .gitignore or a default exclude leaves out")
     .addOption(
       new Option("--max-file-size <size>", "skip larger files")
@@ -86,7 +95,7 @@ export function addScanCommand(
       choice("--color <when>", "colour the report", COLOR_CHOICES).default("auto" as const),
     )
     .option("-v, --verbose", "tell details on stderr")
-    .option("--log-file <file>", "write details to a file")
+    .option("--log-file <file>", "write details to a file", path)
     .option("-q, --quiet", "tell nothing but errors on stderr")
     .addHelpText("after", EXAMPLES)
     .action(async (targets, options) => {

@@ -3,7 +3,9 @@ import type { SyntaxTree } from "../../syntax/mod.ts";
 
 /** Addresses that never leave the machine. */
 const LOOPBACK =
-  /^(?:localhost|(?:[a-z0-9-]{1,63}\.)localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)$/;
+  /^(?:localhost|(?:[a-z0-9-]{1,63}\.)localhost|127(?:\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\]|0\.0\.0\.0)$/;
+/** A host that is filled in later: `${HOST}`, `{host}`, `<host>`, `%HOST%`. */
+const TEMPLATE = /^[a-z]{4}:\/{0,4}[^/]{0,80}[${<%]/i;
 /** Addresses inside a network of one's own. */
 const PRIVATE =
   /^(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[f[cd][0-9a-f:]{1,40}\]|[a-z0-9-]{1,63}|(?:[a-z0-9-]{1,63}\.){1,8}(?:local|internal|lan|home\.arpa))$/;
@@ -19,13 +21,12 @@ function plainHttp(url: Located<string>, server: ServerDef): Match | undefined {
   if (!URL.canParse(value)) return undefined;
   const { protocol, hostname } = new URL(value);
   if (protocol !== "http:") return undefined;
-  if (LOOPBACK.test(hostname) || hostname.includes("%7B") || hostname.includes("$")) {
-    return undefined;
-  }
+  const host = hostname.replace(/\.$/, "");
+  if (LOOPBACK.test(host) || TEMPLATE.test(value)) return undefined;
   return {
     span: url.span,
     message: `Server "${server.name.value}" is reached over plain HTTP`,
-    ...(PRIVATE.test(hostname) && { severity: "low" }),
+    ...(PRIVATE.test(host) && { severity: "low" }),
   };
 }
 
@@ -80,9 +81,13 @@ export default {
   "b": { "url": "http://127.0.0.1:8080/mcp" },
   "c": { "url": "http://localhost:3000/sse" },
   "d": { "url": "http://[::1]:3000" },
+  "e": { "url": "http://[::ffff:127.0.0.1]:3000" },
+  "f": { "url": "http://localhost.:3000" },
+  "g": { "url": "http://{host}/mcp" },
+  "h": { "url": "http://\${HOST}:3000" },
 } }
 `,
-      note: "HTTPS and loopback",
+      note: "HTTPS, loopback, and hosts that are filled in later",
     },
     {
       file: "openapi.json",

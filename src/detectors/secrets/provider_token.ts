@@ -28,10 +28,9 @@ function patternOf(format: TokenFormat): TextPattern {
       const token = hit[0];
       if (!isStart(text, hit.index) || !format.accepts(token)) return undefined;
       const span = { start: hit.index, end: hit.index + token.length };
-      const article = /^[AEIOU]/.test(format.name) ? "An" : "A";
       return {
         span,
-        message: `${article} ${format.name} stands in the file`,
+        message: `Token in the file: ${format.name}`,
         confidence: format.checked ? "high" : "medium",
         ...(format.severity && { severity: format.severity }),
         secret: span,

@@ -1,0 +1,74 @@
+// Runs whose parse grows with the square of their number, unseen by the count of steps, are blanks to
+// the parser: prefix operators one after the other, line continuations with nothing between them,
+// and, in Python, lines of comments. In code they mean nothing; a string takes blanks as well, and
+// what a tree shows is the file's own text.
+
+import type { Language } from "../core/mod.ts";
+
+/** More than any program has; fewer cost nothing that counts. */
+const MAX_RUN = 500;
+
+/** The source's text, unit for unit, with runs that are too long as blanks. */
+export function blankRuns({ language, text }: { language: Language; text: string }): string {
+  const parsable = blankUnits(blankUnits(text, OPERATORS), CONTINUATIONS);
+  return language === "python" ? blankComments(parsable) : parsable;
+}
+
+interface RunKind {
+  /** What is counted, and made blank. */
+  readonly counted: ReadonlySet<string>;
+  /** What may stand between. */
+  readonly between: ReadonlySet<string>;
+}
+
+const OPERATORS: RunKind = { counted: new Set("-+!~"), between: new Set() };
+const CONTINUATIONS: RunKind = { counted: new Set("\\"), between: new Set(" \t\f\r\n") };
+
+function blankUnits(text: string, { counted, between }: RunKind): string {
+  let out = "";
+  let taken = 0;
+  let start = 0;
+  let count = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const unit = text[at] ?? "";
+    if (counted.has(unit)) {
+      count++;
+      continue;
+    }
+    if (between.has(unit)) continue;
+    if (count > MAX_RUN) {
+      const run = [...text.slice(start, at)].map((each) => counted.has(each) ? " " : each);
+      out += text.slice(taken, start) + run.join("");
+      taken = at;
+    }
+    start = at + 1;
+    count = 0;
+  }
+  return taken === 0 ? text : out + text.slice(taken);
+}
+
+/** At the end of a block the scanner looks past all comments to the next line of code, for each. */
+function blankComments(text: string): string {
+  if (!text.includes("#")) return text;
+  const lines = text.split("\n");
+  let start = 0;
+  let count = 0;
+  let changed = false;
+  for (let at = 0; at <= lines.length; at++) {
+    const line = lines[at]?.trimStart();
+    if (line?.startsWith("#")) count++;
+    if (line !== undefined && (line === "" || line.startsWith("#"))) continue;
+    if (count > MAX_RUN) {
+      changed = true;
+      for (let i = start; i < at; i++) lines[i] = blankComment(lines[i]!);
+    }
+    start = at + 1;
+    count = 0;
+  }
+  return changed ? lines.join("\n") : text;
+}
+
+function blankComment(line: string): string {
+  const at = line.indexOf("#");
+  return at < 0 ? line : line.slice(0, at) + line.slice(at).replace(/[^\r]/g, " ");
+}

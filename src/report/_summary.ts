@@ -1,13 +1,7 @@
 // What follows the findings on a terminal: trouble, counts, coverage, and everything a reader must
 // know before taking silence for safety.
 
-import {
-  type Coverage,
-  SEVERITIES,
-  showable,
-  SKIP_REASONS,
-  TRIAGE_STATES,
-} from "../core/mod.ts";
+import { type Coverage, SEVERITIES, showable, SKIP_REASONS, TRIAGE_STATES } from "../core/mod.ts";
 import { wrap } from "./_columns.ts";
 import { type Page, placed } from "./_finding.ts";
 import { SKIP_WORDS } from "./_skips.ts";

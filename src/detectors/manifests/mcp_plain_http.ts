@@ -5,7 +5,7 @@ import type { SyntaxTree } from "../../syntax/mod.ts";
 const LOOPBACK =
   /^(?:localhost|(?:[a-z0-9-]{1,63}\.)localhost|127(?:\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\]|0\.0\.0\.0)$/;
 /** A host that is filled in later: `${HOST}`, `{host}`, `<host>`, `%HOST%`. */
-const TEMPLATE = /^[a-z]{4}:\/{0,4}[^/]{0,80}[${<%]/i;
+const TEMPLATE = /^[a-z]{4}:\/{0,4}[^/?#]{0,80}[${<%]/i;
 /** Addresses inside a network of one's own. */
 const PRIVATE =
   /^(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[f[cd][0-9a-f:]{1,40}\]|[a-z0-9-]{1,63}|(?:[a-z0-9-]{1,63}\.){1,8}(?:local|internal|lan|home\.arpa))$/;

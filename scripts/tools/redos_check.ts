@@ -307,7 +307,7 @@ async function check(): Promise<string[]> {
     // A run that is cut short has not been for nothing.
     await writeVerdicts(new Map([...cached, ...verdicts]));
   }
-  if (cached.size !== verdicts.size) await writeVerdicts(verdicts);
+  if (computed > 0 || cached.size !== verdicts.size) await writeVerdicts(verdicts);
   const reviewed = JSON.parse(await Deno.readTextFile(REVIEWED)) as Reviewed;
   const faults = judge(found, verdicts, reviewed);
   if (faults.length === 0) {

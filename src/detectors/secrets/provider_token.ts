@@ -1,43 +1,36 @@
-import type { Match, Rule, TextPattern } from "../../core/mod.ts";
+import type { Match, Rule, Severity, Span, TextSource } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
+import { type Assignment, KEY_ASSIGNMENTS } from "./assignments.ts";
+import { namedFormat } from "./named_formats.ts";
 import { exampleChars } from "./token_checks.ts";
-import { TOKEN_FORMATS, type TokenFormat } from "./token_formats.ts";
+import { TOKEN_FORMATS } from "./token_formats.ts";
+import { MARKER_SEARCHES, tokenAtMarker } from "./token_search.ts";
 
-const WORD = /[A-Za-z0-9_-]/;
-/**
- * The end of an escape, as in the source of `"\\nghp_…"` or in `%20ghp_…`, is no part of a word,
- * though its last character might be.
- */
-const ESCAPE_END = /(?:\\[nrtbfv]|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2})$/;
-const LONGEST_ESCAPE = 6;
-
-/** True where a token may begin at `index`. */
-function isStart(text: string, index: number): boolean {
-  if (index === 0 || !WORD.test(text[index - 1]!)) return true;
-  return ESCAPE_END.test(text.slice(Math.max(0, index - LONGEST_ESCAPE), index));
+interface Described {
+  readonly name: string;
+  readonly checked?: true;
+  readonly severity?: Severity;
 }
 
-/** A token ends where its alphabet does. */
-const AFTER = "(?![A-Za-z0-9_-])";
-
-function patternOf(format: TokenFormat): TextPattern {
+function matchOf({ name, checked, severity }: Described, span: Span): Match {
   return {
-    keywords: format.keywords,
-    expression: new RegExp(`${format.token}${AFTER}`, "g"),
-    where: (hit, { text }): Match | undefined => {
-      const token = hit[0];
-      if (!isStart(text, hit.index) || !format.accepts(token)) return undefined;
-      const span = { start: hit.index, end: hit.index + token.length };
-      return {
-        span,
-        message: `Token in the file: ${format.name}`,
-        confidence: format.checked ? "high" : "medium",
-        ...(format.severity && { severity: format.severity }),
-        secret: span,
-        fingerprint: "whole",
-      };
-    },
+    span,
+    message: `Token in the file: ${name}`,
+    confidence: checked ? "high" : "medium",
+    ...(severity && { severity }),
+    secret: span,
+    fingerprint: "whole",
   };
+}
+
+function whereMarked(hit: RegExpExecArray): Match | undefined {
+  const found = tokenAtMarker(hit);
+  return found && matchOf(found.format, found.span);
+}
+
+function whereNamed(assignment: Assignment | undefined): Match | undefined {
+  const format = assignment && namedFormat(assignment.name, assignment.value);
+  return format && matchOf(format, assignment.span);
 }
 
 function exampleToken(name: string): string {
@@ -53,8 +46,10 @@ export default {
     "Whoever can read the file, its history or a published package can act as its owner at the " +
     "provider; an MCP server's package is downloaded by everyone who uses it.",
   fix: "Revoke the token at its provider, then read it from the environment or a secret store.",
-  limits: "Knows the formats in its table, by prefix; a token split over several strings, " +
-    "encrypted, or of a provider without a recognisable format is not seen.",
+  limits:
+    "Knows the formats in its tables; most have a prefix and a length but no checksum, so a " +
+    "made-up token passes for one. A token split over several strings, encrypted, or of a " +
+    "provider without a recognisable format is not seen.",
   severity: "high",
   confidence: "medium",
   cwe: ["CWE-798", "CWE-312"],
@@ -62,7 +57,18 @@ export default {
   atlas: ["AML.T0055"],
   since: "0.1.0",
   tags: ["secrets"],
-  matcher: { kind: "text", files: "all", patterns: TOKEN_FORMATS.map(patternOf) },
+  matcher: {
+    kind: "text",
+    files: "all",
+    patterns: [
+      ...MARKER_SEARCHES.map((search) => ({ ...search, where: whereMarked })),
+      ...KEY_ASSIGNMENTS.map(({ assignment, ...search }) => ({
+        ...search,
+        where: (hit: RegExpExecArray, file: TextSource): Match | undefined =>
+          whereNamed(assignment(hit, file)),
+      })),
+    ],
+  },
   bad: [
     {
       file: "server.py",
@@ -78,6 +84,16 @@ export default {
       file: "Dockerfile",
       code: () => `FROM node:22\nENV SLACK_TOKEN=${exampleToken("Slack token")}\n`,
       note: "A token baked into an image",
+    },
+    {
+      file: "session.json",
+      code: () => `{ "log": "token:\\n${exampleToken("GitLab token")}\\n" }\n`,
+      note: "A token behind an escaped line end",
+    },
+    {
+      file: "search.ts",
+      code: () => `const BRAVE_API_KEY = "BSA${exampleChars(11)(28)}";\n`,
+      note: "A key without a format of its own, under its provider's name",
     },
   ],
   good: [

@@ -17,12 +17,18 @@ export const CWE = {
   "CWE-312": "Cleartext Storage of Sensitive Information",
   "CWE-319": "Cleartext Transmission of Sensitive Information",
   "CWE-321": "Use of Hard-coded Cryptographic Key",
+  "CWE-470": "Use of Externally-Controlled Input to Select Classes or Code ('Unsafe Reflection')",
+  "CWE-494": "Download of Code Without Integrity Check",
+  "CWE-497": "Exposure of Sensitive System Information to an Unauthorized Control Sphere",
+  "CWE-502": "Deserialization of Untrusted Data",
   "CWE-506": "Embedded Malicious Code",
   "CWE-522": "Insufficiently Protected Credentials",
   "CWE-552": "Files or Directories Accessible to External Parties",
   "CWE-668": "Exposure of Resource to Wrong Sphere",
   "CWE-798": "Use of Hard-coded Credentials",
+  "CWE-829": "Inclusion of Functionality from Untrusted Control Sphere",
   "CWE-1007": "Insufficient Visual Distinction of Homoglyphs Presented to User",
+  "CWE-1336": "Improper Neutralization of Special Elements Used in a Template Engine",
   "CWE-1427": "Improper Neutralization of Input Used for LLM Prompting",
 } as const;
 

@@ -1,95 +1,25 @@
-import type { Match, Rule, SyntaxVisit } from "../../core/mod.ts";
-import { fullName, type NodeId, type SyntaxTree, textPieces } from "../../syntax/mod.ts";
-import { SHELL_KEYWORDS, shellCall } from "./shell_calls.ts";
-
-/** Calls whose result a shell takes as one word, or as a number. */
-const QUOTING = new Set([
-  "shlex.quote",
-  "pipes.quote",
-  "shlex.join",
-  "shell-quote.quote",
-  "shell-escape",
-  "shescape.quote",
-  "int",
-  "float",
-  "len",
-  "Number",
-  "parseInt",
-  "parseFloat",
-]);
-
-/** Values that the machine gives, not the caller. */
-const FIXED = new Set([
-  "sys.executable",
-  "process.execPath",
-  "process.pid",
-  "process.ppid",
-  "process.platform",
-  "process.arch",
-  "process.cwd",
-  "os.platform",
-  "os.arch",
-  "os.homedir",
-  "os.tmpdir",
-  "os.getcwd",
-  "os.getpid",
-  "tempfile.gettempdir",
-  "__dirname",
-  "__filename",
-  "__file__",
-]);
-
-/** Values that whoever starts the server gives. */
-const ENVIRONMENT = /^(?:process\.env\.|os\.environ\.|os\.getenv$|os\.Getenv$|Deno\.env\.get$)/;
-
-type Origin = "open" | "environment" | "harmless";
+import type { Match, Rule } from "../../core/mod.ts";
+import type { NodeId, SyntaxTree } from "../../syntax/mod.ts";
+import { shellCall } from "./shell_calls.ts";
+import { START_KEYWORDS } from "./start_calls.ts";
+import { describeValue, worstValue } from "./values.ts";
+import { visitCalls } from "./visits.ts";
 
 function where(tree: SyntaxTree, node: NodeId): Match | undefined {
   const call = shellCall(tree, node);
-  if (!call) return undefined;
-  const values = call.parts
-    .flatMap((part) => textPieces(tree, part))
-    .flatMap((piece) => piece.kind === "unknown" ? [piece.node] : [])
-    .map((value) => ({ value, origin: originOf(tree, value) }))
-    .filter(({ origin }) => origin !== "harmless");
-  const worst = values.find(({ origin }) => origin === "open") ?? values[0];
+  const worst = call && worstValue(tree, call.parts);
   if (!worst) return undefined;
+  const value = describeValue(tree, worst.node);
   return {
-    // Up to the command: a callback behind it may hold further calls, and is no part of this one.
-    span: { start: tree.span(node).start, end: tree.span(call.parts.at(-1)!).end },
-    message: `"${call.callee}" gives a shell a command line with ${
-      nameOf(tree, worst.value)
-    } in it`,
-    ...(worst.origin === "environment" && { severity: "low", confidence: "low" }),
-  };
-}
-
-function originOf(tree: SyntaxTree, node: NodeId): Origin {
-  const kind = tree.kind(node);
-  const isCall = kind === "call" || kind === "call_expression";
-  const callee = isCall ? tree.child(node, "function") : node;
-  const name = callee === undefined ? undefined : fullName(tree, callee);
-  if (name === undefined) return "open";
-  if (FIXED.has(name) || (isCall && QUOTING.has(name))) return "harmless";
-  return ENVIRONMENT.test(name) ? "environment" : "open";
-}
-
-const LONGEST_NAME = 60;
-
-/** A name as it stands, anything longer in general words. */
-function nameOf(tree: SyntaxTree, node: NodeId): string {
-  const text = tree.textOf(node);
-  const plain = text.length <= LONGEST_NAME && /^[\w.$[\]"']+$/.test(text);
-  return plain ? `the value of "${text.replaceAll('"', "'")}"` : "a computed value";
-}
-
-function visit(
-  language: "python" | "javascript" | "typescript" | "tsx" | "go",
-): SyntaxVisit<SyntaxTree> {
-  return {
-    keywords: SHELL_KEYWORDS[language]!,
-    nodes: [language === "python" ? "call" : "call_expression"],
-    where,
+    span: { start: tree.span(node).start, end: call.end },
+    message: call.sure
+      ? `"${call.callee}" gives a shell a command line with ${value} in it`
+      : `"${call.callee}" may give a shell a command line with ${value} in it`,
+    ...(worst.origin !== "open"
+      ? { severity: "low", confidence: "low" }
+      : call.sure
+      ? {}
+      : { severity: "medium", confidence: "low" }),
   };
 }
 
@@ -104,7 +34,8 @@ export default {
     "Run the program without a shell, arguments as a list; where a shell must be, quote every value.",
   limits:
     "Sees a value that is not constant, not where it comes from; a command line that another " +
-    "function or file builds counts as a value too.",
+    "function or file builds counts as a value too. Values of the environment, of the server's own " +
+    "files and of its own quoting functions weigh less.",
   severity: "high",
   confidence: "medium",
   cwe: ["CWE-78"],
@@ -112,16 +43,7 @@ export default {
   atlas: ["AML.T0050", "AML.T0053"],
   since: "0.1.0",
   tags: ["injection"],
-  matcher: {
-    kind: "syntax",
-    languages: {
-      python: visit("python"),
-      javascript: visit("javascript"),
-      typescript: visit("typescript"),
-      tsx: visit("tsx"),
-      go: visit("go"),
-    },
-  },
+  matcher: visitCalls(START_KEYWORDS, where),
   bad: [
     {
       file: "hidden.js",
@@ -172,6 +94,16 @@ func list(dir string) ([]byte, error) {
 }
 `,
       note: "A shell started by name",
+    },
+    {
+      file: "server.ts",
+      code: `import { spawn } from "node:child_process";
+class Runner {
+  private readonly options = { ...defaults, shell: true };
+  run(dir: string) { return spawn("du", ["-s", dir], this.options); }
+}
+`,
+      note: "An option of another name's makes it a shell's",
     },
   ],
   good: [

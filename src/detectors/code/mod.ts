@@ -2,10 +2,28 @@
 
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
+import codeEvaluation from "./code_evaluation.ts";
 import commandInjection from "./command_injection.ts";
-import sensitiveFileAccess from "./sensitive_file_access.ts";
+import downloadPipedToShell from "./download_piped_to_shell.ts";
+import environmentExposure from "./environment_exposure.ts";
+import interpreterCodeFromValue from "./interpreter_code_from_value.ts";
+import moduleFromValue from "./module_from_value.ts";
+import programFromValue from "./program_from_value.ts";
+import remoteShellCommand from "./remote_shell_command.ts";
+import { SENSITIVE_FILE_RULES } from "./sensitive_files.ts";
+import templateFromValue from "./template_from_value.ts";
+import unsafeDeserialization from "./unsafe_deserialization.ts";
 
 export const CODE_RULES: readonly Rule<SyntaxTree>[] = [
+  codeEvaluation,
   commandInjection,
-  sensitiveFileAccess,
+  downloadPipedToShell,
+  environmentExposure,
+  interpreterCodeFromValue,
+  moduleFromValue,
+  programFromValue,
+  remoteShellCommand,
+  ...SENSITIVE_FILE_RULES,
+  templateFromValue,
+  unsafeDeserialization,
 ];

@@ -1,190 +1,148 @@
-// Calls that hand a command line to a shell, by language and full name.
+// Calls that hand a command line to a shell: straight, by an option, or by starting the shell as a
+// program. Which calls those are stands in start_calls.ts.
 
-import type { Language } from "../../core/mod.ts";
-import {
-  bindingOf,
-  constantText,
-  fullName,
-  type NodeId,
-  type SyntaxTree,
-} from "../../syntax/mod.ts";
+import { constantText, type NodeId, type SyntaxTree } from "../../syntax/mod.ts";
+import { type Call, callAt, elementsOf, isGrown, optionOf, switchOf, valueOf } from "./calls.ts";
+import { SHELL_CALLS, SHELL_OPTION_CALLS, START_CALLS } from "./start_calls.ts";
 
 export interface ShellCall {
-  /** As resolved through imports: `subprocess.run`. */
   readonly callee: string;
   /** The expressions that become the command line. */
   readonly parts: readonly NodeId[];
+  /** Where the last argument ends that the command line is made of. */
+  readonly end: number;
+  /** False where an option whose value is not known decides whether a shell runs. */
+  readonly sure: boolean;
 }
 
-/** Calls whose first argument always goes to a shell. */
-const ALWAYS: ReadonlySet<string> = new Set([
-  "os.system",
-  "os.popen",
-  "subprocess.getoutput",
-  "subprocess.getstatusoutput",
-  "asyncio.create_subprocess_shell",
-  "asyncio.subprocess.create_subprocess_shell",
-  "child_process.exec",
-  "child_process.execSync",
-  "shelljs.exec",
-  "execa.execaCommand",
-  "execa.execaCommandSync",
-]);
-
-/** Calls that go to a shell where an option says so. */
-const WITH_OPTION: ReadonlySet<string> = new Set([
-  "subprocess.run",
-  "subprocess.call",
-  "subprocess.check_call",
-  "subprocess.check_output",
-  "subprocess.Popen",
-  "child_process.spawn",
-  "child_process.spawnSync",
-  "child_process.execFile",
-  "child_process.execFileSync",
-  "execa.execa",
-  "execa.execaSync",
-  "execa",
-]);
-
-/** Calls that start a program with arguments; a shell where the program is one. */
-const PROGRAM_FIRST: ReadonlySet<string> = new Set([
-  "child_process.spawn",
-  "child_process.spawnSync",
-  "child_process.execFile",
-  "child_process.execFileSync",
-  "os/exec.Command",
-  "os/exec.CommandContext",
-  "asyncio.create_subprocess_exec",
-]);
-
-const SHELLS = /^(?:.*[\\/])?(?:sh|bash|zsh|dash|ksh|fish|cmd|powershell|pwsh)(?:\.exe)?$/i;
-const SHELL_FLAGS = /^(?:-[a-z]*c|\/c|-command|-encodedcommand)$/i;
+const known = new WeakMap<SyntaxTree, Map<NodeId, ShellCall | undefined>>();
 
 /** The shell call at `node`; `undefined` where it is none. */
 export function shellCall(tree: SyntaxTree, node: NodeId): ShellCall | undefined {
-  const calleeNode = tree.child(node, "function");
-  const list = tree.child(node, "arguments");
-  if (calleeNode === undefined || list === undefined) return undefined;
-  const callee = fullName(tree, calleeNode);
-  if (callee === undefined) return undefined;
-  const call: Call = { tree, callee, ...argumentsOf(tree, list) };
-  const parts = alwaysShell(call) ?? optionShell(call) ?? programShell(call);
-  return parts && parts.length > 0 ? { callee, parts } : undefined;
-}
-
-interface Call {
-  readonly tree: SyntaxTree;
-  readonly callee: string;
-  readonly positional: readonly NodeId[];
-  readonly keywords: ReadonlyMap<string, NodeId>;
-}
-
-function argumentsOf(
-  tree: SyntaxTree,
-  list: NodeId,
-): { positional: NodeId[]; keywords: Map<string, NodeId> } {
-  const positional: NodeId[] = [];
-  const keywords = new Map<string, NodeId>();
-  for (const argument of tree.children(list)) {
-    if (tree.kind(argument) === "keyword_argument") {
-      const name = tree.child(argument, "name");
-      const value = tree.child(argument, "value");
-      if (name !== undefined && value !== undefined) keywords.set(tree.textOf(name), value);
-    } else positional.push(argument);
+  let calls = known.get(tree);
+  if (!calls) known.set(tree, calls = new Map());
+  if (!calls.has(node)) {
+    const call = callAt(tree, node);
+    calls.set(node, call && (straight(call) ?? byOption(call) ?? byProgram(call)));
   }
-  return { positional, keywords };
+  return calls.get(node);
 }
 
 /** Names under which the command may be given by keyword. */
-const COMMAND_KEYWORDS = ["args", "command", "cmd"];
+const COMMAND_KEYWORDS = ["args", "command", "cmd", "popenargs"];
 
 function commandArgument({ positional, keywords }: Call): NodeId | undefined {
   return positional[0] ??
     COMMAND_KEYWORDS.map((name) => keywords.get(name)).find((node) => node !== undefined);
 }
 
-function alwaysShell(call: Call): NodeId[] | undefined {
-  const command = ALWAYS.has(call.callee) ? commandArgument(call) : undefined;
-  return command === undefined ? undefined : [command];
-}
-
-function optionShell(call: Call): NodeId[] | undefined {
-  if (!WITH_OPTION.has(call.callee)) return undefined;
-  const { tree, positional, keywords } = call;
-  const option = keywords.get("shell") ?? shellProperty(tree, positional);
-  if (option === undefined || isFalse(tree, option)) return undefined;
+function straight(call: Call): ShellCall | undefined {
+  if (!SHELL_CALLS.has(call.callee)) return undefined;
   const command = commandArgument(call);
   if (command === undefined) return undefined;
-  // With a shell, Node joins program and arguments to one command line, unquoted.
-  return [command, ...positional.slice(1, 2)]
-    .filter((node) => tree.kind(valueOf(tree, node)) !== "object")
-    .flatMap((node) => itemsOf(tree, node));
+  // A call that starts programs as well takes only a string to a shell.
+  if (START_CALLS.has(call.callee) && elementsOf(call.tree, command)) return undefined;
+  return made(call, { parts: [command], arguments_: [command], sure: true });
 }
 
-function shellProperty(tree: SyntaxTree, positional: readonly NodeId[]): NodeId | undefined {
-  const last = positional.slice(1)
-    .map((argument) => valueOf(tree, argument))
-    .findLast((argument) => tree.kind(argument) === "object");
-  if (last === undefined) return undefined;
-  for (const pair of tree.children(last)) {
-    const key = tree.child(pair, "key");
-    if (key !== undefined && tree.textOf(key).replaceAll(/["']/g, "") === "shell") {
-      return tree.child(pair, "value");
+function byOption(call: Call): ShellCall | undefined {
+  if (!SHELL_OPTION_CALLS.has(call.callee)) return undefined;
+  const state = switchOf(call.tree, optionOf(call, "shell"));
+  const command = commandArgument(call);
+  if (state === "off" || command === undefined || isOptions(call.tree, command)) return undefined;
+  // With a shell, Node joins program and arguments to one command line, unquoted.
+  const second = call.positional[1];
+  const rest = second === undefined || isOptions(call.tree, second) ? [] : [second];
+  const arguments_ = [command, ...rest];
+  const parts = arguments_.flatMap((each) => elementsOf(call.tree, each) ?? [each]);
+  return made(call, { parts, arguments_, sure: state === "on" });
+}
+
+const OPTIONS = new Set(["object", "arrow_function", "function_expression", "dictionary"]);
+
+function isOptions(tree: SyntaxTree, node: NodeId): boolean {
+  return OPTIONS.has(tree.kind(valueOf(tree, node)));
+}
+
+const SHELLS =
+  /^(?:.{0,200}[\\/])?(?:sh|bash|zsh|dash|ksh|ash|fish|cmd|powershell|pwsh)(?:\.exe)?$/i;
+const SHELL_FLAGS = /^(?:-[a-z]{0,6}c|\/[ck]|-command|-encodedcommand)$/i;
+/** These read all that follows as one line; other shells only the next word. */
+const TAKES_ALL = /(?:cmd|powershell|pwsh)(?:\.exe)?$/i;
+/** A program of these names is whichever shell the machine has. */
+const SHELL_NAME = /shell|comspec/i;
+/** Programs that start the program that follows them. */
+const LAUNCHERS =
+  /^(?:.{0,200}\/)?(?:env|sudo|doas|nice|nohup|timeout|setsid|busybox|xvfb-run|stdbuf)$/;
+/** Words looked at for a shell and its flag. */
+const MAX_WORDS = 60;
+
+function byProgram(call: Call): ShellCall | undefined {
+  const words = wordsOf(call);
+  if (!words) return undefined;
+  const shell = shellAmong(call.tree, words.nodes);
+  if (shell === undefined) return undefined;
+  const program = textOf(call.tree, words.nodes[shell]!) ?? "";
+  const flag = words.nodes.findIndex((word, i) =>
+    i > shell && i < MAX_WORDS && SHELL_FLAGS.test(textOf(call.tree, word) ?? "")
+  );
+  if (flag < 0) {
+    const input = optionOf(call, "input");
+    if (input === undefined || program === "") return undefined;
+    return made(call, { parts: [input], arguments_: [...words.arguments_, input], sure: true });
+  }
+  const parts = words.nodes.slice(flag + 1, TAKES_ALL.test(program) ? undefined : flag + 2);
+  if (parts.length === 0) return undefined;
+  return made(call, { parts, arguments_: words.arguments_, sure: true });
+}
+
+function shellAmong(tree: SyntaxTree, words: readonly NodeId[]): number | undefined {
+  for (const [i, word] of words.slice(0, MAX_WORDS).entries()) {
+    const text = textOf(tree, word);
+    if (text === undefined) {
+      return i === 0 && SHELL_NAME.test(tree.textOf(word).slice(0, 80)) ? i : undefined;
     }
+    if (SHELLS.test(text)) return i;
+    if (i === 0 && !LAUNCHERS.test(text)) return undefined;
   }
   return undefined;
 }
 
-/** What a name was given as its one value, or the expression itself. */
-function valueOf(tree: SyntaxTree, node: NodeId): NodeId {
-  if (tree.kind(node) !== "identifier") return node;
-  const binding = bindingOf(tree, node, tree.textOf(node));
-  return binding?.kind === "value" && binding.nodes.length === 1 ? binding.nodes[0]! : node;
+export interface Words {
+  /** Program and arguments one after the other. */
+  readonly nodes: readonly NodeId[];
+  /** The arguments of the call that they stand in. */
+  readonly arguments_: readonly NodeId[];
 }
 
-function isFalse(tree: SyntaxTree, node: NodeId): boolean {
-  return ["false", "none", "null", "undefined"].includes(tree.kind(node).toLowerCase());
+/** What a call starts as a program, however it takes it; `undefined` for any other call. */
+export function wordsOf(call: Call): Words | undefined {
+  const skipped = START_CALLS.get(call.callee);
+  if (skipped === undefined) return undefined;
+  const { tree, positional } = call;
+  const arguments_ = positional.slice(skipped).filter((each) => !isOptions(tree, each));
+  const args = optionOf(call, "args");
+  if (args !== undefined) arguments_.push(args);
+  const nodes = arguments_.flatMap((each) => {
+    const elements = elementsOf(tree, each);
+    return elements ? isGrown(tree, each) ? [...elements, each] : elements : [each];
+  });
+  return { nodes, arguments_ };
 }
 
-const COMMAND_PROMPT = /cmd(?:\.exe)?$/i;
-
-function programShell(call: Call): NodeId[] | undefined {
-  const { tree, callee } = call;
-  if (!PROGRAM_FIRST.has(callee) && !WITH_OPTION.has(callee)) return undefined;
-  const words = wordsOf(call);
-  const program = words[0] === undefined ? undefined : constantText(tree, words[0])?.text;
-  if (program === undefined || !SHELLS.test(program)) return undefined;
-  const flag = words.findIndex((word, i) =>
-    i > 0 && SHELL_FLAGS.test(constantText(tree, word)?.text ?? "")
-  );
-  if (flag < 0) return undefined;
-  // The command prompt reads all that follows as one line; other shells only the next word.
-  return words.slice(flag + 1, COMMAND_PROMPT.test(program) ? undefined : flag + 2);
+/** A constant's text; `undefined` for anything else. */
+export function textOf(tree: SyntaxTree, node: NodeId): string | undefined {
+  return constantText(tree, node)?.text;
 }
 
-const LISTS = new Set(["list", "array", "tuple"]);
-
-function itemsOf(tree: SyntaxTree, node: NodeId): NodeId[] {
-  if (LISTS.has(tree.kind(node))) return [...tree.children(node)];
-  // Options are no part of the command line.
-  return tree.kind(node) === "object" ? [] : [node];
+function made(
+  { tree, callee, node }: Call,
+  found: { parts: readonly NodeId[]; arguments_: readonly NodeId[]; sure: boolean },
+): ShellCall {
+  const call = tree.span(node);
+  const end = found.arguments_.reduce((last, each) => {
+    const span = tree.span(each);
+    return span.start >= call.start && span.end <= call.end ? Math.max(last, span.end) : last;
+  }, call.start);
+  return { callee, parts: found.parts, end, sure: found.sure };
 }
-
-/** Program and arguments one after the other, however the call takes them. */
-function wordsOf({ tree, callee, positional, keywords }: Call): NodeId[] {
-  const skipContext = callee === "os/exec.CommandContext" ? 1 : 0;
-  const given = positional.slice(skipContext);
-  const args = keywords.get("args");
-  if (given.length === 0 && args !== undefined) given.push(args);
-  return given.flatMap((node) => itemsOf(tree, node));
-}
-
-/** Substrings without which a file holds no shell call. */
-export const SHELL_KEYWORDS: Readonly<Partial<Record<Language, readonly string[]>>> = {
-  python: ["subprocess", "os.system", "os.popen", "import os", "from os", "asyncio"],
-  javascript: ["child_process", "shelljs", "execa"],
-  typescript: ["child_process", "shelljs", "execa"],
-  tsx: ["child_process", "shelljs", "execa"],
-  go: ["os/exec"],
-};

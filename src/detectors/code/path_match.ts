@@ -1,0 +1,126 @@
+// Paths against a table, segment by segment and without case: no expressions, so that no path is
+// slow. A path's unknown parts stand as `*`.
+
+export interface PathEntry {
+  /**
+   * From the end of a path on: `.aws/credentials`; from its start with a leading `/`. One `*` in a
+   * segment stands for any characters, `**` for folders in between. With a trailing `/` a folder:
+   * itself, and a file in it whose name is not known; with `/**` whatever file in it.
+   */
+  readonly path: string;
+  readonly what: string;
+}
+
+interface Compiled<E> {
+  readonly entry: E;
+  readonly rooted: boolean;
+  readonly folder: boolean;
+  /** Of a folder, files of any name count. */
+  readonly any: boolean;
+  readonly head: readonly string[];
+  readonly tail: readonly string[];
+}
+
+export interface PathHit<E> {
+  readonly entry: E;
+  /** The path names no single file of the table, but a folder of them. */
+  readonly folder: boolean;
+}
+
+export type PathTable<E> = (path: string) => PathHit<E> | undefined;
+
+/** Folders between the parts around `**`. */
+const MAX_BETWEEN = 12;
+/** Segments of a path that are looked at, from its end. */
+const MAX_SEGMENTS = 40;
+
+/** A function that finds the first entry which a path matches. */
+export function pathTable<E extends PathEntry>(entries: readonly E[]): PathTable<E> {
+  const compiled = entries.map(compile);
+  const byLast = new Map<string, Compiled<E>[]>();
+  const others: Compiled<E>[] = [];
+  for (const each of compiled) {
+    const last = each.tail.at(-1)!;
+    if (each.folder || last.includes("*")) others.push(each);
+    else byLast.set(last, [...byLast.get(last) ?? [], each]);
+  }
+  const globbed = (last: string): readonly Compiled<E>[] => last.includes("*") ? compiled : others;
+  return (path) => {
+    const segments = path.toLowerCase().replace(/\/$/, "").split("/");
+    const last = segments.at(-1)!;
+    const tail = segments.slice(-MAX_SEGMENTS);
+    const whole = tail.length === segments.length;
+    for (const each of [...byLast.get(last) ?? [], ...globbed(last)]) {
+      const folder = matches(each, { segments: tail, whole });
+      if (folder !== undefined) return { entry: each.entry, folder };
+    }
+    return undefined;
+  };
+}
+
+function compile<E extends PathEntry>(entry: E): Compiled<E> {
+  const rooted = entry.path.startsWith("/");
+  const any = entry.path.endsWith("/**");
+  const folder = any || entry.path.endsWith("/");
+  const [first, second] = entry.path.toLowerCase().replace(/^\/|\/(?:\*\*)?$/g, "").split("/**/");
+  const tail = (second ?? first!).split("/");
+  return { entry, rooted, folder, any, head: second === undefined ? [] : first!.split("/"), tail };
+}
+
+interface Path {
+  readonly segments: readonly string[];
+  /** The first segment is the path's own first. */
+  readonly whole: boolean;
+}
+
+/** Whether the path is an entry's folder rather than its file; `undefined` where it is neither. */
+function matches<E>(entry: Compiled<E>, { segments, whole }: Path): boolean | undefined {
+  const inside = entry.folder && (entry.any || segments.at(-1)!.includes("*"));
+  const ends = inside ? [segments.length, segments.length - 1] : [segments.length];
+  for (const end of ends) {
+    const start = end - entry.tail.length;
+    if (start < 0 || !entry.tail.every((part, i) => fits(segments[start + i]!, part))) continue;
+    if (entry.rooted && !(whole && start === 1 && segments[0] === "")) continue;
+    if (entry.head.length === 0 || hasHead(entry.head, segments.slice(0, start))) {
+      return entry.folder;
+    }
+  }
+  return undefined;
+}
+
+function hasHead(head: readonly string[], before: readonly string[]): boolean {
+  const from = before.length - head.length;
+  for (let start = from; start >= 0 && start >= from - MAX_BETWEEN; start--) {
+    if (head.every((part, i) => fits(before[start + i]!, part))) return true;
+  }
+  return false;
+}
+
+/** Characters that an unknown name must start with before it counts. */
+const MIN_KNOWN = 3;
+
+function fits(segment: string, part: string): boolean {
+  if (segment === part || globs(part, segment)) return true;
+  return segment.indexOf("*") >= MIN_KNOWN && globs(segment, part);
+}
+
+/** One `*` stands for any characters; nothing fits all of them. */
+function globs(glob: string, text: string): boolean {
+  const star = glob.indexOf("*");
+  if (star < 0 || text.length < glob.length - 1 || text === "*") return false;
+  return text.startsWith(glob.slice(0, star)) && text.endsWith(glob.slice(star + 1));
+}
+
+/** Folders that nearly every program uses say nothing. */
+const COMMON = new Set([".config", ".local"]);
+
+/** A substring that a source which spells the path out holds. */
+export function keywordOf({ path }: PathEntry): string {
+  const parts = path.split("/").filter((part) => part !== "" && part !== "**" && !COMMON.has(part));
+  const plain = parts.filter((part) => !part.includes("*"));
+  if (plain.length === 0) return parts[0]!.replace("*", "");
+  // Behind `**` stands what the file is called; a dotted folder is a program's own.
+  if (path.includes("/**/")) return plain.at(-1)!;
+  return plain.find((part) => part.startsWith(".")) ??
+    plain.reduce((longest, part) => part.length > longest.length ? part : longest);
+}

@@ -1,17 +1,26 @@
 // Hostile names and text made safe to show: nothing that steers a terminal, hides or reorders
 // what a reader sees, or is taken for a workflow command, passes as it is.
 
+const UNSEEN =
+  "\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e" +
+  "\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\u{1bca0}-\\u{1bca3}" +
+  "\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}";
+
 /**
  * Characters without a mark of their own: they cut words apart for a matcher but not for a model.
  * Emoji and several scripts use some of them rightly.
  */
-export const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]|\udb40[\udc00-\uddef]/;
+export const INVISIBLE = new RegExp(`[${UNSEEN}]`, "u");
 
-/** C0, DEL, C1, line separators, bidirectional controls, invisible and tag characters. */
-const UNPRINTABLE =
-  // deno-lint-ignore no-control-regex -- control characters are what this looks for
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]|[\ud800-\udfff]/gu;
+/**
+ * C0, DEL, C1, line separators, specials, invisible characters, lone surrogates; but not the
+ * selector that gives an emoji its colours.
+ */
+const UNPRINTABLE = new RegExp(
+  `[\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufff0-\\ufffb]|(?!\\ufe0f)[${UNSEEN}]|` +
+    "[\\ud800-\\udfff]",
+  "gu",
+);
 
 /** `text` on one line, with tabs as spaces and each unprintable character as `<U+202E>`. */
 export function printable(text: string): string {

@@ -1,7 +1,7 @@
 // Single expressions as each grammar writes them: what a call calls and takes, members, and the
 // entries of a record. One node and its children, nothing followed.
 
-import { constantText, type NodeId, type SyntaxTree } from "../syntax/mod.ts";
+import { constantText, type NodeId, type SyntaxTree, TRANSPARENT } from "../syntax/mod.ts";
 
 export const NAMES = new Set(["identifier", "shorthand_property_identifier", "type_identifier"]);
 
@@ -85,6 +85,17 @@ export function bodyOf(tree: SyntaxTree, node: NodeId): NodeId | undefined {
   }
 }
 
+/** A key in one spelling: Go's fields start with a capital. */
+export function fieldKey(tree: SyntaxTree, key: string): string {
+  return tree.language === "go" ? key.slice(0, 1).toLowerCase() + key.slice(1) : key;
+}
+
+export function isList(tree: SyntaxTree, node: NodeId): boolean {
+  return LISTS.has(tree.kind(node));
+}
+
+const LISTS = new Set(["array", "list", "tuple", "set"]);
+
 const METHODS = new Set(["method_definition", "function_definition"]);
 
 /** The entry that a child of a body is. */
@@ -123,10 +134,39 @@ export function keyText(tree: SyntaxTree, node: NodeId): string | undefined {
       if (inner === undefined) return undefined;
       // A bare name is a field of a Go struct, but a constant between brackets.
       return tree.kind(node) === "literal_element" && tree.kind(inner) === "identifier"
-        ? tree.textOf(inner)
+        ? fieldKey(tree, tree.textOf(inner))
         : constantText(tree, inner)?.text;
     }
     default:
       return constantText(tree, node)?.text;
   }
+}
+
+/** Kinds that stand for the expression inside them, Go's literals among them. */
+const SEEN_THROUGH: ReadonlySet<string> = new Set([
+  ...TRANSPARENT,
+  "literal_element",
+  "composite_literal",
+  "unary_expression",
+  "type",
+]);
+
+/** Calls that give back their last argument. */
+const IDENTITIES = new Set(["freeze", "seal", "defineTool", "createTool", "defineConfig"]);
+
+/** What a wrapper holds: parentheses, `as const`, `&` of Go, `Object.freeze(…)`. */
+export function insideOf(tree: SyntaxTree, node: NodeId): readonly NodeId[] {
+  const kind = tree.kind(node);
+  if (kind === "call_expression") {
+    const name = calleeName(tree, node) ?? "";
+    if (name === "assign") return argumentsOf(tree, node);
+    return IDENTITIES.has(name) ? argumentsOf(tree, node).slice(-1) : [];
+  }
+  if (!SEEN_THROUGH.has(kind)) return [];
+  return known(tree.child(node, "body") ?? tree.child(node, "operand") ?? tree.firstChild(node));
+}
+
+/** Those that are there. */
+export function known(...nodes: readonly (NodeId | undefined)[]): readonly NodeId[] {
+  return nodes.filter((node) => node !== undefined);
 }

@@ -2,10 +2,11 @@
 // and the models of Pydantic, dataclasses and typed dictionaries.
 
 import { bindingOf, type NodeId, type SyntaxTree } from "../syntax/mod.ts";
+import { declarationsOf } from "./declarations.ts";
 import { argumentsOf, calleeName, lastName } from "./expressions.ts";
 import { addText, type Draft, nodeText, spendStep } from "./reading.ts";
 import { describe, type SchemaPlace } from "./shown_text.ts";
-import { declarationsOf, entriesOf } from "./values.ts";
+import { entriesOf } from "./values.ts";
 
 /** Nodes of one annotation. */
 const MAX_ANNOTATION = 400;

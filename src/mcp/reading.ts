@@ -1,7 +1,7 @@
 // One reading of a file's surface: the items so far and what may still be spent on them. Every
 // text is paid for here, so that no file makes the surface larger than a person could write.
 
-import { type MappedText, verbatim } from "../core/mod.ts";
+import { type MappedText, toFile, verbatim } from "../core/mod.ts";
 import type { SurfaceItem, SurfaceOwner, SurfaceRole, SurfaceText } from "../core/mod.ts";
 import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
 import type { Entry } from "./expressions.ts";
@@ -20,7 +20,7 @@ export interface Reading {
   readonly items: SurfaceItem[];
   /** Nodes whose texts an item already holds. */
   readonly claimed: Set<NodeId>;
-  /** `role:offset` of every text of an item. */
+  /** `owner:role:start:end` of every text of an item. */
   readonly seen: Set<string>;
   left: { texts: number; units: number; steps: number };
   /** True where something was left out because a bound was reached. */
@@ -33,17 +33,21 @@ export interface Reading {
   readonly records: Map<NodeId, RecordEntries>;
 }
 
+/** Key to values: one where it is certain, all where a choice or an assignment decides. */
+export type Entries = ReadonlyMap<string, readonly NodeId[]>;
+
 export interface RecordEntries {
+  /** The records that the expression may stand for. */
+  readonly nodes: readonly NodeId[];
   readonly inOrder: readonly Entry[];
-  /** The last of equal keys. */
-  readonly values: ReadonlyMap<string, NodeId>;
+  readonly values: Entries;
 }
 
 export interface Declarations {
   /** Functions, classes and enumerations by name; absent where a name has several. */
   readonly named: ReadonlyMap<string, NodeId>;
-  /** Values given to `object.member`, by that text. */
-  readonly members: ReadonlyMap<string, NodeId>;
+  /** What `object.member = value` gives, by the object's record, or its name where it has none. */
+  readonly assigned: ReadonlyMap<NodeId | string, readonly Entry[]>;
 }
 
 export function startReading(tree: SyntaxTree): Reading {
@@ -110,7 +114,10 @@ export function nodeText(tree: SyntaxTree, node: NodeId): MappedText {
 export function finishItem(draft: Draft): void {
   const { reading, owner, node, texts } = draft;
   if (!texts.some((text) => text.role !== "parameter")) return;
-  const places = texts.map((text) => `${owner}:${text.role}:${text.value.runs[0]?.start}`);
+  const places = texts.map(({ role, value }) => {
+    const { start, end } = toFile(value, { start: 0, end: value.text.length });
+    return `${owner}:${role}:${start}:${end}`;
+  });
   if (places.every((place) => reading.seen.has(place))) return;
   for (const place of places) reading.seen.add(place);
   const name = texts.find((text) => text.role === "name");

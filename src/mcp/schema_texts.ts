@@ -2,38 +2,51 @@
 // Pydantic models. Descent is bounded, so that a schema which holds itself comes to an end.
 
 import type { NodeId } from "../syntax/mod.ts";
-import { argumentsOf, calleeName, type Entry, isRecord } from "./expressions.ts";
+import { argumentsOf, calleeName, type Entry, isList, isRecord } from "./expressions.ts";
 import { readModel } from "./python_annotations.ts";
-import { addText, type Draft, spendStep } from "./reading.ts";
-import { describe, keyPlace, type SchemaPlace, shownText } from "./shown_text.ts";
-import { entriesOf, entryNodes, resolveValue } from "./values.ts";
+import { addText, type Draft, type Entries, type RecordEntries, spendStep } from "./reading.ts";
+import {
+  describe,
+  keyPlace,
+  nodesOf,
+  type SchemaPlace,
+  shownText,
+  type Values,
+} from "./shown_text.ts";
+import { entriesOf, recordOf, valuesOf } from "./values.ts";
 
 /** Schemas inside schemas. */
 const MAX_DEPTH = 6;
 /** Calls, lists and names around one schema. */
 const MAX_WRAPPERS = 12;
 
-/** Adds what the schema `node` says to the draft. */
-export function readSchema(draft: Draft, node: NodeId | undefined, at: SchemaPlace): void {
+/** Adds what the schema says to the draft; of several, what each says. */
+export function readSchema(draft: Draft, schemas: Values, at: SchemaPlace): void {
   const { reading } = draft;
-  if (node === undefined || at.depth > MAX_DEPTH || !spendStep(reading)) return;
-  const { tree } = reading;
-  const schema = resolveValue(reading, node);
-  if (isRecord(tree, schema)) return readRecord(draft, schema, at);
   const wrappers = (at.wrappers ?? 0) + 1;
-  if (wrappers > MAX_WRAPPERS) return;
-  const inner = { ...at, wrappers };
+  if (at.depth > MAX_DEPTH || wrappers > MAX_WRAPPERS) return;
+  for (const node of nodesOf(schemas)) {
+    for (const schema of valuesOf(reading, node)) {
+      if (!spendStep(reading)) return;
+      readOne(draft, schema, { ...at, wrappers });
+    }
+  }
+}
+
+function readOne(draft: Draft, schema: NodeId, at: SchemaPlace): void {
+  const { tree } = draft.reading;
+  const { wrappers: _, ...outer } = at;
+  if (isRecord(tree, schema)) return readRecord(draft, schema, outer);
   switch (tree.kind(schema)) {
     case "call_expression":
-      return readChain(draft, schema, inner);
+      return readChain(draft, schema, at);
     case "call":
-      return readPythonCall(draft, schema, inner);
+      return readPythonCall(draft, schema, at);
     case "array":
     case "list":
-      for (const element of tree.children(schema)) readSchema(draft, element, inner);
-      return;
+      return readSchema(draft, [...tree.children(schema)], at);
     case "class_definition":
-      return readModel(draft, schema, inner);
+      return readModel(draft, schema, at);
   }
 }
 
@@ -50,63 +63,51 @@ export function readParameter(
 }
 
 /** Keys under which JSON Schema holds schemas of the same thing. */
-const SAME_THING = [
-  "items",
-  "anyOf",
-  "oneOf",
-  "allOf",
-  "additionalProperties",
-  "Items",
-  "AnyOf",
-  "OneOf",
-];
+const SAME_THING = ["items", "anyOf", "oneOf", "allOf", "additionalProperties"];
 
 function readRecord(draft: Draft, node: NodeId, at: SchemaPlace): void {
   const { reading } = draft;
-  const entries = new Map<string, Entry>();
-  for (const entry of entryNodes(reading, node)) entries.set(entry.key, entry);
-  const value = (key: string): NodeId | undefined => entries.get(key)?.value;
-  const properties = value("properties") ?? value("Properties");
-  const record = properties === undefined ? undefined : resolveValue(reading, properties);
-  if (isJsonSchema(draft, { entries, record }, at)) {
-    describe(draft, value("description") ?? value("Description"), at);
-    if (record !== undefined) {
-      for (const entry of entryNodes(reading, record)) readParameter(draft, entry, at.depth + 1);
-    }
-    for (const key of SAME_THING) readSchema(draft, value(key), { ...at, depth: at.depth + 1 });
-    for (const key of ["$defs", "definitions"]) {
-      const definitions = value(key);
-      if (definitions === undefined) continue;
-      for (const entry of entryNodes(reading, resolveValue(reading, definitions))) {
-        readSchema(draft, entry.value, { ...at, depth: at.depth + 1 });
-      }
-    }
-    // mcp-framework: `{ type: z.string(), description: "…" }`.
-    const type = value("type");
-    if (type !== undefined && /^call/.test(reading.tree.kind(type))) readSchema(draft, type, at);
+  const { inOrder, values } = recordOf(reading, node);
+  const deeper = { ...at, depth: at.depth + 1 };
+  const properties = nodesOf(values.get("properties")).map((each) => recordOf(reading, each));
+  if (!isJsonSchema(draft, { values, properties }, at)) {
+    for (const entry of inOrder) readParameter(draft, entry, deeper.depth);
     return;
   }
-  for (const entry of entries.values()) readParameter(draft, entry, at.depth + 1);
+  describe(draft, values.get("description"), at);
+  for (const record of properties) {
+    for (const entry of record.inOrder) readParameter(draft, entry, deeper.depth);
+  }
+  for (const key of SAME_THING) readSchema(draft, values.get(key), deeper);
+  for (const key of ["$defs", "definitions"]) {
+    for (const definitions of nodesOf(values.get(key))) {
+      for (const entry of recordOf(reading, definitions).inOrder) {
+        readSchema(draft, entry.value, deeper);
+      }
+    }
+  }
+  // mcp-framework: `{ type: z.string(), description: "…" }`.
+  for (const type of nodesOf(values.get("type"))) {
+    if (/^call/.test(reading.tree.kind(type))) readSchema(draft, type, deeper);
+  }
 }
 
 /** Tells a JSON Schema from a table of parameters, one of which may be called `description`. */
 function isJsonSchema(
   { reading }: Draft,
-  { entries, record }: { entries: ReadonlyMap<string, Entry>; record: NodeId | undefined },
+  { values, properties }: { values: Entries; properties: readonly RecordEntries[] },
   at: SchemaPlace,
 ): boolean {
-  const { tree } = reading;
-  if (record !== undefined && isRecord(tree, record)) return true;
-  const isText = (key: string): boolean => {
-    const value = entries.get(key)?.value;
-    return value !== undefined && shownText(reading, value, "name") !== undefined;
-  };
-  if (isText("type") || isText("Type") || isText("$ref")) return true;
-  if (at.parameter !== undefined) return isText("description") || isText("Description");
-  return ["anyOf", "oneOf", "allOf"].some((key) => {
-    const value = entries.get(key)?.value;
-    return value !== undefined && tree.kind(value) === "array";
-  });
+  if (properties.some(({ nodes }) => nodes.some((node) => isRecord(reading.tree, node)))) {
+    return true;
+  }
+  const isText = (key: string): boolean =>
+    shownText(reading, values.get(key), "name") !== undefined;
+  if (isText("type") || isText("$ref")) return true;
+  if (at.parameter !== undefined) return isText("description");
+  return ["anyOf", "oneOf", "allOf"].some((key) =>
+    nodesOf(values.get(key)).some((node) => isList(reading.tree, node))
+  );
 }
 
 const DESCRIBING = new Set(["describe", "description"]);
@@ -117,19 +118,12 @@ const SHAPING = new Set([
   "object",
   "strictObject",
   "looseObject",
-  "interface",
   "extend",
   "safeExtend",
-  "augment",
   "Object",
-  "Struct",
-  "partial",
-  "strict",
-  "shape",
   "type",
-  "setKey",
   "raw",
-]); // deno-fmt-ignore-line
+]);
 
 /** `z.object({ … }).strict().describe("…")`, from the outside in. */
 function readChain(draft: Draft, call: NodeId, at: SchemaPlace): void {
@@ -151,8 +145,8 @@ function readChain(draft: Draft, call: NodeId, at: SchemaPlace): void {
   }
   // `BaseSchema.extend({ … })`.
   if (from !== undefined && /identifier|member/.test(tree.kind(from))) {
-    const value = resolveValue(reading, from);
-    if (value !== from && value !== call) readSchema(draft, value, at);
+    const base = valuesOf(reading, from).filter((value) => value !== from && value !== call);
+    readSchema(draft, base, at);
   }
   for (const { name, arguments_ } of inside.reverse()) {
     for (const argument of arguments_) readArgument(draft, { name, argument }, at);
@@ -171,15 +165,15 @@ function readArgument(
   at: SchemaPlace,
 ): void {
   const { reading } = draft;
-  const value = resolveValue(reading, argument);
-  if (!isRecord(reading.tree, value)) return readSchema(draft, value, at);
+  const { nodes, inOrder, values } = recordOf(reading, argument);
+  const record = nodes.find((node) => isRecord(reading.tree, node));
+  if (record === undefined) return readSchema(draft, argument, at);
   if (SHAPING.has(name)) {
-    const entries = entryNodes(reading, value);
-    const options = entries.find((entry) => entry.key === "description");
     // TypeBox gives options as a second record: `Type.Object({ … }, { description: "…" })`.
-    if (options && shownText(reading, options.value, "name")) describe(draft, options.value, at);
-    else for (const entry of entries) readParameter(draft, entry, at.depth + 1);
-  } else if (!VALUES.has(name)) readRecord(draft, value, at);
+    if (shownText(reading, values.get("description"), "name")) {
+      describe(draft, values.get("description"), at);
+    } else for (const entry of inOrder) readParameter(draft, entry, at.depth + 1);
+  } else if (!VALUES.has(name)) readRecord(draft, record, at);
 }
 
 /** Calls whose records are values, not schemas. */

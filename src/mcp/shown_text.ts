@@ -3,16 +3,10 @@
 // that looks harmless must not hide the other.
 
 import { joinMapped, type MappedText, standingFor, verbatim } from "../core/mod.ts";
-import {
-  bindingOf,
-  constantText,
-  literalPieces,
-  type NodeId,
-  type SyntaxTree,
-} from "../syntax/mod.ts";
-import { argumentsOf, calleeName } from "./expressions.ts";
+import { constantText, literalPieces, type NodeId, type SyntaxTree } from "../syntax/mod.ts";
+import { argumentsOf, calleeName, isList } from "./expressions.ts";
 import { addText, type Draft, nodeText, type Reading, spendStep, spendUnits } from "./reading.ts";
-import { resolveValue } from "./values.ts";
+import { valuesOf } from "./values.ts";
 
 /** Expressions that one text is made of. */
 const MAX_EXPRESSIONS = 2_000;
@@ -26,7 +20,7 @@ interface Search {
   readonly reading: Reading;
   readonly mode: TextMode;
   readonly calls: number;
-  /** Values taken for names that have several, so that `text = text + …` comes to an end. */
+  /** Values taken where there are several, so that `text = text + …` comes to an end. */
   readonly taken: Set<NodeId>;
 }
 
@@ -39,17 +33,24 @@ interface Part {
 /** The known pieces of the text of `node`, joined; `undefined` where there is none. */
 export function shownText(
   reading: Reading,
-  node: NodeId | undefined,
+  node: Values,
   mode: TextMode = "prose",
 ): MappedText | undefined {
-  if (node === undefined) return undefined;
-  return collect({ reading, mode, calls: 0, taken: new Set() }, node);
+  const search: Search = { reading, mode, calls: 0, taken: new Set() };
+  return collect(search, alternatives(search, nodesOf(node)));
 }
 
-function collect(search: Search, node: NodeId): MappedText | undefined {
+/** One expression, or all that a key may stand for. */
+export type Values = NodeId | readonly NodeId[] | undefined;
+
+export function nodesOf(values: Values): readonly NodeId[] {
+  return typeof values === "number" ? [values] : values ?? [];
+}
+
+function collect(search: Search, parts: readonly Part[]): MappedText | undefined {
   const { reading } = search;
   const found: MappedText[] = [];
-  const open: (Part | MappedText)[] = [{ node }];
+  const open: (Part | MappedText)[] = parts.toReversed();
   let left = MAX_EXPRESSIONS;
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     if ("text" in part) {
@@ -96,29 +97,17 @@ function partsOf(search: Search, node: NodeId): readonly (Part | MappedText)[] {
         .map((piece) => piece.kind === "text" ? piece.value : { node: piece.node });
     case "concatenated_string":
       return all(...tree.children(node));
-    case "ternary_expression":
-      return alternatives(search, [field("consequence"), field("alternative")]);
-    case "conditional_expression": {
-      const [first, , second] = [...tree.children(node)];
-      return alternatives(search, [first, second]);
-    }
     case "binary_expression":
-    case "binary_operator":
-    case "boolean_operator": {
+    case "binary_operator": {
       const operator = field("operator");
-      const sign = operator === undefined ? "" : tree.textOf(operator);
-      if (sign === "+" || sign === "%") return all(field("left"), field("right"));
-      if (sign === "&&" || sign === "and") return all(field("right"));
-      return ["||", "??", "or"].includes(sign)
-        ? alternatives(search, [field("left"), field("right")])
-        : [];
+      if (operator !== undefined && /^[+%]$/.test(tree.textOf(operator))) {
+        return all(field("left"), field("right"));
+      }
+      break;
     }
     case "call":
     case "call_expression":
       return partsOfCall(search, node);
-    case "identifier":
-    case "shorthand_property_identifier":
-      return partsOfName(search, node);
     case "arrow_function":
     case "function_expression":
     case "method_definition":
@@ -126,8 +115,7 @@ function partsOf(search: Search, node: NodeId): readonly (Part | MappedText)[] {
       return alternatives(search, resultsOf(reading, node));
   }
   if (NUMBERS.has(tree.kind(node))) return [verbatim(tree.textOf(node), start)];
-  const value = resolveValue(reading, node);
-  return value === node || isDeclaration(tree, value) ? [] : [{ node: value }];
+  return partsOfValues(search, node);
 }
 
 /** Quotes and escapes of a literal beyond the units it stands for. */
@@ -137,28 +125,18 @@ function isDeclaration(tree: SyntaxTree, node: NodeId): boolean {
   return /(?:definition|declaration|_spec)$/.test(tree.kind(node));
 }
 
-function alternatives(search: Search, nodes: readonly (NodeId | undefined)[]): Part[] {
-  const known = nodes.filter((node) => node !== undefined);
+function alternatives({ mode }: Pick<Search, "mode">, nodes: readonly NodeId[]): Part[] {
   // A name is one text; `item.name` says which.
-  return known.slice(0, search.mode === "name" ? 1 : undefined)
-    .map((node) => ({ node, before: "\n" }));
+  return nodes.slice(0, mode === "name" ? 1 : undefined).map((node) => ({ node, before: "\n" }));
 }
 
-function partsOfName(search: Search, node: NodeId): Part[] {
-  const { reading, taken } = search;
-  const { tree } = reading;
-  const binding = bindingOf(tree, node, tree.textOf(node));
-  if (binding?.kind === "value" && binding.nodes.length > 1) {
-    const values = binding.nodes.filter((value) => !taken.has(value));
-    for (const value of values) taken.add(value);
-    return alternatives(search, values);
-  }
-  if (binding?.kind === "element") {
-    const list = resolveValue(reading, binding.node);
-    return isList(tree, list) ? alternatives(search, [...tree.children(list)]) : [];
-  }
-  const value = resolveValue(reading, node);
-  return value === node || isDeclaration(tree, value) ? [] : [{ node: value }];
+function partsOfValues({ reading, mode, taken }: Search, node: NodeId): Part[] {
+  const values = valuesOf(reading, node)
+    .filter((value) => value !== node && !isDeclaration(reading.tree, value));
+  if (values.length < 2) return values.map((value) => ({ node: value }));
+  const fresh = values.filter((value) => !taken.has(value));
+  for (const value of fresh) taken.add(value);
+  return alternatives({ mode }, fresh);
 }
 
 const FUNCTIONS = /^(?:arrow_function|function_expression|function_declaration|method_definition)$/;
@@ -180,10 +158,6 @@ function resultsOf(reading: Reading, node: NodeId): NodeId[] {
     at = FUNCTIONS.test(kind) || kind === "return_statement" ? tree.next(at) : at + 1;
   }
   return results;
-}
-
-function isList(tree: SyntaxTree, node: NodeId): boolean {
-  return /^(?:array|list|tuple|set)$/.test(tree.kind(node));
 }
 
 /** Methods that give back the text they are called on, more or less. */
@@ -219,7 +193,7 @@ function partsOfCall(search: Search, call: NodeId): readonly (Part | MappedText)
 
 /** The argument's text where it reads as more than a word. */
 function proseOf(outer: Search, argument: NodeId): MappedText | undefined {
-  const text = collect({ ...outer, calls: outer.calls + 1 }, argument);
+  const text = collect({ ...outer, calls: outer.calls + 1 }, [{ node: argument }]);
   return text && /\S\s+\S/.test(text.text) ? text : undefined;
 }
 
@@ -231,10 +205,10 @@ function partsOfJoin(
   const { tree } = reading;
   const [list, glue] = tree.language === "python" ? [first, object] : [object, first];
   if (list === undefined) return [];
-  const value = resolveValue(reading, list);
-  if (!isList(tree, value)) return [];
+  const elements = valuesOf(reading, list)
+    .flatMap((value) => isList(tree, value) ? [...tree.children(value)] : []);
   const before = glue === undefined ? "," : constantText(tree, glue)?.text ?? "\n";
-  return [...tree.children(value)].map((node) => ({ node, before: before.slice(0, MAX_GLUE) }));
+  return elements.map((node) => ({ node, before: before.slice(0, MAX_GLUE) }));
 }
 
 const MAX_GLUE = 16;
@@ -253,7 +227,7 @@ export interface SchemaPlace {
 }
 
 /** The description of the schema at hand: a parameter's, or the tool's own. */
-export function describe(draft: Draft, node: NodeId | undefined, at: SchemaPlace): void {
+export function describe(draft: Draft, node: Values, at: SchemaPlace): void {
   const value = shownText(draft.reading, node);
   if (at.parameter === undefined) addText(draft, value, { role: "description" });
   else addText(draft, value, { role: "parameter", parameter: at.parameter });

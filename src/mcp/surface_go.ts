@@ -1,13 +1,21 @@
 // The surface of Go: the builders of mark3labs/mcp-go, the structs of the official SDK, and the
 // positional registrations of metoro-io/mcp-golang.
 
-import type { SurfaceOwner } from "../core/mod.ts";
+import type { SurfaceOwner, SurfaceRole } from "../core/mod.ts";
 import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
-import { argumentsOf, calleeName, isRecord } from "./expressions.ts";
-import { addText, type Draft, draftItem, finishItem, type Reading } from "./reading.ts";
+import { argumentsOf, calleeName } from "./expressions.ts";
+import {
+  addText,
+  type Draft,
+  draftItem,
+  type Entries,
+  finishItem,
+  type Reading,
+} from "./reading.ts";
 import { readSchema } from "./schema_texts.ts";
 import { describe, shownText } from "./shown_text.ts";
-import { entriesOf, resolveValue } from "./values.ts";
+import { readItem } from "./surface_records.ts";
+import { entriesOf, valuesOf } from "./values.ts";
 
 const KINDS = new Set(["call_expression", "literal_value"]);
 
@@ -57,68 +65,65 @@ function readCall(reading: Reading, call: NodeId): void {
   finishItem(draft);
 }
 
-const DESCRIPTIONS = new Set([
-  "WithDescription",
-  "WithPromptDescription",
-  "WithResourceDescription",
-  "WithTemplateDescription",
-]);
+/** What an option of an item says; the other options are about parameters. */
+const OPTIONS: Readonly<Record<string, SurfaceRole>> = {
+  WithDescription: "description",
+  WithPromptDescription: "description",
+  WithResourceDescription: "description",
+  WithTemplateDescription: "description",
+  WithInstructions: "instructions",
+  WithTitleAnnotation: "title",
+  WithTitle: "title",
+};
 const PARAMETERS =
   /^With(?:String|Number|Integer|Int|Float|Boolean|Bool|Object|Array|Any|Argument)$/;
-const MAX_DEPTH = 6;
 
 function readOption(draft: Draft, option: NodeId): void {
   const { reading } = draft;
-  const { tree } = reading;
-  const value = resolveValue(reading, option);
-  if (tree.kind(value) !== "call_expression") return;
-  const name = calleeName(tree, value);
-  const arguments_ = argumentsOf(tree, value);
-  if (name === undefined) return;
-  if (DESCRIPTIONS.has(name)) describe(draft, arguments_[0], { depth: 0 });
-  else if (name === "WithInstructions") {
-    addText(draft, shownText(reading, arguments_[0]), { role: "instructions" });
-  } else if (name === "WithTitleAnnotation" || name === "WithTitle") {
-    addText(draft, shownText(reading, arguments_[0]), { role: "title" });
-  } else if (name === "WithToolAnnotation" && arguments_[0] !== undefined) {
-    const annotations = entriesOf(reading, resolveValue(reading, arguments_[0]));
-    addText(draft, shownText(reading, annotations.get("Title")), { role: "title" });
-  } else if (PARAMETERS.test(name)) readParameterOption(draft, arguments_);
+  for (const { name, arguments_ } of callsOf(reading, option)) {
+    const [first] = arguments_;
+    if (Object.hasOwn(OPTIONS, name)) {
+      addText(draft, shownText(reading, first), { role: OPTIONS[name]! });
+    } else if (name === "WithToolAnnotation" && first !== undefined) {
+      addText(draft, shownText(reading, entriesOf(reading, first).get("title")), { role: "title" });
+    } else if (PARAMETERS.test(name)) readParameterOption(draft, arguments_);
+  }
 }
 
 /** `WithString("name", Required(), Description("…"), Properties(map…))`. */
 function readParameterOption(draft: Draft, arguments_: readonly NodeId[]): void {
   const { reading } = draft;
-  const { tree } = reading;
   const [first, ...options] = arguments_;
-  const name = shownText(reading, first, "name");
-  addText(draft, name, { role: "parameter" });
-  const at = { parameter: name?.text ?? "", depth: 1 };
-  for (const option of options) {
-    const call = resolveValue(reading, option);
-    if (tree.kind(call) !== "call_expression") continue;
-    const callee = calleeName(tree, call);
-    const [value] = argumentsOf(tree, call);
-    if (callee === "Description" || callee === "ArgumentDescription" || callee === "Title") {
-      describe(draft, value, at);
-    } else if (callee === "Properties") readSchema(draft, value, { depth: 1 });
-    else if (callee === "Items") readSchema(draft, value, at);
+  const text = shownText(reading, first, "name");
+  addText(draft, text, { role: "parameter" });
+  const at = { parameter: text?.text ?? "", depth: 1 };
+  for (const { name, arguments_: [value] } of options.flatMap((each) => callsOf(reading, each))) {
+    if (/^(?:Argument)?Description$|^Title$/.test(name)) describe(draft, value, at);
+    else if (name === "Properties") readSchema(draft, value, { depth: 1 });
+    else if (name === "Items") readSchema(draft, value, at);
   }
+}
+
+interface Call {
+  readonly name: string;
+  readonly arguments_: readonly NodeId[];
+}
+
+function callsOf(reading: Reading, node: NodeId): Call[] {
+  const { tree } = reading;
+  return valuesOf(reading, node).flatMap((value) => {
+    const name = tree.kind(value) === "call_expression" ? calleeName(tree, value) : undefined;
+    return name === undefined ? [] : [{ name, arguments_: argumentsOf(tree, value) }];
+  });
 }
 
 /** `mcp.NewServer(&mcp.Implementation{…}, &mcp.ServerOptions{Instructions: "…"})`. */
 function readServer(reading: Reading, call: NodeId): void {
-  const { tree } = reading;
-  const [first, second] = argumentsOf(tree, call).map((node) => resolveValue(reading, node));
-  if (first === undefined || !isRecord(tree, first)) return;
-  const about = entriesOf(reading, first);
-  const options = second === undefined ? undefined : entriesOf(reading, second);
-  if (!about.has("Name")) return;
-  const draft = draftItem(reading, "server", call);
-  addText(draft, shownText(reading, about.get("Name"), "name"), { role: "name" });
-  addText(draft, shownText(reading, about.get("Title")), { role: "title" });
-  addText(draft, shownText(reading, options?.get("Instructions")), { role: "instructions" });
-  finishItem(draft);
+  const [about, options] = argumentsOf(reading.tree, call)
+    .map((argument) => entriesOf(reading, argument));
+  if (!about?.has("name")) return;
+  const entries: Entries = new Map([...options ?? [], ...about]);
+  readItem(reading, { owner: "server", node: call, entries });
 }
 
 const STRUCTS: Readonly<Record<string, SurfaceOwner>> = {
@@ -134,26 +139,13 @@ function readLiteral(reading: Reading, node: NodeId): void {
   const owner = structOwner(reading.tree, node);
   if (owner === undefined) return;
   const entries = entriesOf(reading, node);
-  if (!entries.has("Name")) return;
+  if (!entries.has("name")) return;
   reading.claimed.add(node);
-  const draft = draftItem(reading, owner, node);
-  addText(draft, shownText(reading, entries.get("Name"), "name"), { role: "name" });
-  const annotations = entries.get("Annotations");
-  addText(
-    draft,
-    shownText(reading, entries.get("Title")) ??
-      (annotations === undefined ? undefined : shownText(
-        reading,
-        entriesOf(reading, resolveValue(reading, annotations)).get("Title"),
-      )),
-    { role: "title" },
-  );
-  describe(draft, entries.get("Description"), { depth: 0 });
-  readSchema(draft, entries.get("InputSchema"), { depth: 0 });
-  readSchema(draft, entries.get("OutputSchema"), { depth: 0 });
-  readArguments(draft, entries.get("Arguments"));
-  finishItem(draft);
+  readItem(reading, { owner, node, entries });
 }
+
+/** Pointers, slices and maps around a type. */
+const MAX_TYPES = 6;
 
 /** Elements of a literal of literals leave their type out; the outer one has it. */
 function structOwner(tree: SyntaxTree, literal: NodeId): SurfaceOwner | undefined {
@@ -167,7 +159,7 @@ function structOwner(tree: SyntaxTree, literal: NodeId): SurfaceOwner | undefine
   }
   if (up === undefined || tree.kind(up) !== "composite_literal") return undefined;
   let type = tree.child(up, "type");
-  for (let hop = 0; hop < MAX_DEPTH && type !== undefined; hop++) {
+  for (let hop = 0; hop < MAX_TYPES && type !== undefined; hop++) {
     switch (tree.kind(type)) {
       case "qualified_type":
         if (elements > 0 !== hop > 0 && !isGeneric(tree, up)) return undefined;
@@ -197,17 +189,4 @@ function isGeneric(tree: SyntaxTree, composite: NodeId): boolean {
 function ownerOfName(tree: SyntaxTree, name: NodeId | undefined): SurfaceOwner | undefined {
   const text = name === undefined ? "" : tree.textOf(name);
   return Object.hasOwn(STRUCTS, text) ? STRUCTS[text] : undefined;
-}
-
-/** `[]*mcp.PromptArgument{{Name: "…", Description: "…"}}`. */
-function readArguments(draft: Draft, node: NodeId | undefined): void {
-  const { reading } = draft;
-  if (node === undefined) return;
-  const list = resolveValue(reading, node);
-  for (const element of reading.tree.children(list)) {
-    const entries = entriesOf(reading, resolveValue(reading, element));
-    const name = shownText(reading, entries.get("Name"), "name");
-    addText(draft, name, { role: "parameter" });
-    describe(draft, entries.get("Description"), { parameter: name?.text ?? "", depth: 1 });
-  }
 }

@@ -4,11 +4,18 @@
 import type { SurfaceOwner } from "../core/mod.ts";
 import type { NodeId } from "../syntax/mod.ts";
 import { argumentsOf, calleeName, isRecord, lastName } from "./expressions.ts";
-import { addText, type Draft, draftItem, finishItem, type Reading } from "./reading.ts";
+import {
+  addText,
+  type Draft,
+  draftItem,
+  type Entries,
+  finishItem,
+  type Reading,
+} from "./reading.ts";
 import { readSchema } from "./schema_texts.ts";
 import { describe, shownText } from "./shown_text.ts";
-import { readRecordItem, titleOf } from "./surface_records.ts";
-import { entriesOf, resolveValue } from "./values.ts";
+import { readItem, readRecordItem, readTexts } from "./surface_records.ts";
+import { entriesOf, recordOf, valuesOf } from "./values.ts";
 
 const KINDS = new Set([
   "call_expression",
@@ -69,11 +76,10 @@ function readCall(reading: Reading, call: NodeId): void {
   if (/^registerApp/.test(method!)) arguments_ = arguments_.slice(1);
   const [first] = arguments_;
   if (first === undefined) return;
-  const record = resolveValue(reading, first);
-  if (isRecord(tree, record)) {
-    if (registration.style === "whole" || arguments_.length > 1) {
-      readRecordItem(reading, record, registration.owner);
-    }
+  const records = valuesOf(reading, first).filter((value) => isRecord(tree, value));
+  if (records.length > 0) {
+    if (registration.style !== "whole" && arguments_.length < 2) return;
+    for (const record of records) readRecordItem(reading, record, registration.owner);
     return;
   }
   if (registration.style === "whole" || arguments_.length < 2) return;
@@ -85,12 +91,7 @@ function readCall(reading: Reading, call: NodeId): void {
   const draft = draftItem(reading, registration.owner, call);
   addText(draft, name, { role: "name" });
   if (registration.style === "positional") readPositional(draft, arguments_.slice(1, -1));
-  else {
-    for (const argument of arguments_.slice(1)) {
-      const config = resolveValue(reading, argument);
-      if (isRecord(tree, config)) readConfig(draft, config);
-    }
-  }
+  else for (const argument of arguments_.slice(1)) readConfig(draft, argument);
   finishItem(draft);
 }
 
@@ -114,14 +115,19 @@ function handles(
 function readPositional(draft: Draft, arguments_: readonly NodeId[]): void {
   const { reading } = draft;
   for (const argument of arguments_) {
-    const value = resolveValue(reading, argument);
-    if (isRecord(reading.tree, value) && isAnnotations(reading, value)) {
-      addText(draft, shownText(reading, entriesOf(reading, value).get("title")), { role: "title" });
-      reading.claimed.add(value);
-    } else if (isRecord(reading.tree, value) || isSchemaCall(reading, value)) {
-      readSchema(draft, value, { depth: 0 });
-      reading.claimed.add(value);
-    } else describe(draft, argument, { depth: 0 });
+    const values = valuesOf(reading, argument);
+    const record = values.some((value) => isRecord(reading.tree, value));
+    if (record && isAnnotations(reading, argument)) {
+      addText(draft, shownText(reading, entriesOf(reading, argument).get("title")), {
+        role: "title",
+      });
+    } else if (record || values.some((value) => isSchemaCall(reading, value))) {
+      readSchema(draft, argument, { depth: 0 });
+    } else {
+      describe(draft, argument, { depth: 0 });
+      continue;
+    }
+    for (const value of values) reading.claimed.add(value);
   }
 }
 
@@ -146,14 +152,11 @@ function isAnnotations(reading: Reading, node: NodeId): boolean {
 /** `{ title, description, inputSchema, … }` after a name. */
 function readConfig(draft: Draft, config: NodeId): void {
   const { reading } = draft;
-  if (reading.claimed.has(config)) return;
-  reading.claimed.add(config);
-  const entries = entriesOf(reading, config);
-  addText(draft, titleOf(reading, entries), { role: "title" });
-  describe(draft, entries.get("description"), { depth: 0 });
-  for (const key of ["inputSchema", "argsSchema", "paramsSchema", "parameters", "outputSchema"]) {
-    readSchema(draft, entries.get(key), { depth: 0 });
-  }
+  const { nodes, values } = recordOf(reading, config);
+  const records = nodes.filter((node) => isRecord(reading.tree, node));
+  if (records.every((node) => reading.claimed.has(node))) return;
+  for (const record of records) reading.claimed.add(record);
+  readTexts(draft, new Map([...values].filter(([key]) => key !== "name")));
 }
 
 const SERVERS = new Set([
@@ -168,27 +171,16 @@ const SERVERS = new Set([
 /** `new McpServer({ name, version }, { instructions })`, whatever a bundler calls the class. */
 function readServer(reading: Reading, node: NodeId): void {
   const { tree } = reading;
-  const arguments_ = argumentsOf(tree, node).slice(0, 2)
-    .map((argument) => resolveValue(reading, argument));
-  const [first, second] = arguments_;
-  if (first === undefined || !isRecord(tree, first)) return;
-  const about = entriesOf(reading, first);
-  const options = second !== undefined && isRecord(tree, second)
-    ? entriesOf(reading, second)
-    : undefined;
-  const known = SERVERS.has(calleeName(tree, node) ?? "") && about.has("name");
-  const shaped = about.has("name") && about.has("version") &&
-    (about.has("instructions") || options?.has("instructions") || options?.has("capabilities"));
-  if (!known && !shaped) return;
-  reading.claimed.add(first);
-  if (second !== undefined) reading.claimed.add(second);
-  const draft = draftItem(reading, "server", node);
-  addText(draft, shownText(reading, about.get("name"), "name"), { role: "name" });
-  addText(draft, shownText(reading, about.get("title")), { role: "title" });
-  addText(draft, shownText(reading, about.get("description")), { role: "description" });
-  const instructions = about.get("instructions") ?? options?.get("instructions");
-  addText(draft, shownText(reading, instructions), { role: "instructions" });
-  finishItem(draft);
+  const [about, options] = argumentsOf(tree, node).slice(0, 2)
+    .map((argument) => recordOf(reading, argument));
+  if (!about?.nodes.some((each) => isRecord(tree, each))) return;
+  const entries: Entries = new Map([...options?.values ?? [], ...about.values]);
+  const known = SERVERS.has(calleeName(tree, node) ?? "");
+  const shaped = entries.has("version") &&
+    (entries.has("instructions") || entries.has("capabilities"));
+  if (!about.values.has("name") || (!known && !shaped)) return;
+  for (const each of [...about.nodes, ...options?.nodes ?? []]) reading.claimed.add(each);
+  readItem(reading, { owner: "server", node, entries });
 }
 
 const CLASS_OWNERS: readonly (readonly [RegExp, SurfaceOwner])[] = [
@@ -201,25 +193,11 @@ const TOOL_MEMBERS = ["schema", "inputSchema", "parameters", "execute", "run", "
 /** `class X extends MCPTool { name = "…"; description = "…"; schema = {…} }`. */
 function readClass(reading: Reading, node: NodeId): void {
   const { tree } = reading;
-  const body = tree.child(node, "body");
-  if (body === undefined) return;
   const entries = entriesOf(reading, node);
-  const name = entries.get("name") ?? entries.get("uri");
-  const description = entries.get("description");
-  if (name === undefined || description === undefined) return;
+  if (!entries.has("description") || !(entries.has("name") || entries.has("uri"))) return;
   const heritage = tree.firstChild(node, "class_heritage");
   const base = heritage === undefined ? "" : tree.textOf(heritage);
   const owner = CLASS_OWNERS.find(([pattern]) => pattern.test(base))?.[1] ??
     (TOOL_MEMBERS.some((key) => entries.has(key)) ? "tool" : undefined);
-  if (owner === undefined) return;
-  const draft = draftItem(reading, owner, node);
-  addText(draft, shownText(reading, entries.get("name")), { role: "name" });
-  addText(draft, shownText(reading, entries.get("title")), { role: "title" });
-  addText(draft, shownText(reading, description), { role: "description" });
-  for (const key of ["schema", "inputSchema", "parameters"]) {
-    const schema = entries.get(key);
-    readSchema(draft, schema, { depth: 0 });
-    if (schema !== undefined) reading.claimed.add(schema);
-  }
-  finishItem(draft);
+  if (owner !== undefined) readItem(reading, { owner, node, entries });
 }

@@ -3,18 +3,14 @@
 
 import type { SurfaceOwner } from "../core/mod.ts";
 import type { NodeId } from "../syntax/mod.ts";
+import { assignedTo, declarationsOf } from "./declarations.ts";
 import { argumentsOf, calleeName, lastName } from "./expressions.ts";
 import { docstringOf, readSignature } from "./python_annotations.ts";
-import { addText, type Draft, draftItem, finishItem, nodeText, type Reading } from "./reading.ts";
+import { draftItem, type Entries, finishItem, nodeText, type Reading } from "./reading.ts";
 import { readSchema } from "./schema_texts.ts";
-import { describe, shownText } from "./shown_text.ts";
-import {
-  readPromptArguments,
-  readRecordItem,
-  readRecordTexts,
-  titleOf,
-} from "./surface_records.ts";
-import { declarationsOf, entriesOf, resolveValue } from "./values.ts";
+import { describe } from "./shown_text.ts";
+import { readItem, readRecordItem, readTexts } from "./surface_records.ts";
+import { entriesOf, valuesOf } from "./values.ts";
 
 const KINDS = new Set(["decorated_definition", "call", "dictionary", "class_definition"]);
 
@@ -36,8 +32,6 @@ export function readPython(reading: Reading): void {
     }
   }
 }
-
-const NO_ENTRIES: ReadonlyMap<string, NodeId> = new Map();
 
 const DECORATORS: Readonly<Record<string, SurfaceOwner>> = {
   tool: "tool",
@@ -93,34 +87,38 @@ function readFunction(
   const { tree } = reading;
   if (reading.claimed.has(definition)) return;
   reading.claimed.add(definition);
-  const entries = call === undefined ? NO_ENTRIES : entriesOf(reading, call);
-  const positional = call === undefined ? [] : argumentsOf(tree, call);
-  const texts = positional.filter((argument) => !isFunctionName(reading, argument));
-  const draft = draftItem(reading, owner, node);
+  const given = call === undefined ? [] : argumentsOf(tree, call);
   // The first text of a resource is its URI.
-  const [first, second, third] = texts;
-  const named = entries.get("name") ?? (owner === "resource" ? undefined : first);
-  const name = tree.child(definition, "name");
-  addText(
-    draft,
-    shownText(reading, named, "name") ?? (name === undefined ? undefined : nodeText(tree, name)),
-    { role: "name" },
-  );
-  addText(draft, titleOf(reading, entries), { role: "title" });
-  const described = entries.get("description") ?? (owner === "resource" ? undefined : second);
-  const before = draft.texts.length;
-  describe(draft, described, { depth: 0 });
-  if (draft.texts.length === before) describe(draft, docstringOf(tree, definition), { depth: 0 });
+  const [name, description, schema] = owner === "resource"
+    ? []
+    : given.filter((argument) => !isFunctionName(reading, argument));
+  const entries = new Map<string, readonly NodeId[]>(known({ name, description }));
+  for (const [key, values] of call === undefined ? [] : entriesOf(reading, call)) {
+    entries.set(key, values);
+  }
+  const ownName = tree.child(definition, "name");
+  const draft = draftItem(reading, owner, node);
+  readTexts(draft, entries, {
+    name: ownName === undefined ? undefined : nodeText(tree, ownName),
+    description: docstringOf(tree, definition),
+  });
+  // A text that is given to the function afterwards is what a client gets to see.
+  const later = ownName === undefined ? [] : assignedTo(reading, tree.textOf(ownName), "__doc__");
+  describe(draft, later, { depth: 0 });
   // The Claude agent SDK gives the schema third, and one parameter that is not the model's.
-  if (third !== undefined) readSchema(draft, third, { depth: 0 });
+  if (schema !== undefined) readSchema(draft, schema, { depth: 0 });
   else readSignature(draft, definition);
   finishItem(draft);
 }
 
+function known(entries: Readonly<Record<string, NodeId | undefined>>): [string, NodeId[]][] {
+  return Object.entries(entries)
+    .flatMap(([key, value]) => value === undefined ? [] : [[key, [value]]]);
+}
+
 function isFunctionName(reading: Reading, node: NodeId): boolean {
   const { tree } = reading;
-  return tree.kind(node) === "identifier" &&
-    tree.kind(resolveValue(reading, node)) === "function_definition";
+  return tree.kind(node) === "identifier" && functionOf(reading, node) !== undefined;
 }
 
 const ADDING: Readonly<Record<string, SurfaceOwner>> = {
@@ -174,26 +172,24 @@ function readAdded(
   { call, owner }: { call: NodeId; owner: SurfaceOwner },
 ): void {
   const entries = entriesOf(reading, call);
-  const given = argumentsOf(reading.tree, call)[0] ?? entries.get("fn") ?? entries.get("func");
+  const given = argumentsOf(reading.tree, call)[0] ?? entries.get("fn")?.[0] ??
+    entries.get("func")?.[0];
   const definition = functionOf(reading, given);
   if (definition !== undefined) {
     return readFunction(reading, { owner, call, definition, node: call });
   }
   if (!entries.has("name") && !entries.has("description")) return;
-  const draft = draftItem(reading, owner, call);
-  addText(draft, shownText(reading, entries.get("name"), "name"), { role: "name" });
-  readRecordTexts(draft, entries);
-  finishItem(draft);
+  readItem(reading, { owner, node: call, entries });
 }
 
 /** The function of that name, or the method for `self.name`. */
 function functionOf(reading: Reading, node: NodeId | undefined): NodeId | undefined {
   if (node === undefined) return undefined;
   const { tree } = reading;
-  const value = tree.kind(node) === "attribute"
-    ? declarationsOf(reading).named.get(lastName(tree, node) ?? "")
-    : resolveValue(reading, node);
-  return value !== undefined && tree.kind(value) === "function_definition" ? value : undefined;
+  const values = tree.kind(node) === "attribute"
+    ? [declarationsOf(reading).named.get(lastName(tree, node) ?? "")]
+    : valuesOf(reading, node);
+  return values.find((value) => value !== undefined && tree.kind(value) === "function_definition");
 }
 
 /** `types.Tool(name="…", description="…", inputSchema={…})`. */
@@ -204,32 +200,22 @@ function readTyped(
   const entries = entriesOf(reading, call);
   if (!entries.has("description") && !entries.has("inputSchema") && !entries.has("uri")) return;
   if (!entries.has("name") && !entries.has("uri")) return;
-  const draft = draftItem(reading, owner, call);
-  addText(draft, shownText(reading, entries.get("name"), "name"), { role: "name" });
-  readRecordTexts(draft, entries);
-  if (owner === "prompt" && !entries.has("arguments")) {
-    readPromptArguments(draft, entries.get("args"));
-  }
-  finishItem(draft);
+  readItem(reading, { owner, node: call, entries });
 }
 
 /** `FastMCP("name", instructions="…")`. */
 function readServer(reading: Reading, call: NodeId): void {
   const { tree } = reading;
-  const entries = entriesOf(reading, call);
-  const [first, second] = argumentsOf(tree, call);
+  const [name, second] = argumentsOf(tree, call);
   const type = calleeName(tree, call);
-  const certain = type !== "Server" ||
-    (mentionsMcp(reading) && (first !== undefined || entries.has("name")));
-  if (!certain) return;
-  const draft = draftItem(reading, "server", call);
-  addText(draft, shownText(reading, entries.get("name") ?? first, "name"), { role: "name" });
-  addText(draft, shownText(reading, entries.get("title")), { role: "title" });
-  addText(draft, shownText(reading, entries.get("description")), { role: "description" });
   // The other servers take a version or a title there.
-  const instructions = entries.get("instructions") ?? (type === "FastMCP" ? second : undefined);
-  addText(draft, shownText(reading, instructions), { role: "instructions" });
-  finishItem(draft);
+  const instructions = type === "FastMCP" ? second : undefined;
+  const entries: Entries = new Map([
+    ...known({ name, instructions }),
+    ...entriesOf(reading, call),
+  ]);
+  if (type === "Server" && !(mentionsMcp(reading) && entries.has("name"))) return;
+  readItem(reading, { owner: "server", node: call, entries });
 }
 
 /** `class Search(BaseTool): name = "…"; description = "…"`. */
@@ -238,9 +224,7 @@ function readToolClass(reading: Reading, node: NodeId): void {
   const bases = tree.child(node, "superclasses");
   if (bases === undefined || !/Tool\b/.test(tree.textOf(bases))) return;
   const entries = entriesOf(reading, node);
-  if (!entries.has("name") || !entries.has("description")) return;
-  const draft: Draft = draftItem(reading, "tool", node);
-  addText(draft, shownText(reading, entries.get("name"), "name"), { role: "name" });
-  readRecordTexts(draft, entries);
-  finishItem(draft);
+  if (entries.has("name") && entries.has("description")) {
+    readItem(reading, { owner: "tool", node, entries });
+  }
 }

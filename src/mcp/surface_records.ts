@@ -1,13 +1,20 @@
-// Records that describe a tool, prompt or resource wherever they stand: objects of JavaScript,
-// dictionaries and keyword arguments of Python.
+// What every language says of an item in the same words: name, title, description, instructions,
+// schemas and arguments, under keys of one table, whatever holds them.
 
 import type { MappedText, SurfaceOwner } from "../core/mod.ts";
 import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
-import { isRecord, keyText } from "./expressions.ts";
-import { addText, type Draft, draftItem, finishItem, type Reading } from "./reading.ts";
+import { isList, isRecord, keyText } from "./expressions.ts";
+import {
+  addText,
+  type Draft,
+  draftItem,
+  type Entries,
+  finishItem,
+  type Reading,
+} from "./reading.ts";
 import { readSchema } from "./schema_texts.ts";
-import { describe, shownText } from "./shown_text.ts";
-import { entriesOf, resolveValue } from "./values.ts";
+import { describe, nodesOf, shownText, type Values } from "./shown_text.ts";
+import { entriesOf, valuesOf } from "./values.ts";
 
 const SCHEMA_KEYS = [
   "inputSchema",
@@ -15,6 +22,7 @@ const SCHEMA_KEYS = [
   "parameters",
   "args_schema",
   "argsSchema",
+  "paramsSchema",
   "schema",
   "outputSchema",
   "output_schema",
@@ -28,58 +36,76 @@ const TOOL_KEYS = [
   "handler",
 ];
 
-type Entries = ReadonlyMap<string, NodeId>;
+/** What stands for a text that the entries do not give. */
+export interface Fallbacks {
+  readonly name?: MappedText | undefined;
+  readonly description?: NodeId | undefined;
+}
 
-/** Adds an item where `node` describes one; `owner` where what it stands in already says so. */
+/** Adds an item where a record describes one; `owner` where what it stands in already says so. */
 export function readRecordItem(reading: Reading, node: NodeId, owner?: SurfaceOwner): void {
-  if (reading.claimed.has(node)) return;
-  if (!owner && !mayDescribe(reading.tree, node)) return;
+  if (reading.claimed.has(node) || (!owner && !mayDescribe(reading.tree, node))) return;
   const entries = entriesOf(reading, node);
   const kind = owner ?? ownerOf(reading, { node, entries });
   if (kind === undefined) return;
-  const name = shownText(reading, entries.get("name"), "name");
-  if (!name && !owner && !isName(reading.tree, entries.get("name"))) return;
+  const names = nodesOf(entries.get("name"));
+  const named = names.some((name) => isName(reading.tree, name)) ||
+    shownText(reading, names, "name") !== undefined;
+  if (!named && !owner) return;
   reading.claimed.add(node);
-  const draft = draftItem(reading, kind, node);
-  addText(draft, name, { role: "name" });
-  readRecordTexts(draft, entries);
+  readItem(reading, { owner: kind, node, entries });
+}
+
+/** An item whose texts all stand in `entries`. */
+export function readItem(
+  reading: Reading,
+  { owner, node, entries }: { owner: SurfaceOwner; node: NodeId; entries: Entries },
+): void {
+  const draft = draftItem(reading, owner, node);
+  readTexts(draft, entries);
   finishItem(draft);
 }
 
-/** Title, description and parameters of a record. */
-export function readRecordTexts(draft: Draft, entries: Entries): void {
-  const { reading } = draft;
-  addText(draft, titleOf(reading, entries), { role: "title" });
-  describe(draft, entries.get("description"), { depth: 0 });
-  if (draft.owner === "prompt") readPromptArguments(draft, entries.get("arguments"));
-  for (const key of SCHEMA_KEYS) {
-    const schema = entries.get(key);
-    if (schema === undefined) continue;
+/** Adds what the entries of an item say. */
+export function readTexts(draft: Draft, entries: Entries, instead: Fallbacks = {}): void {
+  const { reading, owner } = draft;
+  const text = (key: string): MappedText | undefined => shownText(reading, entries.get(key));
+  addText(draft, shownText(reading, entries.get("name"), "name") ?? instead.name, { role: "name" });
+  addText(draft, text("title") ?? annotatedTitle(reading, entries), { role: "title" });
+  addText(draft, text("description") ?? shownText(reading, instead.description), {
+    role: "description",
+  });
+  if (owner === "server") return addText(draft, text("instructions"), { role: "instructions" });
+  if (owner === "prompt") readArguments(draft, entries.get("arguments") ?? entries.get("args"));
+  for (const schema of SCHEMA_KEYS.flatMap((key) => nodesOf(entries.get(key)))) {
     readSchema(draft, schema, { depth: 0 });
     // A parameter table of that shape is no tool of its own.
-    reading.claimed.add(resolveValue(reading, schema));
+    for (const value of valuesOf(reading, schema)) reading.claimed.add(value);
   }
 }
 
-export function titleOf(reading: Reading, entries: Entries): MappedText | undefined {
-  const title = shownText(reading, entries.get("title"));
-  const annotations = entries.get("annotations");
-  if (title || annotations === undefined) return title;
-  return shownText(reading, entriesOf(reading, resolveValue(reading, annotations)).get("title"));
+function annotatedTitle(reading: Reading, entries: Entries): MappedText | undefined {
+  const [annotations] = nodesOf(entries.get("annotations"));
+  if (annotations === undefined) return undefined;
+  return shownText(reading, entriesOf(reading, annotations).get("title"));
 }
 
 /** `[{ name, description }]`. */
-export function readPromptArguments(draft: Draft, node: NodeId | undefined): void {
+function readArguments(draft: Draft, lists: Values): void {
   const { reading } = draft;
-  if (node === undefined) return;
-  const list = resolveValue(reading, node);
-  if (!/^(?:array|list)$/.test(reading.tree.kind(list))) return;
-  for (const element of reading.tree.children(list)) {
-    const entries = entriesOf(reading, resolveValue(reading, element));
+  for (const element of nodesOf(lists).flatMap((list) => elementsOf(reading, list))) {
+    const entries = entriesOf(reading, element);
     const name = shownText(reading, entries.get("name"), "name");
     addText(draft, name, { role: "parameter" });
     describe(draft, entries.get("description"), { parameter: name?.text ?? "", depth: 1 });
   }
+}
+
+function elementsOf(reading: Reading, node: NodeId): NodeId[] {
+  const { tree } = reading;
+  return valuesOf(reading, node).flatMap((list) =>
+    isList(tree, list) || tree.kind(list) === "literal_value" ? [...tree.children(list)] : []
+  );
 }
 
 /** A cheap look at a record's own keys, since most records of a file describe nothing. */
@@ -87,7 +113,8 @@ function mayDescribe(tree: SyntaxTree, node: NodeId): boolean {
   let named = false;
   let described = false;
   for (const child of tree.children(node)) {
-    const key = tree.child(child, "key") ?? (SHORTHAND.has(tree.kind(child)) ? child : undefined);
+    const shorthand = tree.kind(child) === "shorthand_property_identifier";
+    const key = tree.child(child, "key") ?? (shorthand ? child : undefined);
     if (key === undefined) continue;
     const { start, end } = tree.span(key);
     if (end - start > MAX_KEY_LENGTH) continue;
@@ -99,7 +126,6 @@ function mayDescribe(tree: SyntaxTree, node: NodeId): boolean {
   return named && described;
 }
 
-const SHORTHAND = new Set(["shorthand_property_identifier"]);
 const MAX_KEY_LENGTH = 16;
 
 function ownerOf(
@@ -113,15 +139,12 @@ function ownerOf(
   }
   if (!has("name")) return undefined;
   if (has("description") && TOOL_KEYS.some(has)) return "tool";
-  const arguments_ = entries.get("arguments");
-  if (arguments_ !== undefined) {
-    const list = resolveValue(reading, arguments_);
-    if (/^(?:array|list)$/.test(tree.kind(list)) && listsRecords(reading, list)) return "prompt";
-  }
+  const lists = nodesOf(entries.get("arguments")).flatMap((list) => valuesOf(reading, list));
+  if (lists.some((list) => isList(tree, list) && listsRecords(tree, list))) return "prompt";
   return listOwner(tree, node);
 }
 
-function listsRecords({ tree }: Reading, list: NodeId): boolean {
+function listsRecords(tree: SyntaxTree, list: NodeId): boolean {
   const first = tree.firstChild(list);
   return first === undefined || isRecord(tree, first) || tree.kind(first) === "call";
 }
@@ -136,7 +159,7 @@ const LISTS: Readonly<Record<string, SurfaceOwner>> = {
 /** What `{ tools: [{…}] }` holds, for records that say no more than a name and a description. */
 function listOwner(tree: SyntaxTree, node: NodeId): SurfaceOwner | undefined {
   const list = tree.parent(node);
-  if (list === undefined || !/^(?:array|list)$/.test(tree.kind(list))) return undefined;
+  if (list === undefined || !isList(tree, list)) return undefined;
   const pair = tree.parent(list);
   const key = pair === undefined ? undefined : tree.child(pair, "key");
   const name = key === undefined ? undefined : keyText(tree, key);
@@ -144,6 +167,6 @@ function listOwner(tree: SyntaxTree, node: NodeId): SurfaceOwner | undefined {
 }
 
 /** A name that the file does not resolve, unlike a schema for a parameter called `name`. */
-function isName(tree: SyntaxTree, node: NodeId | undefined): boolean {
-  return node !== undefined && /identifier$|^member_expression$|^attribute$/.test(tree.kind(node));
+function isName(tree: SyntaxTree, node: NodeId): boolean {
+  return /identifier$|^member_expression$|^attribute$/.test(tree.kind(node));
 }

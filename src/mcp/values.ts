@@ -1,211 +1,182 @@
-// What an expression stands for, as far as the file itself tells: names followed to their values,
-// members of literals, and the entries of a record, whatever a language calls one.
+// What an expression may stand for, as far as the file itself tells: names followed to their values,
+// members of literals, every branch of a choice, and the entries of a record, whatever a language
+// calls one. Each alternative counts: the harmless one must not hide the other.
 
-import { bindingOf, type NodeId, type SyntaxTree, TRANSPARENT } from "../syntax/mod.ts";
+import { bindingOf, type NodeId } from "../syntax/mod.ts";
+import { assignedTo, declarationsOf } from "./declarations.ts";
 import {
-  argumentsOf,
   bodyOf,
-  calleeName,
   type Entry,
   entryOf,
-  isRecord,
+  fieldKey,
+  insideOf,
+  isList,
+  known,
   memberName,
   MEMBERS,
   NAMES,
   objectOf,
 } from "./expressions.ts";
-import { type Declarations, type Reading, type RecordEntries, spendStep } from "./reading.ts";
+import { type Entries, type Reading, type RecordEntries, spendStep } from "./reading.ts";
 
-/** Names followed from one to the next. */
-const MAX_HOPS = 12;
-/** Records spread into records. */
-const MAX_SPREADS = 4;
-/** Members of members: `TEXTS.tools.search`. */
-const MAX_MEMBERS = 4;
+/** Alternatives of one expression; a list that a loop runs over has the most. */
+const MAX_VALUES = 64;
+/** Names, members, wrappers and choices on the way to them. */
+const MAX_HOPS = 128;
+/** Members of members (`TEXTS.tools.search`) and records spread into records. */
+const MAX_DEPTH = 4;
 
-/** Kinds that stand for the expression inside them, Go's literals among them. */
-const SEEN_THROUGH: ReadonlySet<string> = new Set([
-  ...TRANSPARENT,
-  "literal_element",
-  "composite_literal",
-  "unary_expression",
-  "type",
-]);
-
-/** Calls that give back their first argument. */
-const IDENTITIES = new Set([
-  "freeze",
-  "seal",
-  "assign",
-  "defineTool",
-  "createTool",
-  "defineConfig",
-]);
-
-/** The node at the end of names, members and wrappers; a declaration for the name of one. */
-export function resolveValue(reading: Reading, node: NodeId): NodeId {
-  return follow(reading, node, 0);
+/** The nodes at the end of names, members, wrappers and choices, in order; at least one. */
+export function valuesOf(reading: Reading, node: NodeId): readonly NodeId[] {
+  const values = follow(reading, node, 0);
+  return values.length === 0 ? [node] : values;
 }
 
 /** `depth` counts members of members. */
-function follow(reading: Reading, node: NodeId, depth: number): NodeId {
-  const { tree } = reading;
-  let at = node;
-  for (let hop = 0; hop < MAX_HOPS; hop++) {
-    const next = NAMES.has(tree.kind(at))
-      ? valueOfName(reading, at, depth)
-      : MEMBERS.has(tree.kind(at))
-      ? valueOfMember(reading, at, depth)
-      : insideOf(tree, at);
-    if (next === undefined || next === at) return at;
-    at = next;
+function follow(reading: Reading, node: NodeId, depth: number): readonly NodeId[] {
+  const values: NodeId[] = [];
+  const seen = new Set<NodeId>();
+  const open = [node];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const next = seen.size > MAX_HOPS ? [] : stepsFrom(reading, at, depth);
+    if (next.length === 0) values.push(at);
+    for (const each of next.toReversed()) open.push(each);
+    if (values.length >= MAX_VALUES) {
+      reading.cut ||= open.length > 0;
+      break;
+    }
   }
-  return at;
+  return values;
 }
 
-/** What a wrapper holds: parentheses, `as const`, `&` of Go, `Object.freeze(…)`. */
-function insideOf(tree: SyntaxTree, node: NodeId): NodeId | undefined {
+/** What one step further is; nothing at an end. */
+function stepsFrom(reading: Reading, node: NodeId, depth: number): readonly NodeId[] {
+  const { tree } = reading;
   const kind = tree.kind(node);
-  if (kind === "call_expression") return identityArgument(tree, node);
-  if (!SEEN_THROUGH.has(kind)) return undefined;
-  return tree.child(node, "body") ?? tree.child(node, "operand") ?? tree.firstChild(node);
+  if (NAMES.has(kind)) return valuesOfName(reading, node, depth);
+  if (MEMBERS.has(kind)) return valuesOfMember(reading, node, depth);
+  const field = (name: string): NodeId | undefined => tree.child(node, name);
+  switch (kind) {
+    case "ternary_expression":
+      return known(field("consequence"), field("alternative"));
+    case "conditional_expression": {
+      const [first, , second] = [...tree.children(node)];
+      return known(first, second);
+    }
+    case "binary_expression":
+    case "boolean_operator": {
+      const operator = field("operator");
+      const sign = operator === undefined ? "" : tree.textOf(operator);
+      if (sign === "&&" || sign === "and") return known(field("right"));
+      return ["||", "??", "or"].includes(sign) ? known(field("left"), field("right")) : [];
+    }
+    default:
+      return insideOf(tree, node);
+  }
 }
 
-function valueOfName(reading: Reading, node: NodeId, depth: number): NodeId | undefined {
+function valuesOfName(reading: Reading, node: NodeId, depth: number): readonly NodeId[] {
   const { tree } = reading;
   const name = tree.textOf(node);
   const binding = bindingOf(tree, node, name);
+  if (depth > MAX_DEPTH || !spendStep(reading)) return [];
   switch (binding?.kind) {
     case "value":
-      return binding.nodes[0];
+      return binding.nodes;
+    case "element":
+      return follow(reading, binding.node, depth + 1)
+        .flatMap((list) => isList(tree, list) ? [...tree.children(list)] : []);
     case "member":
-      return depth > MAX_MEMBERS
-        ? undefined
-        : entriesOf(reading, follow(reading, binding.node, depth + 1)).get(binding.name);
+      return recordOf(reading, binding.node, depth + 1).values.get(binding.name) ?? [];
     case "import":
-      return undefined;
+      return [];
     default:
-      return declarationsOf(reading).named.get(name);
+      return known(declarationsOf(reading).named.get(name));
   }
 }
 
-function valueOfMember(reading: Reading, node: NodeId, depth: number): NodeId | undefined {
+function valuesOfMember(reading: Reading, node: NodeId, depth: number): readonly NodeId[] {
   const { tree } = reading;
-  if (depth > MAX_MEMBERS || !spendStep(reading)) return undefined;
   const object = objectOf(tree, node);
   const member = memberName(tree, node);
-  if (object === undefined || member === undefined) return undefined;
+  if (depth > MAX_DEPTH || !spendStep(reading)) return [];
+  if (object === undefined || member === undefined) return [];
   // `Tools.READ.value` of a Python enumeration, `Schema.shape` of Zod.
-  if ((member === "value" && tree.language === "python") || member === "shape") return object;
-  return entriesOf(reading, follow(reading, object, depth + 1)).get(member) ??
-    declarationsOf(reading).members.get(`${tree.textOf(object)}.${member}`);
-}
-
-function identityArgument(tree: SyntaxTree, node: NodeId): NodeId | undefined {
-  const name = calleeName(tree, node);
-  return name !== undefined && IDENTITIES.has(name) ? argumentsOf(tree, node).at(-1) : undefined;
+  if ((member === "value" && tree.language === "python") || member === "shape") return [object];
+  return recordOf(reading, object, depth + 1).values.get(fieldKey(tree, member)) ??
+    assignedTo(reading, tree.textOf(object), member);
 }
 
 /**
- * Key to value of an object, dictionary, Go literal, class or enumeration body, or of a call's
- * keyword arguments; the last of equal keys, and spread records put in where they are known.
+ * Key to values of what `node` may stand for: objects, dictionaries, Go literals, bodies of classes
+ * and enumerations, keyword arguments of a call. Of equal keys the last counts, and all of them
+ * where a choice or a later assignment decides.
  */
-export function entriesOf(reading: Reading, node: NodeId): ReadonlyMap<string, NodeId> {
+export function entriesOf(reading: Reading, node: NodeId): Entries {
   return recordOf(reading, node).values;
 }
 
-/** The same, in order and with the places of the keys. */
-export function entryNodes(reading: Reading, node: NodeId): readonly Entry[] {
-  return recordOf(reading, node).inOrder;
-}
-
-/** Read once: a table of constants is asked for each of its members. */
-function recordOf(reading: Reading, node: NodeId): RecordEntries {
-  let record = reading.records.get(node);
-  if (!record) {
-    const inOrder: Entry[] = [];
-    collectEntries(reading, { node, spreads: 0 }, inOrder);
-    const values = new Map(inOrder.map(({ key, value }) => [key, value]));
-    reading.records.set(node, record = { inOrder, values });
+/** The same with the places of the keys, and the records themselves; `depth` counts detours. */
+export function recordOf(reading: Reading, node: NodeId, depth = 0): RecordEntries {
+  const read = reading.records.get(node);
+  if (read) return read;
+  if (depth > MAX_DEPTH) return NOTHING;
+  const record: OpenRecord = { nodes: [], inOrder: [], values: new Map() };
+  // Taken in before it is filled: a record that spreads itself comes to an end.
+  reading.records.set(node, record);
+  for (const value of collectEntries(reading, { node, depth, certain: true }, record)) {
+    record.nodes.push(value);
   }
   return record;
 }
 
-/** Names and wrappers only: entries must not need the entries of other records. */
-function followNames(tree: SyntaxTree, node: NodeId): NodeId {
-  let at = node;
-  for (let hop = 0; hop < MAX_HOPS; hop++) {
-    const binding = NAMES.has(tree.kind(at)) ? bindingOf(tree, at, tree.textOf(at)) : undefined;
-    const next = binding?.kind === "value" ? binding.nodes[0] : insideOf(tree, at);
-    if (next === undefined || next === at) return at;
-    at = next;
-  }
-  return at;
+const NOTHING: RecordEntries = { nodes: [], inOrder: [], values: new Map() };
+
+interface OpenRecord {
+  readonly nodes: NodeId[];
+  readonly inOrder: Entry[];
+  readonly values: Map<string, NodeId[]>;
 }
 
+/** Gives the nodes that have entries. */
 function collectEntries(
   reading: Reading,
-  from: { node: NodeId; spreads: number },
-  entries: Entry[],
-): void {
+  from: { node: NodeId; depth: number; certain: boolean },
+  record: OpenRecord,
+): NodeId[] {
   const { tree } = reading;
-  const body = bodyOf(tree, from.node);
-  if (body === undefined) return;
-  for (const child of tree.children(body)) {
-    if (!spendStep(reading)) return;
-    const kind = tree.kind(child);
-    if (kind === "spread_element" || kind === "dictionary_splat") {
-      const inner = tree.firstChild(child);
-      if (inner === undefined || from.spreads >= MAX_SPREADS) continue;
-      const spread = followNames(tree, inner);
-      if (isRecord(tree, spread)) {
-        collectEntries(reading, { node: spread, spreads: from.spreads + 1 }, entries);
+  const values = follow(reading, from.node, from.depth);
+  const certain = from.certain && values.length === 1;
+  const found: NodeId[] = [];
+  for (const value of values) {
+    const body = bodyOf(tree, value);
+    if (body === undefined) continue;
+    found.push(value);
+    for (const child of tree.children(body)) {
+      if (!spendStep(reading)) return found;
+      if (SPREADS.has(tree.kind(child))) {
+        const node = tree.firstChild(child);
+        if (node === undefined || from.depth >= MAX_DEPTH) continue;
+        collectEntries(reading, { node, depth: from.depth + 1, certain }, record);
+        continue;
       }
-      continue;
+      const entry = entryOf(tree, child);
+      if (entry) addEntry(record, entry, certain);
     }
-    const entry = entryOf(tree, child);
-    if (entry) entries.push(entry);
+    for (const entry of declarationsOf(reading).assigned.get(value) ?? []) {
+      addEntry(record, entry, false);
+    }
   }
+  return found;
 }
 
-const DECLARATIONS = new Set([
-  "function_definition",
-  "class_definition",
-  "function_declaration",
-  "class_declaration",
-  "enum_declaration",
-  "type_spec",
-  "assignment_expression",
-  "assignment",
-]);
+const SPREADS = new Set(["spread_element", "dictionary_splat"]);
 
-/** The file's declarations by name, collected in one pass at first need. */
-export function declarationsOf(reading: Reading): Declarations {
-  return reading.declarations ??= collectDeclarations(reading.tree);
-}
-
-function collectDeclarations(tree: SyntaxTree): Declarations {
-  const named = new Map<string, NodeId>();
-  const members = new Map<string, NodeId>();
-  const several = new Set<string>();
-  for (const node of tree.nodesOf(DECLARATIONS)) {
-    const left = tree.child(node, "left");
-    if (left !== undefined) {
-      const value = tree.child(node, "right");
-      if (value === undefined || !MEMBERS.has(tree.kind(left))) continue;
-      const object = objectOf(tree, left);
-      const member = memberName(tree, left);
-      if (object !== undefined && member !== undefined && tree.kind(object) === "identifier") {
-        members.set(`${tree.textOf(object)}.${member}`, value);
-      }
-      continue;
-    }
-    const name = tree.child(node, "name");
-    if (name === undefined) continue;
-    const text = tree.textOf(name);
-    if (named.has(text)) several.add(text);
-    named.set(text, node);
-  }
-  for (const name of several) named.delete(name);
-  return { named, members };
+function addEntry(record: OpenRecord, entry: Entry, certain: boolean): void {
+  record.inOrder.push(entry);
+  const before = certain ? undefined : record.values.get(entry.key);
+  if (before) before.push(entry.value);
+  else record.values.set(entry.key, [entry.value]);
 }

@@ -363,7 +363,7 @@ Deno.test("scan says so where it reads only the first of 20,000 tools", async ()
   };
   await onEachCore(Object.entries(cases), async ([file, text]) => {
     const report = await scanTree(file, { [file]: text });
-    assert.deepEqual([rulesOf(report), kindsOf(report)], [["tool-poisoning"], ["cut-by-bound"]]);
+    assert.deepEqual([rulesOf(report), kindsOf(report)], [["user-concealment"], ["cut-by-bound"]]);
   });
 });
 
@@ -392,7 +392,7 @@ Deno.test("scan shows none of 5,000 secrets in a file, whatever stands beside th
       const result = await runCli(["scan", folder, "-v", "-o", format]);
       assertCalm(result, format);
       assert.equal(result.code, 1);
-      for (const rule of ["provider-token", "command-injection", "tool-poisoning", "mcp-plain"]) {
+      for (const rule of ["provider-token", "command-injection", "user-concealment", "mcp-plain"]) {
         assert.ok(result.stdout.includes(rule), `${format} has ${rule}`);
       }
       const shown = secrets.filter((secret) =>

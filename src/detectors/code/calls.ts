@@ -7,6 +7,7 @@ import {
   fullName,
   type NodeId,
   type SyntaxTree,
+  TRANSPARENT,
 } from "../../syntax/mod.ts";
 
 export interface Call {
@@ -162,13 +163,8 @@ export function valueOf(tree: SyntaxTree, node: NodeId): NodeId {
   return at;
 }
 
-const WRAPPERS = new Set([
-  "parenthesized_expression",
-  "await_expression",
-  "await",
-  "as_expression",
-  "satisfies_expression",
-  "non_null_expression",
+const WRAPPERS: ReadonlySet<string> = new Set([
+  ...TRANSPARENT,
   "list_splat",
   "spread_element",
   "variadic_argument",

@@ -2,10 +2,46 @@
 
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import promptInjection from "./prompt_injection.ts";
-import toolPoisoning from "./tool_poisoning.ts";
+import approvalBypass from "./approval_bypass.ts";
+import bidirectionalOverride from "./bidirectional_override.ts";
+import chatTemplateMarker from "./chat_template_marker.ts";
+import credentialRequest from "./credential_request.ts";
+import crossToolSteering from "./cross_tool_steering.ts";
+import encodedInstruction from "./encoded_instruction.ts";
+import exfiltrationOrder from "./exfiltration_order.ts";
+import exfiltrationParameter from "./exfiltration_parameter.ts";
+import fakeSystemMessage from "./fake_system_message.ts";
+import hiddenInstructionTag from "./hidden_instruction_tag.ts";
+import instructionOverride from "./instruction_override.ts";
+import invisibleCharacters from "./invisible_characters.ts";
+import lookAlikeCharacters from "./look_alike_characters.ts";
+import roleReassignment from "./role_reassignment.ts";
+import sensitiveFileRequest from "./sensitive_file_request.ts";
+import systemPromptRequest from "./system_prompt_request.ts";
+import terminalEscape from "./terminal_escape.ts";
+import toolPriorityClaim from "./tool_priority_claim.ts";
+import triggeredInstruction from "./triggered_instruction.ts";
+import userConcealment from "./user_concealment.ts";
 
 export const TOOL_RULES: readonly Rule<SyntaxTree>[] = [
-  promptInjection,
-  toolPoisoning,
+  approvalBypass,
+  bidirectionalOverride,
+  chatTemplateMarker,
+  credentialRequest,
+  crossToolSteering,
+  encodedInstruction,
+  exfiltrationOrder,
+  exfiltrationParameter,
+  fakeSystemMessage,
+  hiddenInstructionTag,
+  instructionOverride,
+  invisibleCharacters,
+  lookAlikeCharacters,
+  roleReassignment,
+  sensitiveFileRequest,
+  systemPromptRequest,
+  terminalEscape,
+  toolPriorityClaim,
+  triggeredInstruction,
+  userConcealment,
 ];

@@ -1,59 +1,87 @@
-// A surface text in the form that phrases are looked for in: lower case, white space folded,
-// invisible characters gone, and still knowing where each character stands.
+// A surface text as phrases are looked for in it: lower case, white space folded, marks of emphasis
+// and invisible characters gone, look-alikes made plain, and each unit still knowing its place.
 
 import {
   INVISIBLE,
   type MappedText,
-  MappedTextBuilder,
-  placeOf,
+  type Match,
   type Span,
   type SurfaceItem,
   type SurfaceText,
   toFile,
 } from "../../core/mod.ts";
+import { plainLetter } from "./look_alikes.ts";
 
-/** Units of a name that a message shows. */
-const MAX_NAME = 80;
-
-const views = new WeakMap<MappedText, MappedText>();
-
-/** The view of a text, made once for all rules. */
-export function plainView(value: MappedText): MappedText {
-  let view = views.get(value);
-  if (!view) views.set(value, view = makeView(value));
-  return view;
+export interface PlainText {
+  readonly text: string;
+  /** The place in the file of a stretch of `text`. */
+  readonly place: (span: Span) => Span;
 }
 
-function makeView(value: MappedText): MappedText {
-  const view = new MappedTextBuilder();
+const known = new WeakMap<MappedText, PlainText>();
+
+/** The plain form of a text, made once for all rules. */
+export function plainText(value: MappedText): PlainText {
+  let plain = known.get(value);
+  if (!plain) known.set(value, plain = makePlain(value));
+  return plain;
+}
+
+function makePlain(value: MappedText): PlainText {
+  const source = value.text;
+  const origins: number[] = [];
+  let text = "";
   let space = true;
-  for (let i = 0; i < value.text.length; i++) {
-    const unit = value.text[i]!;
-    if (INVISIBLE.test(unit)) continue;
-    const blank = /\s/.test(unit);
+  for (let i = 0; i < source.length; i++) {
+    const at = i;
+    let character = source[i]!;
+    if (character >= "\ud800" && character <= "\udbff") character = source.slice(at, ++i + 1);
+    const plain = character < "\u0080" ? character.toLowerCase() : unwrap(character);
+    if (plain === "" || plain === "*") continue;
+    const blank = plain.trim() === "";
     if (blank && space) continue;
     space = blank;
-    const lower = unit.toLowerCase();
-    // A few characters grow in lower case; one unit has one place.
-    view.appendWhole(blank ? " " : lower.length === 1 ? lower : unit, placeOf(value, i));
+    text += blank ? " " : plain;
+    for (let unit = 0; unit < (blank ? 1 : plain.length); unit++) origins.push(at);
   }
-  return view.build();
+  const place = ({ start, end }: Span): Span => {
+    const last = origins[end - 1] ?? 0;
+    const width = (source.codePointAt(last) ?? 0) > 0xffff ? 2 : 1;
+    return toFile(value, { start: origins[start] ?? 0, end: last + width });
+  };
+  return { text, place };
 }
 
-/** `description of tool "add"`, for a message; hostile names are cut. */
-export function describeText(item: SurfaceItem, text: SurfaceText): string {
+const QUOTES: Readonly<Record<string, string>> = {
+  "\u2018": "'",
+  "\u2019": "'",
+  "\u201c": '"',
+  "\u201d": '"',
+  "\u00ab": '"',
+  "\u00bb": '"',
+};
+
+/** The plain letters that a character beyond ASCII is written for; empty where nobody sees it. */
+function unwrap(character: string): string {
+  if (INVISIBLE.test(character)) return "";
+  const plain = QUOTES[character] ?? plainLetter(character) ?? character.normalize("NFKC");
+  return plain.toLowerCase();
+}
+
+/** Units of a hostile name or text that a message shows. */
+const MAX_SHOWN = 80;
+
+export function clip(text: string): string {
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 1)}…` : text;
+}
+
+/** What a rule says about a stretch of a text: "The description of tool "add" asks for …". */
+export function textMatch(
+  { item, text, span }: { item: SurfaceItem; text: SurfaceText; span: Span },
+  says: string,
+): Match {
   const part = text.parameter === undefined ? text.role : `parameter "${clip(text.parameter)}"`;
-  return item.name === ""
-    ? `${part} of a ${item.owner}`
-    : `${part} of ${item.owner} "${clip(item.name)}"`;
-}
-
-function clip(name: string): string {
-  return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
-}
-
-/** Where in the file the first hit of `expression` stands. */
-export function findIn(view: MappedText, expression: RegExp): Span | undefined {
-  const hit = expression.exec(view.text);
-  return hit ? toFile(view, { start: hit.index, end: hit.index + hit[0].length }) : undefined;
+  const owner = item.name === "" ? `a ${item.owner}` : `${item.owner} "${clip(item.name)}"`;
+  const about = `${part} of ${owner}`;
+  return { span, message: `The ${about} ${says}`, identity: about };
 }

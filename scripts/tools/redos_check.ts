@@ -87,7 +87,7 @@ async function findInSource(): Promise<Found> {
     const key = keyOf(found.source, found.flags);
     if (!expressions.has(key)) expressions.set(key, found);
   };
-  const parser = await parserFor("typescript");
+  const { parser } = await parserFor("typescript");
   for (const file of await sourceFiles("src/")) {
     const tree = parser.parse(await Deno.readTextFile(new URL(file, ROOT)))!;
     try {
@@ -331,7 +331,7 @@ async function selfTest(): Promise<string[]> {
     "const g = new RegExp(`\\\\d${f0.source}|${b0}`, 'g'), f0 = /q\\.?/, b0 = 'k';",
     "const h = new RegExp(b1); let b1 = 'k';",
   ].join("\n");
-  const parser = await parserFor("typescript");
+  const { parser } = await parserFor("typescript");
   const tree = parser.parse(source)!;
   const expressions = new Map<string, Expression>();
   const dynamic: Dynamic[] = [];

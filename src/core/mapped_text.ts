@@ -25,6 +25,11 @@ export class MappedTextBuilder {
   readonly #runs: { at: number; start: number; width: number; end: number }[] = [];
   #length = 0;
 
+  /** UTF-16 units so far. */
+  get length(): number {
+    return this.#length;
+  }
+
   /** Text whose units each stand for `width` units of the file, one after the other. */
   append(text: string, start: number, width = 1): void {
     if (text === "") return;

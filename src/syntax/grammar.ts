@@ -3,6 +3,7 @@
 
 import { Language as Grammar, Parser } from "web-tree-sitter";
 import type { Language } from "../core/mod.ts";
+import { Engine } from "./engine.ts";
 
 /** Literal imports, so that the module graph (and so every package of it) holds the grammars. */
 const MODULES: Readonly<Record<Language, () => Promise<{ readonly WASM: string }>>> = {
@@ -13,38 +14,32 @@ const MODULES: Readonly<Record<Language, () => Promise<{ readonly WASM: string }
   typescript: () => import("./grammars/typescript.ts"),
 };
 
-/** Pages of 64 KiB, as tree-sitter's own module asks for them. */
-const MEMORY = { initial: 512, maximum: 32768 } as const;
-
-let memory: WebAssembly.Memory | undefined;
-
-/** Bytes that tree-sitter has taken so far; it gives none back. */
-export function memoryTaken(): number {
-  return memory?.buffer.byteLength ?? 0;
+export interface LoadedParser {
+  /** The one parser of its language; never delete it. */
+  readonly parser: Parser;
+  readonly engine: Engine;
 }
 
-let started: Promise<void> | undefined;
-const parsers = new Map<Language, Promise<Parser>>();
+let started: Promise<Engine> | undefined;
+const parsers = new Map<Language, Parser>();
 
-/** The one parser of a language; never delete it. */
-export function parserFor(language: Language): Promise<Parser> {
+/** To be called by one file after the other: a grammar is loaded into clean memory. */
+export async function parserFor(language: Language): Promise<LoadedParser> {
+  const engine = await (started ??= startEngine());
   let parser = parsers.get(language);
   if (!parser) {
-    parser = loadParser(language);
+    const grammar = await unpack((await MODULES[language]()).WASM);
+    engine.restore();
+    parser = new Parser().setLanguage(await Grammar.load(grammar));
+    engine.remember();
     parsers.set(language, parser);
   }
-  return parser;
+  return { parser, engine };
 }
 
-async function loadParser(language: Language): Promise<Parser> {
-  started ??= import("./grammars/core.ts").then(async ({ WASM }) => {
-    memory = new WebAssembly.Memory(MEMORY);
-    await Parser.init({ wasmBinary: await unpack(WASM), wasmMemory: memory });
-  });
-  const [{ WASM }] = await Promise.all([MODULES[language](), started]);
-  const parser = new Parser();
-  parser.setLanguage(await Grammar.load(await unpack(WASM)));
-  return parser;
+async function startEngine(): Promise<Engine> {
+  const { WASM } = await import("./grammars/core.ts");
+  return await Engine.start(await unpack(WASM));
 }
 
 async function unpack(base64: string): Promise<Uint8Array<ArrayBuffer>> {

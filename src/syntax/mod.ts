@@ -1,11 +1,13 @@
 // The syntax room: source text to trees, names and constants. It alone knows tree-sitter.
 
-export { type Binding, bindingOf } from "./bindings.ts";
+export { type Binding } from "./binders.ts";
+export { bindingOf } from "./bindings.ts";
 export { fullName } from "./callee.ts";
 export { constantText, type TextPiece, textPieces } from "./constant.ts";
+export { hidesNames } from "./hidden_names.ts";
 export { type JsonNode, jsonValue, type ParsedJson, parseJson } from "./json.ts";
 export { type NotebookCode, notebookCode } from "./notebook.ts";
 export { parse, type ParseBounds } from "./parse.ts";
 export { isStringLiteral, type LiteralPiece, literalPieces } from "./string_literal.ts";
 export { TRANSPARENT } from "./transparent.ts";
-export { type NodeId, SyntaxTree } from "./tree.ts";
+export { type NodeId, SyntaxTree, type TreeArrays } from "./tree.ts";

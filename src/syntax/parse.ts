@@ -1,83 +1,124 @@
-// Text to tree. Parsing is bounded by counted steps, never by the clock, so that the same text
-// gives the same tree everywhere (memory is the last resort); what a bound cuts is parsed up to
-// there, and the tree says so.
+// Text to tree. Parsing is bounded by counted steps and a fixed memory, never by the clock, so that
+// the same text gives the same tree everywhere and after whatever came before; what a bound cuts is
+// parsed up to there, and the tree says so.
 
 import type { Parser, Tree, TreeCursor } from "web-tree-sitter";
 import type { Language } from "../core/mod.ts";
 import { blankRuns } from "./blank_runs.ts";
-import { memoryTaken, parserFor } from "./grammar.ts";
+import { type LoadedParser, parserFor } from "./grammar.ts";
 import { ERROR_ID, SyntaxTree, type TreeArrays } from "./tree.ts";
 
-/**
- * Parser steps a file may take; the parser reports every hundred. Ordinary code takes 0.2 to 0.9
- * steps a character and minified code 1.6, so bundles of two megabytes are parsed as a whole.
- */
-const MAX_REPORTED_STEPS = 40_000;
 /** Units of text a parse looks at. */
-const MAX_PARSED_LENGTH = 3 * 1024 * 1024;
+export const MAX_PARSED_LENGTH = 3 * 1024 * 1024;
 /**
- * Bytes of memory that one parse may add, and those that tree-sitter may take at all, of the two
- * gigabytes it can have. Only the recovery from endless errors comes near them.
+ * Reported steps, each a hundred of the parser's, that a text may take beyond one for every
+ * `UNITS_PER_STEP` units: code takes one for 100 units, minified code for 64, and what has several
+ * readings all along one for 20.
  */
-const MAX_MEMORY_ADDED = 512 * 1024 ** 2;
-const MAX_MEMORY = 1536 * 1024 ** 2;
+const SPARE_STEPS = 10_000;
+const UNITS_PER_STEP = 50;
+/**
+ * A step on the way out of an error costs as much as some twenty others. Code has next to none of
+ * them, even where it is of another language than its name says.
+ */
+const ERROR_STEPS = 20;
+/** Longer texts are parsed in clean memory; shorter ones never come near its end. */
+const LONG_TEXT = 64 * 1024;
 
 export interface ParseBounds {
-  readonly maxReportedSteps?: number;
+  readonly spareSteps?: number;
   readonly maxLength?: number;
 }
 
-/** Parses `text`. A tree with `cutAt` set covers the text up to that offset only. */
-export async function parse(
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Parses `text`. A tree with `cutAt` set covers the text up to that offset only. Throws where the
+ * parser fails on a text however short.
+ */
+export function parse(
   source: { language: Language; text: string },
   bounds: ParseBounds = {},
 ): Promise<SyntaxTree> {
-  const parser = await parserFor(source.language);
-  const { text } = source;
-  const maxLength = bounds.maxLength ?? MAX_PARSED_LENGTH;
-  const maxSteps = bounds.maxReportedSteps ?? MAX_REPORTED_STEPS;
+  // One after the other, since all share one memory.
+  const tree = turn.then(async () => parseNow(source, bounds, await parserFor(source.language)));
+  turn = tree.catch(() => {});
+  return tree;
+}
 
+function parseNow(
+  source: { language: Language; text: string },
+  { spareSteps = SPARE_STEPS, maxLength = MAX_PARSED_LENGTH }: ParseBounds,
+  loaded: LoadedParser,
+): SyntaxTree {
+  const { text } = source;
   const parsable = blankRuns(source);
   let end = Math.min(text.length, maxLength);
-  let parsed = parseWithin(parser, parsable.slice(0, end), maxSteps);
-  while (!parsed.tree) {
-    // Half of what the steps reached, so that the second try is certain to need fewer.
-    end = Math.min(parsed.reached, end) >> 1;
-    parsed = parseWithin(parser, parsable.slice(0, end), maxSteps);
-  }
-  try {
-    const { arrays, errors } = flatten(parsed.tree, parser);
-    return new SyntaxTree(source, arrays, { errors, cutAt: end < text.length ? end : undefined });
-  } finally {
-    parsed.tree.delete();
+  for (let attempt = 1;; attempt++) {
+    const piece = parsable.slice(0, end);
+    const clean = piece.length > LONG_TEXT;
+    if (clean) loaded.engine.clear();
+    const parsed = parseWithin(loaded, piece, spareSteps);
+    if (clean) loaded.engine.restore();
+    if (parsed.found) {
+      const { arrays, errors } = parsed.found;
+      return new SyntaxTree(source, arrays, { errors, cutAt: end < text.length ? end : undefined });
+    }
+    if (end === 0) throw new Error("The parser ran out of memory");
+    // A half, a quarter, an eighth of what was reached, so that all attempts cost little more than
+    // the first two.
+    end = Math.min(parsed.reached, end) >> attempt;
   }
 }
 
+interface Flattened {
+  readonly arrays: TreeArrays;
+  readonly errors: number;
+}
+
+/** Kept for good: once collected, they would free addresses that others use by now. */
+const lost: unknown[] = [];
+
+/** `reached`: units of the text that were looked at before a bound was. */
 function parseWithin(
-  parser: Parser,
+  { parser, engine }: LoadedParser,
   text: string,
-  maxSteps: number,
-): { tree: Tree | null; reached: number } {
+  spareSteps: number,
+): { readonly found?: Flattened; readonly reached: number } {
   let steps = 0;
   let reached = 0;
-  const before = memoryTaken();
-  const tree = parser.parse(text, null, {
-    progressCallback: (state) => {
-      reached = state.currentOffset;
-      return ++steps > maxSteps || isTooMuch(before);
-    },
-  });
-  // A cancelled parser would go on with the old text at its next call.
-  if (!tree) parser.reset();
-  return { tree, reached };
+  let tree: Tree | null = null;
+  let cursor: TreeCursor | undefined;
+  try {
+    tree = parser.parse(text, null, {
+      progressCallback: ({ currentOffset, hasError }) => {
+        // It counts bytes of UTF-16.
+        reached = currentOffset >> 1;
+        steps += hasError ? ERROR_STEPS : 1;
+        return steps > spareSteps + reached / UNITS_PER_STEP;
+      },
+    });
+    if (tree) {
+      cursor = tree.walk();
+      const found = flatten(cursor, { tree, parser });
+      cursor.delete();
+      tree.delete();
+      return { found, reached };
+    }
+    // A cancelled parser would go on with the old text at its next call.
+    parser.reset();
+  } catch (error) {
+    lost.push(tree, cursor);
+    engine.restore();
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+  }
+  return { reached };
 }
 
-function isTooMuch(before: number): boolean {
-  const now = memoryTaken();
-  return now > before && (now - before > MAX_MEMORY_ADDED || now > MAX_MEMORY);
-}
-
-function flatten(tree: Tree, parser: Parser): { arrays: TreeArrays; errors: number } {
+function flatten(
+  cursor: TreeCursor,
+  { tree, parser }: { tree: Tree; parser: Parser },
+): Flattened {
   const language = parser.language!;
   const room = tree.rootNode.descendantCount;
   const kinds = new Uint16Array(room);
@@ -114,7 +155,6 @@ function flatten(tree: Tree, parser: Parser): { arrays: TreeArrays; errors: numb
     parent = parents[node]!;
   };
 
-  const cursor = tree.walk();
   enter(cursor);
   let depth = 1;
   while (depth > 0) {
@@ -135,7 +175,6 @@ function flatten(tree: Tree, parser: Parser): { arrays: TreeArrays; errors: numb
       depth++;
     }
   }
-  cursor.delete();
   return {
     arrays: {
       size,

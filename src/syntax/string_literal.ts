@@ -23,7 +23,10 @@ export function isStringLiteral(tree: SyntaxTree, node: NodeId): boolean {
 
 const known = new WeakMap<SyntaxTree, Map<NodeId, readonly LiteralPiece[]>>();
 
-/** The pieces of a string literal, in order; `undefined` where `node` is none. */
+/**
+ * The pieces of a string literal, in order; `undefined` where `node` is none. Line ends stay as the
+ * file has them, and `\N{…}` of Python, which takes a table of all character names, as it is.
+ */
 export function literalPieces(
   tree: SyntaxTree,
   node: NodeId,
@@ -99,23 +102,33 @@ const SIMPLE: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   tsx: COMMON,
 };
 
-/** Escape after the backslash: `xHH`, `uHHHH`, `UHHHHHHHH`, `u{H…}`, octal, or one character. */
-const ESCAPE =
-  /^(?:x([0-9A-Fa-f]{2})|u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([0-7]{1,3})|(\r\n|[\s\S]))/;
+/** After the backslash: code units in hexadecimal, octal digits, a line end, or one character. */
+const ESCAPES: Readonly<Record<"python" | "go" | "script", RegExp>> = {
+  python:
+    /^(?:(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))|([0-7]{1,3})|(\r\n|[\r\n])|([\s\S]))/,
+  go: /^(?:(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))|([0-7]{3})|(\r\n)|([\s\S]))/,
+  script:
+    /^(?:(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,20})\})|([0-3]?[0-7]{1,2})|(\r\n|[\r\n\u2028\u2029])|([\s\S]))/,
+};
+
+/** As many units as the longest escape has. */
+const MAX_ESCAPE = 24;
 
 function decodeEscapes(
   text: string,
   place: { start: number; language: Language },
 ): MappedText {
+  const { language } = place;
+  const pattern = ESCAPES[language === "python" || language === "go" ? language : "script"];
   const decoded = new MappedTextBuilder();
   let plain = 0;
   for (let at = text.indexOf("\\"); at >= 0; at = text.indexOf("\\", plain)) {
-    const escape = ESCAPE.exec(text.slice(at + 1, at + 12));
+    const escape = pattern.exec(text.slice(at + 1, at + MAX_ESCAPE));
     const length = 1 + (escape?.[0].length ?? 0);
     const start = place.start + at;
     decoded.append(text.slice(plain, at), place.start + plain);
     decoded.appendWhole(
-      escape ? unescape(escape, place.language) : "\\",
+      escape ? unescape(escape, language) : "\\",
       { start, end: start + length },
     );
     plain = at + length;
@@ -125,14 +138,14 @@ function decodeEscapes(
 }
 
 function unescape(escape: RegExpExecArray, language: Language): string {
-  const [, x, braced, u, long, octal, one] = escape;
-  const hex = x ?? braced ?? u ?? long;
+  const [, two, four, more, octal, lineEnd, one] = escape;
+  const hex = two ?? four ?? more;
   if (hex !== undefined) {
     const point = Number.parseInt(hex, 16);
     return point <= 0x10ffff ? String.fromCodePoint(point) : "\ufffd";
   }
   if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
-  if (one === "\n" || one === "\r\n") return "";
+  if (lineEnd !== undefined) return "";
   const simple = SIMPLE[language][one!];
   // Python keeps the backslash of an escape it does not know; the others drop it.
   return simple ?? (language === "python" && !/['"\\]/.test(one!) ? `\\${one}` : one!);

@@ -34,7 +34,8 @@ export class SyntaxTree {
   /** Where parsing stopped at a bound, the offset up to which the tree holds. */
   readonly cutAt: number | undefined;
   readonly size: number;
-  readonly #arrays: TreeArrays;
+  /** With `language`, `text`, `errors` and `cutAt`, all that it takes to make the tree again. */
+  readonly arrays: TreeArrays;
 
   constructor(
     source: { language: Language; text: string },
@@ -46,35 +47,35 @@ export class SyntaxTree {
     this.errors = state.errors;
     this.cutAt = state.cutAt;
     this.size = arrays.size;
-    this.#arrays = arrays;
+    this.arrays = arrays;
   }
 
   kind(node: NodeId): string {
-    const id = this.#arrays.kinds[node]!;
-    return id === ERROR_ID ? "ERROR" : this.#arrays.kindNames[id]!;
+    const id = this.arrays.kinds[node]!;
+    return id === ERROR_ID ? "ERROR" : this.arrays.kindNames[id]!;
   }
 
   /** The field of its parent that the node stands in. */
   fieldOf(node: NodeId): string | undefined {
-    return this.#arrays.fieldNames[this.#arrays.fields[node]!] ?? undefined;
+    return this.arrays.fieldNames[this.arrays.fields[node]!] ?? undefined;
   }
 
   span(node: NodeId): Span {
-    return { start: this.#arrays.starts[node]!, end: this.#arrays.ends[node]! };
+    return { start: this.arrays.starts[node]!, end: this.arrays.ends[node]! };
   }
 
   textOf(node: NodeId): string {
-    return this.text.slice(this.#arrays.starts[node]!, this.#arrays.ends[node]!);
+    return this.text.slice(this.arrays.starts[node]!, this.arrays.ends[node]!);
   }
 
   parent(node: NodeId): NodeId | undefined {
-    const parent = this.#arrays.parents[node]!;
+    const parent = this.arrays.parents[node]!;
     return parent < 0 ? undefined : parent;
   }
 
   /** One past the last node of the subtree: the node to go on with when skipping this one. */
   next(node: NodeId): NodeId {
-    return this.#arrays.nexts[node]!;
+    return this.arrays.nexts[node]!;
   }
 
   /** The children, comments left out. */
@@ -107,9 +108,9 @@ export class SyntaxTree {
   /** Every node of one of these kinds, in document order. */
   *nodesOf(kinds: ReadonlySet<string>): Generator<NodeId> {
     const ids = new Set<number>();
-    this.#arrays.kindNames.forEach((name, id) => kinds.has(name) && ids.add(id));
+    this.arrays.kindNames.forEach((name, id) => kinds.has(name) && ids.add(id));
     for (let node = 0; node < this.size; node++) {
-      if (ids.has(this.#arrays.kinds[node]!)) yield node;
+      if (ids.has(this.arrays.kinds[node]!)) yield node;
     }
   }
 }

@@ -47,3 +47,28 @@ Deno.test("notebookCode() says what is wrong with what it cannot read", () => {
     /deeper than 200/,
   );
 });
+
+Deno.test("notebookCode() takes Python where the kernel is, whatever language is written beside it", () => {
+  const of = (metadata: unknown): unknown =>
+    notebookCode(JSON.stringify({ cells: [], metadata })).found?.language;
+  assert.equal(of({ kernelspec: { language: "r", name: "python3" } }), "python");
+  assert.equal(of({ kernelspec: { language: "R", name: "ir" } }), undefined);
+  assert.equal(of({ kernelspec: { name: "deno", language: "typescript" } }), "typescript");
+  assert.equal(of({ language_info: { name: "constructor" } }), undefined);
+  assert.equal(of({}), "python");
+});
+
+Deno.test("notebookCode() takes the last of equal keys", () => {
+  const cell = JSON.stringify({ cell_type: "code", source: "f()" });
+  assert.equal(notebookCode(`{"cells": [], "cells": [${cell}]}`).found!.code.text, "f()\n");
+});
+
+Deno.test("notebookCode() keeps few runs for equal escapes, and no more text than is parsed", () => {
+  const notebook = (source: string): string =>
+    `{"cells": [{"cell_type": "code", "source": "${source}"}]}`;
+  const short = notebookCode(notebook("\\n".repeat(10_000))).found!.code;
+  assert.equal(short.text.length, 10_001);
+  assert.ok(short.runs.length < 5);
+  const long = notebookCode(notebook("a\\n".repeat(2_000_000))).found!.code;
+  assert.ok(long.text.length > 3 * 1024 * 1024 && long.text.length < 3.1 * 1024 * 1024);
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { LANGUAGES } from "../../src/core/mod.ts";
-import { parse } from "../../src/syntax/mod.ts";
+import { parse, SyntaxTree } from "../../src/syntax/mod.ts";
 
 const SAMPLES = {
   python: "def f(a):\n    return a\n",
@@ -44,13 +44,49 @@ Deno.test("parse() counts offsets in UTF-16 units", async () => {
 });
 
 Deno.test("parse() cuts at the bound on steps, and says where", async () => {
-  const text = "a(1);\n".repeat(20_000);
-  const tree = await parse({ language: "javascript", text }, { maxReportedSteps: 200 });
-  assert.ok(tree.cutAt! > 0 && tree.cutAt! < text.length);
-  const again = await parse({ language: "javascript", text }, { maxReportedSteps: 200 });
-  assert.equal(again.cutAt, tree.cutAt);
+  const text = "a<".repeat(40_000);
+  const cut = await parse({ language: "javascript", text }, { spareSteps: 200 });
+  assert.ok(cut.cutAt! > 0 && cut.cutAt! < text.length);
+  const again = await parse({ language: "javascript", text }, { spareSteps: 200 });
+  assert.equal(again.cutAt, cut.cutAt);
   const whole = await parse({ language: "javascript", text });
   assert.equal(whole.cutAt, undefined);
+});
+
+Deno.test("parse() stays within its memory, cuts at one place whatever came before, and goes on", async () => {
+  // Go keeps half a dozen readings of each call open: a kilobyte and more for every unit.
+  const text = "f(".repeat(190_000);
+  const cut = await parse({ language: "go", text });
+  assert.ok(cut.cutAt! > 10_000 && cut.cutAt! < text.length);
+  for (const language of LANGUAGES) {
+    const tree = await parse({ language, text: SAMPLES[language] });
+    assert.equal(tree.errors, 0);
+  }
+  const [again, other] = await Promise.all([
+    parse({ language: "go", text }),
+    parse({ language: "python", text: SAMPLES.python }),
+  ]);
+  assert.equal(again.cutAt, cut.cutAt);
+  assert.equal(other.errors, 0);
+});
+
+Deno.test("parse() spends little on text that is one error after the other", async () => {
+  const text = "class (] => {) if ;} = [ import ".repeat(30_000);
+  const tree = await parse({ language: "typescript", text });
+  assert.ok(tree.cutAt! < text.length / 2);
+});
+
+Deno.test("a tree is made again out of its parts, as another thread gets them", async () => {
+  const tree = await parse({ language: "go", text: SAMPLES.go });
+  const { language, text, arrays, errors, cutAt } = tree;
+  const copy = structuredClone({ source: { language, text }, arrays, state: { errors, cutAt } });
+  const again = new SyntaxTree(copy.source, copy.arrays, copy.state);
+  const shown = (of: SyntaxTree): unknown[] =>
+    Array.from(
+      { length: of.size },
+      (_, node) => [of.kind(node), of.fieldOf(node), of.textOf(node)],
+    );
+  assert.deepEqual(shown(again), shown(tree));
 });
 
 Deno.test("parse() cuts at the bound on length", async () => {

@@ -32,31 +32,63 @@ const PATH_METHODS = new Set(["joinpath", "expanduser", "resolve", "absolute"]);
 
 /** Nested joins looked into. */
 const MAX_DEPTH = 16;
-/** Parts put together per path; joins of joins of one name multiply. */
-const MAX_PARTS = 200;
 /** No system takes longer paths. */
 const MAX_LENGTH = 4096;
+/** Units of paths remembered per tree before all are forgotten, and what each costs besides. */
+const MAX_REMEMBERED = 1 << 22;
+const ENTRY = 32;
+
+interface Memory {
+  readonly paths: Map<string, string>;
+  units: number;
+}
+
+/** By node and depth; a function of these alone, so that forgetting changes no answer. */
+const memories = new WeakMap<SyntaxTree, Memory>();
 
 /** With `/` for every separator; what is too long or too nested stands as `*`. */
 export function pathText(tree: SyntaxTree, node: NodeId): string {
-  let parts = 0;
-  const build = (at: NodeId, depth: number): string => {
-    if (depth > MAX_DEPTH || ++parts > MAX_PARTS) return "*";
-    const joined = joinedParts(tree, at);
-    if (joined) return clip(joined.map((part) => build(part, depth + 1)).join("/"));
-    let text = "";
-    for (const piece of textPieces(tree, at)) {
-      if (piece.kind === "text") text += piece.value.text.slice(0, MAX_LENGTH);
-      else text += piece.node === at ? "*" : build(piece.node, depth + 1);
-      if (text.length > MAX_LENGTH) break;
-    }
-    return clip(text);
-  };
-  return build(node, 0).replaceAll("\\", "/").replace(/\/{2,64}/g, "/");
+  let memory = memories.get(tree);
+  if (!memory) memories.set(tree, memory = { paths: new Map(), units: 0 });
+  return pathAt({ tree, memory }, node, 0).replaceAll("\\", "/").replace(/\/{2,64}/g, "/");
 }
 
-function clip(path: string): string {
-  return path.length > MAX_LENGTH ? "*" : path;
+interface Place {
+  readonly tree: SyntaxTree;
+  readonly memory: Memory;
+}
+
+/** A name that stands in many paths, or many times in one, is put together once. */
+function pathAt(place: Place, node: NodeId, depth: number): string {
+  if (depth > MAX_DEPTH) return "*";
+  const { paths } = place.memory;
+  const key = `${node} ${depth}`;
+  let path = paths.get(key);
+  if (path === undefined) {
+    path = build(place, node, depth);
+    place.memory.units += ENTRY + path.length;
+    if (place.memory.units > MAX_REMEMBERED) {
+      paths.clear();
+      place.memory.units = 0;
+    }
+    paths.set(key, path);
+  }
+  return path;
+}
+
+function build(place: Place, node: NodeId, depth: number): string {
+  const { tree } = place;
+  const joined = joinedParts(tree, node);
+  const pieces = joined ?? textPieces(tree, node);
+  let path = "";
+  for (const [i, piece] of pieces.entries()) {
+    if (joined && i > 0) path += "/";
+    if (typeof piece === "number") path += pathAt(place, piece, depth + 1);
+    else if (piece.kind === "text") path += piece.value.text.slice(0, MAX_LENGTH + 1);
+    else path += piece.node === node ? "*" : pathAt(place, piece.node, depth + 1);
+    if (path.length > MAX_LENGTH) return "*";
+  }
+  return path;
 }
 
 /** The parts of a join; `undefined` where the expression joins nothing. */
@@ -64,18 +96,21 @@ export function joinedParts(tree: SyntaxTree, node: NodeId): NodeId[] | undefine
   if (tree.kind(node) === "binary_operator") {
     const operator = tree.child(node, "operator");
     if (operator === undefined || tree.textOf(operator) !== "/") return undefined;
-    return [tree.child(node, "left")!, tree.child(node, "right")!];
+    const left = tree.child(node, "left");
+    const right = tree.child(node, "right");
+    return left === undefined || right === undefined ? undefined : [left, right];
   }
   if (!CALLS.has(tree.kind(node))) return undefined;
   const callee = tree.child(node, "function");
   const list = tree.child(node, "arguments");
   if (callee === undefined || list === undefined) return undefined;
-  const args = [...tree.children(list)];
   const name = fullName(tree, callee);
-  if (name !== undefined && (JOINS.has(name) || EXPANDERS.has(name))) return args;
-  const member = tree.child(callee, "attribute");
-  if (member !== undefined && PATH_METHODS.has(tree.textOf(member))) {
-    return [tree.child(callee, "object")!, ...args];
+  if (name !== undefined && (JOINS.has(name) || EXPANDERS.has(name))) {
+    return [...tree.children(list)];
   }
-  return undefined;
+  const member = tree.child(callee, "attribute");
+  const object = tree.child(callee, "object");
+  return member !== undefined && object !== undefined && PATH_METHODS.has(tree.textOf(member))
+    ? [object, ...tree.children(list)]
+    : undefined;
 }

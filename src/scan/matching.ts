@@ -155,7 +155,7 @@ function matchServers(file: TextSource, { rules, run }: Task): void {
   if (cut) {
     run.diagnose("cut-by-bound", `Too many servers; only the first ${servers.length} were read`);
   }
-  for (const server of servers) run.hide(serverSecrets(server, file.text));
+  for (const server of servers) run.hide(serverSecrets(server));
   for (const { rule, matcher } of rules.manifest) {
     for (const server of servers) run.guard(rule, () => matcher.where(server));
   }

@@ -5,7 +5,7 @@ import { sep } from "node:path";
 import { isLanguage, type SkipReason } from "../core/mod.ts";
 import { IGNORE_FILE, type IgnoreFile, isIgnored, loadIgnoreFile } from "./_gitignore.ts";
 import type { PathTest } from "./_globs.ts";
-import { troubleOf } from "./_open.ts";
+import { readSmallText, troubleOf } from "./_open.ts";
 import { kindOf } from "./kinds.ts";
 
 /** `output` and `default` are excluded too, unless something speaks for them. */
@@ -34,6 +34,8 @@ export interface Filters {
   readonly included: PathTest;
   /** False lifts the default excludes, `.git` aside. */
   readonly defaults: boolean;
+  /** The absolute top level of the user's repository; in another, no `.gitignore` counts. */
+  readonly repository?: string;
 }
 
 export interface Listing {
@@ -45,10 +47,17 @@ export interface Listing {
 }
 
 export const MANIFESTS = ["package.json", "pyproject.toml", "setup.py", "go.mod"] as const;
+const GIT_ENTRY = ".git";
 const OUTPUT_FOLDERS: ReadonlySet<string> = new Set(["dist", "build", "out"]);
 const MODULES_FOLDER = "node_modules";
 const GENERATED_FILE = /\.(?:map|min\.[cm]?js)$/i;
 const VIRTUAL_ENVIRONMENT_FILE = "pyvenv.cfg";
+const MAX_VIRTUAL_ENVIRONMENT_FILE = 64 * 1024;
+/** All folders that virtual environments hold; code of one's own would stand in another. */
+// deno-fmt-ignore
+const VIRTUAL_ENVIRONMENT_FOLDERS: ReadonlySet<string> = new Set([
+  "bin", "etc", "include", "Include", "lib", "Lib", "lib64", "man", "Scripts", "share",
+]);
 
 /** What `folder` holds; a folder that cannot be read holds nothing, and `trouble` says why. */
 export async function list(folder: Entry, filters: Filters): Promise<Listing> {
@@ -60,10 +69,7 @@ export async function list(folder: Entry, filters: Filters): Promise<Listing> {
   }
   const names = new Set(found.map(({ name }) => name));
   const isPackage = !folder.package || MANIFESTS.some((name) => names.has(name));
-  const ownIgnores = folder.ignoreFiles && names.has(IGNORE_FILE)
-    ? loadIgnoreFile(folder.absolute)
-    : undefined;
-  const ignoreFiles = ownIgnores ? [...folder.ignoreFiles!, ownIgnores] : folder.ignoreFiles;
+  const ignoreFiles = ignoreFilesIn(folder, { names, repository: filters.repository });
   const inherited = {
     ...(ignoreFiles && { ignoreFiles }),
     package: isPackage ? folder : folder.package!,
@@ -79,23 +85,45 @@ export async function list(folder: Entry, filters: Filters): Promise<Listing> {
     });
   return {
     entries,
-    isVirtualEnvironment: filters.defaults && isVirtualEnvironment(names),
+    isVirtualEnvironment: filters.defaults && names.has(VIRTUAL_ENVIRONMENT_FILE) &&
+      looksMade(entries),
   };
 }
 
-/** The file alone could be put beside any code to hide it. */
-function isVirtualEnvironment(names: ReadonlySet<string>): boolean {
-  if (!names.has(VIRTUAL_ENVIRONMENT_FILE)) return false;
-  if (!["bin", "Scripts", "lib", "Lib"].some((name) => names.has(name))) return false;
-  return ![...names].some((name) => {
-    const kind = kindOf(name);
-    return kind !== undefined && isLanguage(kind);
-  });
+/** As for a target, so below it: a repository within the user's hides nothing of itself. */
+function ignoreFilesIn(
+  folder: Entry,
+  options: { readonly names: ReadonlySet<string>; readonly repository: string | undefined },
+): Entry["ignoreFiles"] {
+  const { names, repository } = options;
+  if (names.has(GIT_ENTRY) && folder.absolute !== repository) return undefined;
+  const own = folder.ignoreFiles && names.has(IGNORE_FILE)
+    ? loadIgnoreFile(folder.absolute)
+    : undefined;
+  return own ? [...folder.ignoreFiles!, own] : folder.ignoreFiles;
+}
+
+/** Its file alone, which may be empty, must not be enough to hide a folder. */
+function looksMade(entries: readonly Entry[]): boolean {
+  const folders = entries.filter(({ isFolder }) => isFolder).map(({ name }) => name);
+  const holdsOne = (...names: string[]) => names.some((name) => folders.includes(name));
+  if (!holdsOne("bin", "Scripts") || !holdsOne("lib", "Lib")) return false;
+  if (!folders.every((name) => VIRTUAL_ENVIRONMENT_FOLDERS.has(name))) return false;
+  if (entries.some(({ name, isFolder }) => !isFolder && isCode(name))) return false;
+  const file = entries.find(({ name }) => name === VIRTUAL_ENVIRONMENT_FILE)!;
+  const text = readSmallText(file.absolute, MAX_VIRTUAL_ENVIRONMENT_FILE) ?? "";
+  return /^[ \t]{0,20}home[ \t]{0,20}=/m.test(text);
 }
 
 /** True for a path that leads through a folder of build output or of foreign packages. */
 export function isBelowOutput(path: string): boolean {
   return path.split("/").some((name) => OUTPUT_FOLDERS.has(name) || name === MODULES_FOLDER);
+}
+
+/** True for the name of a program or notebook. */
+export function isCode(name: string): boolean {
+  const kind = kindOf(name);
+  return kind !== undefined && (isLanguage(kind) || kind === "notebook");
 }
 
 function fateOf(entry: Deno.DirEntry, context: {
@@ -105,7 +133,7 @@ function fateOf(entry: Deno.DirEntry, context: {
   readonly filters: Filters;
 }): Fate {
   const { path, absolute, ignoreFiles, filters } = context;
-  if (entry.name === ".git" || filters.excluded(path)) return "excluded";
+  if (entry.name === GIT_ENTRY || filters.excluded(path)) return "excluded";
   if (ignoreFiles && isIgnored(absolute, { files: ignoreFiles, isFolder: entry.isDirectory })) {
     return "ignored";
   }

@@ -2,7 +2,7 @@
 // permissions do not already allow, so the program never asks.
 
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { Failure } from "../core/mod.ts";
+import { Failure, printable } from "../core/mod.ts";
 import { isMissing, mayRead, NOT_ALLOWED, quoted, troubleOf, withRegularFile } from "./_open.ts";
 
 /** A target that exists and can be read, its links resolved. */
@@ -59,7 +59,7 @@ function failureFor(faults: readonly Fault[]): Failure {
   const told = faults.map(({ target, trouble }) => `${quoted(target)}: ${trouble}`);
   const forbidden = faults.flatMap((fault) => fault.forbidden ?? []);
   const hint = forbidden.length > 0
-    ? `Add --allow-read=${forbidden.join(",")}`
+    ? `Add --allow-read=${printable(forbidden.join(","))}`
     : "Name files or folders that exist and that you may read";
   const kind = faults.some((fault) => fault.isMissing) ? "target-missing" : "target-unreadable";
   return new Failure(kind, `Could not read ${told.join(", ")}`, { hint });

@@ -1,15 +1,21 @@
-// Brings back, out of what the default excludes hold, the files that are said to run. The way to
-// each leads over listings, so a link, `.gitignore` or `--exclude` on it still counts.
+// Brings files back out of what the default excludes hold. The way to each leads over listings,
+// so a link, `.gitignore` or `--exclude` on it still counts.
 
-import { dirname, relative, sep } from "node:path";
-import type { EntryPoint } from "./_entry_points.ts";
+import { relative, sep } from "node:path";
 import { type Entry, type Filters, isSkipped, list } from "./_list.ts";
 
-/** `held` goes by absolute path; the answer is the first form of an entry point that is in it. */
+/** Where a walk started, where it went, and what it left out by default; all absolute. */
+export interface Grounds {
+  readonly start: string;
+  readonly walked: ReadonlySet<string>;
+  readonly held: ReadonlyMap<string, Entry>;
+}
+
+/** Answers with the file at an absolute path, where it is held. */
 export function rescuer(
-  held: ReadonlyMap<string, Entry>,
+  grounds: Grounds,
   filters: Filters,
-): (entryPoint: EntryPoint) => Promise<Entry | undefined> {
+): (absolute: string) => Promise<Entry | undefined> {
   const listings = new Map<string, ReadonlyMap<string, Entry>>();
 
   async function entryIn(folder: Entry, name: string): Promise<Entry | undefined> {
@@ -22,8 +28,8 @@ export function rescuer(
     return entries.get(name);
   }
 
-  async function find(absolute: string): Promise<Entry | undefined> {
-    let entry = nearestHeld(held, absolute);
+  return async (absolute) => {
+    let entry = heldOnWay(absolute, grounds);
     if (!entry) return undefined;
     const way = relative(entry.absolute, absolute);
     for (const name of way === "" ? [] : way.split(sep)) {
@@ -31,21 +37,21 @@ export function rescuer(
       if (!entry || isSkipped(entry.fate)) return undefined;
     }
     return entry.isFolder ? undefined : entry;
-  }
-
-  return async (entryPoint) => {
-    for (const form of entryPoint) {
-      const file = await find(form);
-      if (file) return file;
-    }
-    return undefined;
   };
 }
 
-function nearestHeld(held: ReadonlyMap<string, Entry>, absolute: string): Entry | undefined {
-  for (let at = absolute; at !== dirname(at); at = dirname(at)) {
-    const entry = held.get(at);
+/** From the top down, so that a way that leads nowhere ends soon, however long it is. */
+function heldOnWay(absolute: string, { start, walked, held }: Grounds): Entry | undefined {
+  if (!absolute.startsWith(start)) return undefined;
+  for (
+    let end = absolute.indexOf(sep, start.length);
+    end >= 0;
+    end = absolute.indexOf(sep, end + 1)
+  ) {
+    const folder = absolute.slice(0, end);
+    const entry = held.get(folder);
     if (entry) return entry;
+    if (!walked.has(folder)) return undefined;
   }
-  return undefined;
+  return held.get(absolute);
 }

@@ -34,22 +34,28 @@ export interface Discovery {
   readonly files: readonly FoundFile[];
   /** A folder skipped as a whole counts as one. */
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
+  /** What an exclude or `.gitignore` left out, in code unit order; the first thousand. */
+  readonly left: readonly { readonly path: string; readonly reason: SkipReason }[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** More would only bury what the user looks for. */
+const MAX_LEFT = 1000;
 
 /** Throws a Failure where a target cannot be read, a glob is none, or the root does not fit. */
 export async function discover(
   targets: readonly string[],
   options: DiscoverOptions,
 ): Promise<Discovery> {
+  const repository = options.ignore ? await ownRepository(options.cwd) : undefined;
   const filters: Filters = {
     excluded: compileGlobs(options.exclude, "--exclude"),
     included: options.include.length > 0 ? compileGlobs(options.include, "--include") : () => true,
     defaults: options.ignore,
+    ...(repository !== undefined && { repository }),
   };
   const places = await locate(targets, options.cwd);
   const root = await projectRoot(places, options);
-  const repository = options.ignore ? await ownRepository(options.cwd) : undefined;
   const finds: Finds = { files: new Map(), skipped: new Map(), diagnostics: new Map() };
   for (const place of places) {
     if (place.isFolder) {
@@ -107,13 +113,21 @@ function takeNamedFile(
 
 function summary(root: string, finds: Finds): Discovery {
   const skipped: Partial<Record<SkipReason, number>> = {};
+  const left: { path: string; reason: SkipReason }[] = [];
   for (const [path, reason] of finds.skipped) {
-    if (!finds.files.has(path)) skipped[reason] = (skipped[reason] ?? 0) + 1;
+    if (finds.files.has(path)) continue;
+    skipped[reason] = (skipped[reason] ?? 0) + 1;
+    if (reason === "excluded" || reason === "ignored") left.push({ path, reason });
   }
   return {
     root,
-    files: [...finds.files.values()].sort((a, b) => a.path < b.path ? -1 : 1),
+    files: [...finds.files.values()].sort(byPath),
     skipped,
+    left: left.sort(byPath).slice(0, MAX_LEFT),
     diagnostics: [...finds.diagnostics.values()],
   };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
 }

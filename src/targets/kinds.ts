@@ -1,7 +1,7 @@
 // What a file is, by its name or, where the name does not say, by the interpreter that its first
 // line names.
 
-import type { FileKind } from "../core/mod.ts";
+import { type FileKind, isLanguage } from "../core/mod.ts";
 
 const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   python: [".py", ".pyi", ".pyw"],
@@ -46,6 +46,9 @@ const UNREAD = new Set([
   "go.sum",
 ]);
 
+/** What Node.js loads by other means than as JavaScript. */
+const NATIVE = /\.(?:node|wasm)$/;
+
 const BY_EXTENSION = invert(EXTENSIONS);
 const BY_INTERPRETER = invert(INTERPRETERS);
 
@@ -62,6 +65,39 @@ export function kindOf(name: string, firstLine?: string): FileKind | undefined {
   return kindByShebang(firstLine);
 }
 
+/**
+ * The kind of a file that something starts: interpreters read any name, so where the name speaks
+ * of no program, the first line does, and else `starter`, the kind that the starter takes it for.
+ */
+export function kindOfStarted(
+  name: string,
+  options: { readonly firstLine: string | undefined; readonly starter: FileKind },
+): FileKind | undefined {
+  const { firstLine = "", starter } = options;
+  const kind = kindOf(name, firstLine);
+  if (tellsProgram(name) || NATIVE.test(name.toLowerCase())) return kind;
+  return kindByShebang(firstLine) ?? starter;
+}
+
+/** True where the extension names a language, or JSON, which Node.js does not take for code. */
+export function tellsProgram(name: string): boolean {
+  const kind = BY_EXTENSION.get(extension(name.toLowerCase()));
+  return kind === "json" || kind === "notebook" || (kind !== undefined && isLanguage(kind));
+}
+
+/**
+ * The kind of program that a command line starts. The first word that names an interpreter
+ * decides, so `env`, its flags and `npx` pass.
+ */
+export function kindByCommand(line: string): FileKind | undefined {
+  for (const word of line.split(/\s+/)) {
+    const program = word.slice(Math.max(word.lastIndexOf("/"), word.lastIndexOf("\\")) + 1);
+    const kind = BY_INTERPRETER.get(program.replace(/\.exe$/i, "").replace(/[\d.]{1,20}$/, ""));
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
 /** True where the name leaves the kind to the file's first line. */
 export function needsFirstLine(name: string): boolean {
   return isBare(name) && kindOf(name) === undefined;
@@ -74,15 +110,8 @@ function kindByStem(name: string): FileKind | undefined {
   return undefined;
 }
 
-/** The first word that names an interpreter decides, so `env`, its flags and `npx` pass. */
 function kindByShebang(line: string): FileKind | undefined {
-  if (!line.startsWith("#!")) return undefined;
-  for (const word of line.slice(2).split(/\s+/)) {
-    const program = word.slice(word.lastIndexOf("/") + 1).replace(/[\d.]{1,20}$/, "");
-    const kind = BY_INTERPRETER.get(program);
-    if (kind !== undefined) return kind;
-  }
-  return undefined;
+  return line.startsWith("#!") ? kindByCommand(line.slice(2)) : undefined;
 }
 
 function extension(name: string): string {

@@ -1,6 +1,6 @@
 // Reads one found file: bounded, decoded, and never trusted to still be what the walk saw.
 
-import { type Diagnostic, isLanguage, type SkipReason, type SourceFile } from "../core/mod.ts";
+import type { Diagnostic, SkipReason, SourceFile } from "../core/mod.ts";
 import { decode } from "./_decode.ts";
 import { quoted, troubleOf, withRegularFile } from "./_open.ts";
 import type { FoundFile } from "./discover.ts";
@@ -32,13 +32,12 @@ export async function readSource(
 
 function decoded(file: FoundFile, bytes: Uint8Array<ArrayBuffer>): ReadResult {
   const { path, kind, context } = file;
-  const text = decode(bytes, { isSource: isLanguage(kind) });
+  const text = decode(bytes);
   if (text === undefined) {
-    // A program by name: that it hides behind binary data must not go unsaid.
-    const diagnostic: Diagnostic | undefined = isLanguage(kind)
-      ? { kind: "unreadable", file: path, message: `Did not analyse ${quoted(path)}: binary data` }
-      : undefined;
-    return { status: "skipped", reason: "binary", ...(diagnostic && { diagnostic }) };
+    // A file of a kind that rules read: that it hides behind binary data must not go unsaid.
+    const message = `Did not analyse ${quoted(path)}: binary data`;
+    const diagnostic: Diagnostic = { kind: "unreadable", file: path, message };
+    return { status: "skipped", reason: "binary", diagnostic };
   }
   return { status: "read", file: { path, kind, context, text } };
 }

@@ -16,6 +16,19 @@ export function pathsOf(discovery: Discovery): string[] {
   return discovery.files.map((file) => file.path);
 }
 
+/** What is scanned of `tree`, its manifests and configurations aside. */
+export async function scanned(tree: Tree, targets: readonly string[] = ["."]): Promise<string[]> {
+  let paths: string[] = [];
+  await withTree(tree, async (folder) => {
+    paths = pathsOf(await discoverIn(folder, { targets, root: "." }));
+  });
+  return paths.filter((path) => !/\.(?:json|toml|mod)$/.test(path));
+}
+
+export function manifest(fields: Record<string, unknown> = {}): string {
+  return JSON.stringify({ name: "server", ...fields });
+}
+
 /** Its standard output; throws where it fails. */
 export async function run(
   program: string,

@@ -30,7 +30,7 @@ Deno.test("discover() finds files of overlapping targets once and counts skips o
 
 Deno.test("discover() of nothing finds nothing", async () => {
   await withTree({}, async (folder) => {
-    const nothing = { root: folder, files: [], skipped: {}, diagnostics: [] };
+    const nothing = { root: folder, files: [], skipped: {}, left: [], diagnostics: [] };
     deepEqual(await discoverIn(folder), nothing);
     deepEqual(await discoverIn(folder, { targets: [] }), nothing);
   });
@@ -127,7 +127,8 @@ const DROPPED = {
   "a.min.mjs": "",
   "a.min.cjs": "",
   "a.js.map": "",
-  "env/pyvenv.cfg": "",
+  "env/pyvenv.cfg": "home = /usr/bin\n",
+  "env/bin/": "",
   "env/lib/x.py": "",
 };
 
@@ -139,15 +140,53 @@ Deno.test("discover() drops what the default excludes name, each counted once", 
   });
 });
 
-Deno.test("discover() does not take code beside a pyvenv.cfg for a virtual environment", async () => {
-  const tree = { "src/pyvenv.cfg": "", "src/lib/b.py": "", "src/a.py": "", "c/pyvenv.cfg": "" };
-  await withTree({ ...tree, "c/d/e.py": "" }, async (folder) => {
-    const { files } = await discoverIn(folder);
-    deepEqual(files.map(({ path }) => path).filter((path) => path.endsWith(".py")), [
-      "c/d/e.py",
-      "src/a.py",
-      "src/lib/b.py",
+Deno.test("discover() takes no folder for a virtual environment by its marker alone", async () => {
+  const marker = "home = /usr/bin\n";
+  const made = { "pyvenv.cfg": marker, "bin/pip": "", "lib/x.py": "" };
+  const trees: [Record<string, string>, boolean][] = [
+    [
+      { "pyvenv.cfg": "include-system = false\nhome = C:\\P", "Scripts/a.bat": "", "Lib/x.py": "" },
+      true,
+    ],
+    [{ ...made, "include/": "", "share/x.py": "", ".gitignore": "*" }, true],
+    [{ ...made, "pyvenv.cfg": "" }, false],
+    [{ "pyvenv.cfg": marker, "lib/x.py": "" }, false],
+    [{ "pyvenv.cfg": marker, "bin/pip": "", "x.py": "" }, false],
+    [{ ...made, "server.py": "" }, false],
+    [{ ...made, "app/server.py": "" }, false],
+  ];
+  for (const [tree, isHeld] of trees) {
+    const below = Object.entries(tree).map(([path, text]) => [`src/${path}`, text]);
+    await withTree({ ...Object.fromEntries(below), "a.py": "" }, async (folder) => {
+      const { files, skipped } = await discoverIn(folder);
+      deepEqual(
+        [files.length === 1, skipped.excluded === 1],
+        [isHeld, isHeld],
+        JSON.stringify(tree),
+      );
+    });
+  }
+});
+
+Deno.test("discover() names what excludes and .gitignore left out", async () => {
+  const tree = { "b/node_modules/": "", "a.min.js": "", "x.py": "", "c/x.log": "", "y.png": "" };
+  await withTree({ ...tree, ".gitignore": "*.log\n/gone\n", "gone/z.py": "" }, async (folder) => {
+    await run("git", ["init", "-q"], { cwd: folder });
+    deepEqual((await discoverIn(folder)).left, [
+      { path: ".git", reason: "excluded" },
+      { path: "a.min.js", reason: "excluded" },
+      { path: "b/node_modules", reason: "excluded" },
+      { path: "c/x.log", reason: "ignored" },
+      { path: "gone", reason: "ignored" },
     ]);
+  });
+  const many = Array.from(
+    { length: 1001 },
+    (_, i) => [`d${String(i).padStart(4, "0")}.min.js`, ""],
+  );
+  await withTree(Object.fromEntries(many), async (folder) => {
+    const { left, skipped } = await discoverIn(folder);
+    deepEqual([left.length, left.at(-1)?.path, skipped.excluded], [1000, "d0999.min.js", 1001]);
   });
 });
 

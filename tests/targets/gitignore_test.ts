@@ -129,6 +129,27 @@ Deno.test("discover() lets no foreign repository hide files by .gitignore", asyn
   });
 });
 
+Deno.test("discover() lets no repository within the user's hide files of its own", async () => {
+  await withTree({
+    ".gitignore": "/gone/\n",
+    "gone/a.py": "",
+    "sub/.gitignore": "b.py\n",
+    "sub/b.py": "",
+    "sub/theirs/.gitignore": "*\n",
+    "sub/theirs/b.py": "",
+    "sub/theirs/deep/.gitignore": "*\n",
+    "sub/theirs/deep/c.py": "",
+  }, async (folder) => {
+    await run("git", ["init", "-q"], { cwd: folder });
+    deepEqual(pathsOf(await discoverIn(folder)), []);
+    await run("git", ["init", "-q"], { cwd: `${folder}/sub/theirs` });
+    const paths = ["sub/theirs/b.py", "sub/theirs/deep/c.py"];
+    deepEqual(pathsOf(await discoverIn(folder)), paths);
+    const own = await discoverIn(`${folder}/sub/theirs`);
+    deepEqual(pathsOf(own), []);
+  });
+});
+
 Deno.test("discover() reads no .gitignore that is a link, a folder or huge", async () => {
   await withTree({
     "all.txt": "*\n",

@@ -35,6 +35,8 @@ Deno.test("discover() names the Deno flag that a target needs", async () => {
     equal(failure.kind, "target-unreadable");
     match(failure.message, /"b": not allowed by Deno's permissions/);
     equal(failure.hint, `Add --allow-read=${folder}/b,${folder}/gone`);
+    const hostile = await discoverUnder([`--allow-read=${folder}/a`], [folder, "\x1b[2J"]);
+    equal(hostile.hint, `Add --allow-read=${folder}/<U+001B>[2J`);
   });
 });
 

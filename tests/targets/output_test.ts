@@ -1,18 +1,5 @@
 import { deepEqual } from "node:assert/strict";
-import { discoverIn, pathsOf, run, type Tree, withTree } from "./_tree.ts";
-
-/** What is scanned of `tree`, its manifests and configurations aside. */
-async function scanned(tree: Tree, targets: readonly string[] = ["."]): Promise<string[]> {
-  let paths: string[] = [];
-  await withTree(tree, async (folder) => {
-    paths = pathsOf(await discoverIn(folder, { targets, root: "." }));
-  });
-  return paths.filter((path) => !/\.(?:json|toml|mod)$/.test(path));
-}
-
-function manifest(fields: Record<string, unknown> = {}): string {
-  return JSON.stringify({ name: "server", ...fields });
-}
+import { discoverIn, manifest, pathsOf, run, scanned, withTree } from "./_tree.ts";
 
 Deno.test("discover() drops output folders beside their source", async () => {
   for (const output of ["dist", "build", "out"]) {
@@ -84,6 +71,12 @@ Deno.test("discover() takes a launcher that the manifest names for no source", a
     const tree = { "package.json": manifest(fields), "cli.js": "", "dist/a.js": "" };
     deepEqual(await scanned(tree), ["cli.js", "dist/a.js"]);
   }
+  for (const launcher of ["client/bin/start.js", "scripts/a.mjs"]) {
+    const tree = { "package.json": manifest(), [launcher]: "", "server/build/a.js": "" };
+    deepEqual(await scanned(tree), [launcher, "server/build/a.js"].sort());
+    const ofTypeScript = { ...tree, "bin/b.ts": "" };
+    deepEqual(await scanned(ofTypeScript), ["bin/b.ts", launcher].sort());
+  }
   const typed = { "package.json": manifest({ main: "cli.ts" }), "cli.ts": "", "dist/a.js": "" };
   deepEqual(await scanned(typed), ["cli.ts"]);
 });
@@ -113,7 +106,12 @@ Deno.test("discover() looks for source above the target, in the package it belon
 });
 
 Deno.test("discover() looks for source in nothing that is dropped itself", async () => {
-  const dropped = { "node_modules/m/a.ts": "", "env/pyvenv.cfg": "", "env/bin/a.py": "" };
+  const dropped = {
+    "node_modules/m/a.ts": "",
+    "env/bin/pip.py": "",
+    "env/lib/a.py": "",
+    "env/pyvenv.cfg": "home = /usr/bin",
+  };
   const tree = { "package.json": manifest(), ...dropped, "dist/a.js": "" };
   deepEqual(await scanned(tree), ["dist/a.js"]);
   await withTree({ ...tree, ".gitignore": "/ignored\n", "ignored/a.ts": "" }, async (folder) => {

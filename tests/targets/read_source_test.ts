@@ -56,27 +56,7 @@ Deno.test("readSource() knows UTF-16 without a mark by its zeros", async () => {
   const text = "import os # \u200b\n";
   equal(await readBytes(bytes(utf16(text, { bigEndian: false }))), text);
   equal(await readBytes(bytes(utf16(text, { bigEndian: true })), "json"), text);
-  equal(await readBytes(bytes([0]), "json"), "skipped: binary");
-});
-
-Deno.test("readSource() is not led by a comment full of zeros to take a program for UTF-16", async () => {
-  const program = `require("child_process").exec("ls " + x);\n`;
-  const decoy = Array.from({ length: 4600 }, (_, i) => i % 2 === 0 ? 0x61 : 0);
-  const result = await readBytes(bytes("/*", decoy, `*/${program}`), "javascript");
-  // Binary is said in a diagnostic; text that is no program would be silence.
-  equal(result, "skipped: binary");
-  const few = Array.from({ length: 40 }, (_, i) => i % 2 === 0 ? 0x61 : 0);
-  const text = await readBytes(bytes("/*", few, `*/${program.repeat(30)}`), "javascript");
-  equal(text.endsWith(program), true);
-});
-
-Deno.test("readSource() says of a program by name that it is binary", async () => {
-  await withTree({ "a.py": new Uint8Array(100), "b.json": new Uint8Array(100) }, async (folder) => {
-    const program = await read(folder, "a.py");
-    equal(program.status === "skipped" && program.diagnostic?.kind, "unreadable");
-    const other = await read(folder, "b.json", "json");
-    equal(other.status === "skipped" && other.diagnostic, undefined);
-  });
+  equal(await readBytes(bytes(Array(99).fill([7, 0]).flat()), "json"), "skipped: binary");
 });
 
 Deno.test("readSource() keeps UTF-8 where one byte is bad and falls back to Latin-1 else", async () => {
@@ -85,15 +65,61 @@ Deno.test("readSource() keeps UTF-8 where one byte is bad and falls back to Lati
   equal(await readBytes(bytes('"\ufffd"')), '"\ufffd"');
 });
 
-Deno.test("readSource() skips binaries, but no source for a few odd bytes", async () => {
+Deno.test("readSource() skips binaries of every kind and tells of them", async () => {
+  const noise = bytes(Array.from({ length: 4000 }, (_, i) => (i * 37) % 256));
+  await withTree({ file: noise }, async (folder) => {
+    for (const kind of ["typescript", "json", "shell"] as const) {
+      deepEqual(await read(folder, "file", kind), {
+        status: "skipped",
+        reason: "binary",
+        diagnostic: {
+          kind: "unreadable",
+          file: "file",
+          message: 'Did not analyse "file": binary data',
+        },
+      });
+    }
+  });
+  equal(await readBytes(bytes(Array(100).fill(0))), "skipped: binary");
+});
+
+Deno.test("readSource() skips nothing that holds text, whatever else it holds", async () => {
   const text = "print(1)\n".repeat(100);
-  equal(await readBytes(bytes(text, [0]), "yaml"), "skipped: binary");
-  equal(await readBytes(bytes(text, "#", [0])), `${text}#\0`);
-  equal(await readBytes(bytes(text, Array(100).fill(0))), "skipped: binary");
-  const noise = Array.from({ length: 4000 }, (_, i) => (i * 37) % 256);
-  equal(await readBytes(bytes(noise), "typescript"), "skipped: binary");
-  const late = bytes("x".repeat(8 * 1024), [0]);
-  equal((await readBytes(late, "json")).length, late.length);
+  for (const kind of ["python", "yaml"] as const) {
+    equal(await readBytes(bytes(text, "#", [0]), kind), `${text}#\0`);
+    equal(await readBytes(bytes("a=1#", [0]), kind), "a=1#\0");
+    equal(await readBytes(bytes(Array(5000).fill(0), text), kind), "\0".repeat(5000) + text);
+  }
+});
+
+Deno.test("readSource() lets no comment hide the program beside it", async () => {
+  const program = "\nrequire('child_process').exec(process.argv[2]);\n";
+  for (const padding of ["a\0", "\0a"]) {
+    for (const start of ["/*", "//"]) {
+      const text = `${start}${padding.repeat(2300)}${start === "/*" ? "*/" : "\n"}${program}`;
+      equal(await readBytes(bytes(text), "javascript"), text);
+    }
+  }
+  const odd = `${program.repeat(20)}/*${"\x01\x02\0".repeat(30)}*/${program}`;
+  equal(await readBytes(bytes(odd), "javascript"), odd);
+});
+
+Deno.test("readSource() takes for UTF-16 what is so as a whole", async () => {
+  const text = "# \u4e00\u4e2d\u6587 \u2026\n" + "print(1)\n".repeat(100);
+  for (const bigEndian of [false, true]) {
+    equal(await readBytes(bytes(utf16(text, { bigEndian }))), text);
+    equal(await readBytes(bytes(utf16(text, { bigEndian })), "json"), text);
+    const half = bytes(utf16(text, { bigEndian }), text);
+    match(await readBytes(half, "json"), /\0p.{0,4}r[^]*print/);
+  }
+});
+
+Deno.test("readSource() believes no mark in front of bytes that are no UTF-16", async () => {
+  const program = "=1\n# coding: latin-1\nimport os\nos.system(input())\n";
+  equal(await readBytes(bytes([0xff, 0xfe], program)), `\u00ff\u00fe${program}`);
+  equal(await readBytes(bytes([0xfe, 0xff], program), "shell"), `\u00fe\u00ff${program}`);
+  const chinese = "# \u4e2d\u6587\u6d4b\u8bd5\u4e00\nx = 1\n".repeat(50);
+  equal(await readBytes(bytes([0xff, 0xfe], utf16(chinese, { bigEndian: false }))), chinese);
 });
 
 Deno.test("readSource() does not read a file above the limit and says how large it is", async () => {

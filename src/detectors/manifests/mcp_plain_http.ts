@@ -11,20 +11,24 @@ const PRIVATE =
   /^(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[f[cd][0-9a-f:]{1,40}\]|[a-z0-9-]{1,63}|(?:[a-z0-9-]{1,63}\.){1,8}(?:local|internal|lan|home\.arpa))$/;
 
 function where(server: ServerDef): Match[] {
-  const urls = [...(server.url ? [server.url] : []), ...server.args];
-  return urls.flatMap((url) => plainHttp(url, server) ?? []);
+  const words = [...(server.url ? [server.url] : []), ...server.args];
+  return words.flatMap((word) => plainHttp(word, server) ?? []);
 }
 
-function plainHttp(url: Located<string>, server: ServerDef): Match | undefined {
-  // `--url=http://…` too; and what a URL parser forgives, such as a blank before the scheme.
-  const value = url.value.replace(/^-{1,2}[\w-]{1,60}=/, "").trim();
-  if (!URL.canParse(value)) return undefined;
-  const { protocol, hostname } = new URL(value);
+/** `--url=http://…` */
+const OPTION_NAME = /^-{0,2}[\w-]{1,60}=/;
+
+function plainHttp(word: Located<string>, server: ServerDef): Match | undefined {
+  // A parser of URLs forgives blanks, one slash and capitals, so it has to be asked.
+  const address = word.value.replace(OPTION_NAME, "").trim();
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, hostname } = new URL(address);
   if (protocol !== "http:") return undefined;
   const host = hostname.replace(/\.$/, "");
-  if (LOOPBACK.test(host) || TEMPLATE.test(value)) return undefined;
+  if (LOOPBACK.test(host) || TEMPLATE.test(address)) return undefined;
   return {
-    span: url.span,
+    span: word.span,
+    identity: server.name.value,
     message: `Server "${server.name.value}" is reached over plain HTTP`,
     ...(PRIVATE.test(host) && { severity: "low" }),
   };
@@ -71,6 +75,12 @@ export default {
         `{ "servers": { "crm": { "command": "bridge", "args": ["--url=HTTP:/crm.example.com/mcp"] } } }
 `,
       note: "An address that only a lenient parser takes, behind an option's name",
+    },
+    {
+      file: "mcp.json",
+      code: `{ "openapi": 1, "mcpServers": { "crm": { "url": " http://crm.example.com/mcp" } } }
+`,
+      note: "Behind a blank, in a file that calls itself something else",
     },
   ],
   good: [

@@ -2,8 +2,40 @@
 
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
+import configApproveAll from "./config_approve_all.ts";
+import configAutoApprove from "./config_auto_approve.ts";
+import configBroadPath from "./config_broad_path.ts";
+import configCodeLoadingEnv from "./config_code_loading_env.ts";
+import configExposedBind from "./config_exposed_bind.ts";
+import configInlineScript from "./config_inline_script.ts";
+import configInsecureTls from "./config_insecure_tls.ts";
+import configPipeToShell from "./config_pipe_to_shell.ts";
+import configPrivilegedContainer from "./config_privileged_container.ts";
+import configRelativeCommand from "./config_relative_command.ts";
+import configRootCommand from "./config_root_command.ts";
+import { CONFIG_SECRET_RULES } from "./config_secrets.ts";
+import configUnpinnedImage from "./config_unpinned_image.ts";
+import configUnpinnedPackage from "./config_unpinned_package.ts";
+import configUnpinnedSource from "./config_unpinned_source.ts";
+import configWritableCommand from "./config_writable_command.ts";
 import mcpPlainHttp from "./mcp_plain_http.ts";
 
 export const MANIFEST_RULES: readonly Rule<SyntaxTree>[] = [
+  configApproveAll,
+  configAutoApprove,
+  configBroadPath,
+  configCodeLoadingEnv,
+  configExposedBind,
+  configInlineScript,
+  configInsecureTls,
+  configPipeToShell,
+  configPrivilegedContainer,
+  configRelativeCommand,
+  configRootCommand,
+  ...CONFIG_SECRET_RULES,
+  configUnpinnedImage,
+  configUnpinnedPackage,
+  configUnpinnedSource,
+  configWritableCommand,
   mcpPlainHttp,
 ];

@@ -12,6 +12,45 @@ async function found(path: string, text: string): Promise<string[]> {
 
 const CASES: readonly { name: string; file: string; code: string; expect: readonly string[] }[] = [
   {
+    name: "a function of the file's own that is called with constants only",
+    file: "a.js",
+    code: `import { exec } from "node:child_process";
+function run(command) {
+  return new Promise((done) => exec(win ? \`cmd.exe /c \${command}\` : command, done));
+}
+run("ls");
+run(\`pwd\`);`,
+    expect: [],
+  },
+  {
+    name: "the same function, called with a value or given to someone else",
+    file: "a.js",
+    code: `import { exec } from "node:child_process";
+function run(command) { exec(command); }
+run("ls");
+run(x);
+function pass(command) { exec(command); }
+pass("ls");
+export const api = { pass };
+export function shown(command) { exec(command); }
+shown("ls");
+function spread(command) { exec(command); }
+spread(...words);`,
+    expect: [2, 5, 8, 10].map((line) => `command-injection:${line}`),
+  },
+  {
+    name: "what a function of the file's own gives back",
+    file: "a.js",
+    code: `import { exec } from "node:child_process";
+function fixed() { return "ls"; }
+exec(fixed());
+function built(name) { return \`ls \${name}\`; }
+exec(built(x));
+function again(depth) { return depth ? again(depth - 1) : "ls"; }
+exec(again(3));`,
+    expect: ["command-injection:5"],
+  },
+  {
     name: "destructured from require",
     file: "a.js",
     code: `const {exec}=require('child_process'); exec(x)`,

@@ -8,6 +8,8 @@ export interface Parameter {
   readonly number: boolean;
   /** Its function is given to a call or decorated, as handlers are, or takes a request. */
   readonly handler: boolean;
+  /** The function whose parameter it is. */
+  readonly function_: NodeId;
 }
 
 const FUNCTIONS = new Set([
@@ -72,7 +74,7 @@ function read(tree: SyntaxTree, function_: NodeId): ByName {
     if (NAMES.has(tree.kind(at))) {
       const type = tree.child(tree.parent(at)!, "type");
       const number = type !== undefined && NUMBER_TYPE.test(tree.textOf(type).slice(0, 40));
-      found.set(tree.textOf(at), { number, handler });
+      found.set(tree.textOf(at), { number, handler, function_ });
     }
     at++;
   }

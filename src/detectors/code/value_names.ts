@@ -141,6 +141,6 @@ export const PLACES = new Set([
 
 /** A function named so quotes; whether it does so well is not known. */
 export const QUOTING_NAME =
-  /(?:^|[._])(?:sh(?:ell)?_?)?(?:escape|quote|sanitize|encodeURI)\w{0,40}$/i;
+  /(?:^|[._])(?:sh(?:ell)?_?)?(?:escape|quote|sanitize|encodeURI|URLSearchParams)\w{0,40}$/i;
 export const OTHER_QUOTING = /html|unescape|unquote/i;
 export const LONGEST_CALLEE = 200;

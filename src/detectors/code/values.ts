@@ -3,6 +3,7 @@
 
 import { bindingOf, fullName, type NodeId, type SyntaxTree, textPieces } from "../../syntax/mod.ts";
 import { callAt, fieldValues, isGrown, memberOf, valueOf } from "./calls.ts";
+import { givenValues, returnedValues } from "./inner_functions.ts";
 import { parameterOf } from "./parameters.ts";
 import {
   ENVIRONMENT,
@@ -35,8 +36,11 @@ const MAX_STEPS = 60;
 export function valuesOf(tree: SyntaxTree, node: NodeId): Value[] {
   const values: Value[] = [];
   const queue: NodeId[] = [node];
+  const seen = new Set<NodeId>();
   let steps = 0;
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
     for (const piece of textPieces(tree, at)) {
       if (piece.kind === "text") continue;
       if (++steps > MAX_STEPS) return [...values, { node: piece.node, origin: "open" }];
@@ -118,7 +122,8 @@ function originOfCall(tree: SyntaxTree, node: NodeId): Origin | NodeId[] {
   const name = callee === "" ? method : callee;
   const quotes = name.length <= LONGEST_CALLEE && QUOTING_NAME.test(name) &&
     !OTHER_QUOTING.test(name);
-  return quotes ? "quoted" : "open";
+  if (quotes) return "quoted";
+  return returnedValues(tree, node)?.slice(0, MAX_STEPS) ?? "open";
 }
 
 /** What stands in a file is the server's own where the caller has no say in which file. */
@@ -175,7 +180,11 @@ function originOfName(tree: SyntaxTree, node: NodeId): Origin | NodeId[] {
     return text === undefined || PLACES.has(text) ? originOf(tree, object) : "open";
   }
   if (tree.kind(node) !== "identifier") return "open";
-  if (parameterOf(tree, node)?.number) return "harmless";
+  const parameter = parameterOf(tree, node);
+  if (parameter?.number) return "harmless";
+  const given = parameter &&
+    givenValues(tree, { holder: parameter.function_, name: tree.textOf(node) });
+  if (given) return given.length === 0 ? "harmless" : [...given].slice(0, MAX_STEPS);
   return countsOrLooksUp(tree, node) ? "harmless" : "open";
 }
 

@@ -30,6 +30,11 @@ const LONGEST = 1024 * 1024;
 const LONGEST_PARSED = 64 * 1024;
 /** CPU time below which noise would decide. */
 const FLOOR_MS = 20;
+/**
+ * Milliseconds a unit, up to which no growth is asked for: the longest text, which comes last, then
+ * takes about a tenth of a second, whatever its cost grows with.
+ */
+const CHEAP_MS = 0.0001;
 /** Four times the text: 4 where the cost is linear, 16 where it is quadratic. */
 const MOST_GROWTH = 6;
 const RUNS = 5;
@@ -130,16 +135,17 @@ async function medianOf(
   return times.sort((a, b) => a - b)[RUNS >> 1]!;
 }
 
-/** `undefined` where no length up to the longest takes the floor. */
+/** `undefined` where no length up to the longest takes the floor, and more than is cheap. */
 async function growthOf(
   { rules, kind, make, longest }: Case,
 ): Promise<{ growth: number; length: number } | undefined> {
   for (let length = SHORTEST; length <= longest; length *= 4) {
     const options = { kind, rules };
-    if (await timeOf(make(length), options) < FLOOR_MS) continue;
+    const floor = Math.max(FLOOR_MS, length * CHEAP_MS);
+    if (await timeOf(make(length), options) < floor) continue;
     // The first run may have paid for compiling.
     const once = await medianOf(make(length), options);
-    if (once < FLOOR_MS) continue;
+    if (once < floor) continue;
     return { growth: await medianOf(make(length * 4), options) / once, length };
   }
   return undefined;

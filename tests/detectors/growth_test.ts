@@ -76,6 +76,41 @@ function docstring(make: Make): Make {
     }"""\n`;
 }
 
+/** Client configurations of one server, with a long value or many of them in each place. */
+function configurations(word: string): [name: string, make: Make][] {
+  const config = (server: unknown): string => JSON.stringify({ mcpServers: { crm: server } });
+  const many = (length: number): string[] =>
+    Array(Math.ceil(length / (word.length + 3))).fill(word);
+  return [
+    ["as one argument", (length) => config({ command: "npx", args: ["-y", fill(word)(length)] })],
+    [
+      "as one argument, in words",
+      (length) => config({ command: "sh", args: ["-c", fill(`${word} `)(length)] }),
+    ],
+    ["as many arguments", (length) => config({ command: "docker", args: many(length) })],
+    ["as a URL", (length) => config({ url: `https://a.b/?${fill(word)(length)}` })],
+    [
+      "as many variables",
+      (length) =>
+        config({
+          command: "a",
+          env: Object.fromEntries(many(length).map((v, i) => [`KEY_${i}`, v])),
+        }),
+    ],
+    ["as many servers", (length) =>
+      JSON.stringify({
+        mcpServers: Object.fromEntries(
+          many(length / 20).map((v, i) => [`s${i}`, { command: v, args: [v] }]),
+        ),
+      })],
+  ];
+}
+
+/** The strings of a JSON text. */
+function stringsIn(text: string): string[] {
+  return [...text.matchAll(/"([^"\\]{3,200})"/g)].map(([, inner]) => inner!);
+}
+
 function* casesOf(rule: AnyRule): Generator<Case> {
   const { matcher } = rule;
   const rules = ruleSet([rule]);
@@ -104,6 +139,16 @@ function* casesOf(rule: AnyRule): Generator<Case> {
         const make = docstring(fill(`${part}${run.repeat(20)} `));
         const name = `${JSON.stringify(part)} in a description, with ${JSON.stringify(run)}`;
         yield { name, rules, kind: "python", make, longest: LONGEST_PARSED };
+      }
+    }
+  }
+  if (matcher.kind === "manifest") {
+    const words = new Set(rule.bad.map(exampleFile).flatMap(({ text }) => stringsIn(text)));
+    for (const [i, word] of [...words].entries()) {
+      // Places in which all words are alike to a rule are tried with one.
+      for (const [name, make] of configurations(word).slice(0, i === 0 ? undefined : 3)) {
+        const shown = `${JSON.stringify(word)} ${name}`;
+        yield { name: shown, rules, kind: "json", make, longest: LONGEST_PARSED };
       }
     }
   }
@@ -156,7 +201,7 @@ for (const rule of ALL_RULES) {
     for (const each of casesOf(rule)) {
       let found = await growthOf(each);
       // Another process may have had the machine: what is quadratic is so every time.
-      for (let again = 0; again < 2 && found && found.growth >= MOST_GROWTH; again++) {
+      for (let again = 0; again < 4 && found && found.growth >= MOST_GROWTH; again++) {
         found = await growthOf(each);
       }
       const { growth = 0, length = 0 } = found ?? {};

@@ -132,7 +132,7 @@ Deno.test("what stands for a password is no finding", async () => {
     ["a.ts", `const s = { password: "#login-password-1" };`],
     ["a.ts", `const s = { password: "/login/passw0rd/reset" };`],
     ["a.ts", `const s = { password: "^(?=.*[0-9])\\\\w{8,}$" };`],
-    ["a.ts", `if (password === "Kx81aa!7q") {}`],
+    ["a.ts", `if (password === "") throw new Error("Kx81aa!7q");`],
     ["a.json", `{ "password": "Contraseña", "passwordHint": "Mindestens8Zeichen" }`],
     ["a.json", `{ "password": "Passwort (mind. 8 Zeichen)" }`],
     ["a.yaml", "password: ${DB_PASSWORD}"],

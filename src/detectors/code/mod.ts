@@ -4,8 +4,10 @@ import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 import codeEvaluation from "./code_evaluation.ts";
 import commandInjection from "./command_injection.ts";
+import credentialComparison from "./credential_comparison.ts";
 import downloadPipedToShell from "./download_piped_to_shell.ts";
 import environmentExposure from "./environment_exposure.ts";
+import hardcodedSigningKey from "./hardcoded_signing_key.ts";
 import interpreterCodeFromValue from "./interpreter_code_from_value.ts";
 import moduleFromValue from "./module_from_value.ts";
 import programFromValue from "./program_from_value.ts";
@@ -17,8 +19,10 @@ import unsafeDeserialization from "./unsafe_deserialization.ts";
 export const CODE_RULES: readonly Rule<SyntaxTree>[] = [
   codeEvaluation,
   commandInjection,
+  credentialComparison,
   downloadPipedToShell,
   environmentExposure,
+  hardcodedSigningKey,
   interpreterCodeFromValue,
   moduleFromValue,
   programFromValue,

@@ -18,6 +18,7 @@ import {
 import { clientServers, serverSecrets, toolSurface } from "../mcp/mod.ts";
 import { parse, type SyntaxTree } from "../syntax/mod.ts";
 import { type CodeDocument, codeOf } from "./documents.ts";
+import { onePerSecret } from "./one_per_secret.ts";
 import type { Bound, LanguageRules, RuleSet } from "./rule_set.ts";
 
 /** Matches of one rule in one file; beyond it a reader learns nothing new. */
@@ -99,7 +100,8 @@ class Collector {
   }
 
   result(): Omit<FileMatches, "parseErrors"> {
-    const matches = [...this.#matches].flatMap(([rule, found]) => this.#cut(rule, found));
+    const cut = [...this.#matches].flatMap(([rule, found]) => this.#cut(rule, found));
+    const matches = onePerSecret(cut.sort(graver));
     return { matches, secrets: this.#secrets, diagnostics: this.#diagnostics };
   }
 
@@ -117,7 +119,11 @@ class Collector {
 function graver(a: RuleMatch, b: RuleMatch): number {
   return SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
     CONFIDENCES.indexOf(b.confidence) - CONFIDENCES.indexOf(a.confidence) ||
-    a.span.start - b.span.start;
+    a.span.start - b.span.start || compare(a.ruleId, b.ruleId);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 interface Task {

@@ -5,12 +5,12 @@ import { callAt, memberOf, valueOf } from "./calls.ts";
 /** By its last word, what it is compared with lets someone in. */
 const CREDENTIAL =
   /(?:^|[a-z0-9_.$-])(?:password|passwd|pwd|passphrase|passcode|secret|api_?key|admin_?key|access_?key|auth_?key|auth_?token|access_?token|admin_?token|api_?token|bearer_?token)$/i;
-/** Of those, names of fields and kinds, and what a program makes of one. */
-const OTHER = /(?:hash|type|kind|name|field|label|length|encrypted)[\w.]{0,40}$|^no_/i;
+/** Of those, what is no credential itself. */
+const OTHER = /^no_|hash|encrypted/i;
 
 /** Shorter ones are marks and prefixes. */
 const FEWEST = 6;
-const WORDS = /^[A-Za-z][a-z]{0,40}(?:[ _-]?[A-Za-z][a-z]{0,40}){0,8}$/;
+const WORDS = /^[A-Za-z][A-Za-z _-]{0,200}$/;
 const FILLERS =
   /your|example|placeholder|change|redact|\*{2}|x{3}|\.{3}|[<>{}$]|^(?:none|null|undefined|empty|true|false)$/i;
 /** Words that are tried first, so that they stand for a password and nothing else. */

@@ -15,6 +15,7 @@ export const TEXT_KINDS = [
   "env",
   "shell",
   "dockerfile",
+  "text",
 ] as const;
 
 export const FILE_KINDS = [...LANGUAGES, "notebook", ...TEXT_KINDS] as const;

@@ -17,6 +17,8 @@ const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   env: [".env"],
   shell: [".sh", ".bash", ".zsh", ".fish", ".ps1", ".bat", ".cmd"],
   dockerfile: [".dockerfile"],
+  // Key files, and what builds and deploys: read for secrets, and nothing else.
+  text: [".pem", ".key", ".ppk", ".p8", ".tf", ".tfvars", ".hcl", ".groovy", ".gradle"],
 };
 
 /** Whole names, and what they start with: `.env.local`, `Dockerfile.dev`. */
@@ -24,6 +26,14 @@ const STEMS: Readonly<Record<string, FileKind>> = {
   ".env": "env",
   dockerfile: "dockerfile",
   containerfile: "dockerfile",
+  makefile: "text",
+  jenkinsfile: "text",
+  ".git-credentials": "text",
+  credentials: "ini",
+  id_rsa: "text",
+  id_dsa: "text",
+  id_ecdsa: "text",
+  id_ed25519: "text",
 };
 
 /** Without their version: `python3.12` is `python`. */

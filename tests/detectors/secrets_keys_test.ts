@@ -36,6 +36,8 @@ Deno.test("private keys in all their forms are found, and no line of one is show
   const body = lines(6);
   const cases: [text: string, file: string, severity: string][] = [
     [pem("PRIVATE KEY", body), "a.env", "high"],
+    [pem("PRIVATE KEY", body), "tls.key", "high"],
+    [pem("OPENSSH PRIVATE KEY", [OPENSSH_PLAIN, ...body]), "id_ed25519", "high"],
     [pem("RSA PRIVATE KEY", body), "a.yaml", "high"],
     [pem("EC PRIVATE KEY", body.slice(0, 2)), "a.yaml", "high"],
     [JSON.stringify({ private_key: pem("PRIVATE KEY", body) }), "a.json", "high"],

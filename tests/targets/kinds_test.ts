@@ -16,6 +16,7 @@ Deno.test("kindOf() tells a kind by name, whatever the case", () => {
     env: [".env", ".env.local", ".env.production.local", "prod.env"],
     shell: ["a.sh", "a.bash", "a.zsh", "a.fish", "a.ps1", "a.bat", "a.cmd"],
     dockerfile: ["Dockerfile", "Dockerfile.dev", "api.dockerfile", "Containerfile"],
+    text: ["tls.pem", "tls.key", "id_rsa", "id_ed25519", "prod.tfvars", "Makefile", "Jenkinsfile"],
   };
   for (const [kind, each] of Object.entries(names)) {
     deepEqual(each.map((name) => kindOf(name)), each.map(() => kind));

@@ -40,7 +40,7 @@ export function bare(words: string, value: string): RegExp {
 const LINE_REST = /(?:[ \t]{1,80}#|[ \t]{0,80}(?:\r?\n|$))/y;
 
 /** Kinds whose values need no quotes. */
-const BARE_KINDS = new Set<FileKind>(["env", "yaml", "ini", "shell", "dockerfile"]);
+const BARE_KINDS = new Set<FileKind>(["env", "yaml", "ini", "shell", "dockerfile", "text"]);
 
 /** Units of a name looked at before the word that it was found by. */
 const NAME_LENGTH = 48;

@@ -18,6 +18,7 @@ import {
 import { clientServers, serverSecrets, toolSurface } from "../mcp/mod.ts";
 import { parse, type SyntaxTree } from "../syntax/mod.ts";
 import { type CodeDocument, codeOf } from "./documents.ts";
+import { Keywords } from "./keywords.ts";
 import { onePerSecret } from "./one_per_secret.ts";
 import type { Bound, LanguageRules, RuleSet } from "./rule_set.ts";
 
@@ -50,13 +51,15 @@ export async function matchFile(file: TextSource, rules: RuleSet): Promise<FileM
   if (file.kind === "json" && rules.manifest.length > 0) matchServers(file, { rules, run });
   const { code, malformed } = codeOf(file);
   if (malformed !== undefined) run.diagnose("malformed", malformed);
-  const tree = code && await parseIfNeeded(code, rules.syntax[code.language]);
+  const words = code && new Keywords(code.text);
+  const tree = code &&
+    await parseIfNeeded(code, { words: words!, rules: rules.syntax[code.language] });
   if (code && tree) {
     if (tree.cutAt !== undefined) {
       const shown = Math.floor(tree.cutAt / 1024);
       run.diagnose("cut-by-bound", `Too much syntax; only the first ${shown} KiB were parsed`);
     }
-    matchTree(tree, { code, rules: rules.syntax[code.language], run });
+    matchTree(tree, { code, words: words!, rules: rules.syntax[code.language], run });
     if (rules.tool.length > 0) matchSurface(tree, { code, rules, run });
   }
   return { ...run.result(), parseErrors: (tree?.errors ?? 0) > 0 };
@@ -132,21 +135,21 @@ interface Task {
 }
 
 function matchTexts(file: TextSource, { rules, run }: Task): void {
-  let lower: string | undefined;
+  let lower: Keywords | undefined;
   for (const { rule, matcher } of rules.text) {
     if (matcher.files !== "all" && !matcher.files.includes(file.kind)) continue;
-    lower ??= file.text.toLowerCase();
-    run.guard(rule, () => matchText(file, { matcher, lower: lower! }));
+    const words = lower ??= new Keywords(file.text.toLowerCase());
+    run.guard(rule, () => matchText(file, { matcher, lower: words }));
   }
 }
 
 function matchText(
   file: TextSource,
-  { matcher, lower }: { matcher: TextMatcher; lower: string },
+  { matcher, lower }: { matcher: TextMatcher; lower: Keywords },
 ): Match[] {
   const found: Match[] = [];
   for (const pattern of matcher.patterns) {
-    if (!pattern.keywords.some((keyword) => lower.includes(keyword))) continue;
+    if (!lower.hasOneOf(pattern.keywords)) continue;
     for (const hit of file.text.matchAll(pattern.expression)) {
       const match = pattern.where(hit, file);
       if (match) found.push(match);
@@ -176,21 +179,26 @@ const HIDDEN_MODULE =
 
 async function parseIfNeeded(
   { language, text }: CodeDocument,
-  { keywords }: LanguageRules,
+  { words, rules }: { words: Keywords; rules: LanguageRules },
 ): Promise<SyntaxTree | undefined> {
-  const isNeeded = keywords.some((keyword) => text.includes(keyword)) || HIDDEN_MODULE.test(text);
+  const isNeeded = words.hasOneOf(rules.keywords) || HIDDEN_MODULE.test(text);
   return isNeeded ? await parse({ language, text }) : undefined;
 }
 
 function matchTree(
   tree: SyntaxTree,
-  { code, rules, run }: { code: CodeDocument; rules: LanguageRules; run: Collector },
+  { code, words, rules, run }: {
+    code: CodeDocument;
+    words: Keywords;
+    rules: LanguageRules;
+    run: Collector;
+  },
 ): void {
   const hidesModules = HIDDEN_MODULE.test(tree.text);
   const byKind = new Map<string, Bound<SyntaxVisit<SyntaxTree>>[]>();
   for (const bound of rules.visits) {
     const { keywords, nodes } = bound.matcher;
-    if (!hidesModules && !keywords.some((keyword) => tree.text.includes(keyword))) continue;
+    if (!hidesModules && !words.hasOneOf(keywords)) continue;
     for (const kind of nodes) {
       const known = byKind.get(kind);
       if (known) known.push(bound);

@@ -16,13 +16,24 @@ export function blankRuns({ language, text }: { language: Language; text: string
 
 interface RunKind {
   /** What is counted, and made blank. */
-  readonly counted: ReadonlySet<string>;
+  readonly counted: UnitSet;
   /** What may stand between. */
-  readonly between: ReadonlySet<string>;
+  readonly between: UnitSet;
 }
 
-const OPERATORS: RunKind = { counted: new Set("-+!~"), between: new Set() };
-const CONTINUATIONS: RunKind = { counted: new Set("\\"), between: new Set(" \t\f\r\n") };
+/** 1 at the code of each unit that is in it; all are ASCII, so the last place stands for no unit. */
+type UnitSet = Uint8Array;
+
+const OUTSIDE = 128;
+
+function unitSet(units: string): UnitSet {
+  const set = new Uint8Array(OUTSIDE + 1);
+  for (let i = 0; i < units.length; i++) set[units.charCodeAt(i)] = 1;
+  return set;
+}
+
+const OPERATORS: RunKind = { counted: unitSet("-+!~"), between: unitSet("") };
+const CONTINUATIONS: RunKind = { counted: unitSet("\\"), between: unitSet(" \t\f\r\n") };
 
 function blankUnits(text: string, { counted, between }: RunKind): string {
   let out = "";
@@ -30,14 +41,17 @@ function blankUnits(text: string, { counted, between }: RunKind): string {
   let start = 0;
   let count = 0;
   for (let at = 0; at <= text.length; at++) {
-    const unit = text[at] ?? "";
-    if (counted.has(unit)) {
+    // Past the end and beyond ASCII: in neither.
+    const unit = at < text.length ? Math.min(text.charCodeAt(at), OUTSIDE) : OUTSIDE;
+    if (counted[unit] === 1) {
       count++;
       continue;
     }
-    if (between.has(unit)) continue;
+    if (between[unit] === 1) continue;
     if (count > MAX_RUN) {
-      const run = [...text.slice(start, at)].map((each) => counted.has(each) ? " " : each);
+      const run = text.slice(start, at).split("").map((each) =>
+        counted[each.charCodeAt(0)] === 1 ? " " : each
+      );
       out += text.slice(taken, start) + run.join("");
       taken = at;
     }

@@ -106,7 +106,14 @@ const NODES: Readonly<Record<Language, readonly string[]>> = {
   tsx: ["binary_expression", "call_expression"],
   go: ["binary_expression", "call_expression"],
 };
-const KEYWORDS = ["passw", "pwd", "passphrase", "passcode", "secret", "key", "token"];
+/** Parts of the names, in the cases that names are written in. */
+const KEYWORDS = [
+  ...["assw", "ASSW", "pwd", "Pwd", "PWD", "assphrase", "ASSPHRASE", "asscode", "ASSCODE"],
+  ...["ecret", "SECRET", "pi_key", "piKey", "PIKey", "pikey", "pi-key", "PI_KEY"],
+  ...["min_key", "minKey", "MIN_KEY", "ess_key", "essKey", "ESS_KEY", "uth_key", "uthKey"],
+  ...["UTH_KEY", "uth_token", "uthToken", "UTH_TOKEN", "ess_token", "essToken", "ESS_TOKEN"],
+  ...["min_token", "minToken", "MIN_TOKEN", "pi_token", "piToken", "PI_TOKEN", "earer"],
+];
 
 export default {
   id: "credential-comparison",

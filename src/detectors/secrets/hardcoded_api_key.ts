@@ -1,5 +1,12 @@
 import { Buffer } from "node:buffer";
-import type { Match, Rule, Span, TextSource } from "../../core/mod.ts";
+import {
+  type FileKind,
+  isLanguage,
+  type Match,
+  type Rule,
+  type Span,
+  type TextSource,
+} from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 import { type Assignment, KEY_ASSIGNMENTS } from "./assignments.ts";
 import { encodedSecret } from "./encoded_secret.ts";
@@ -59,9 +66,26 @@ function isReadable(decoded: string): boolean {
 /** Longer keys of one alphabet are hardly ever anything else. */
 const CERTAIN_LENGTH = 32;
 
-function whereAssigned(assignment: Assignment | undefined): Match | undefined {
+/** What signs tokens and sessions: known, it is worth as much when it is made of words. */
+const SIGNING_NAME =
+  /(?:^|[^a-z])(?:jwt|session|cookie|signing|auth|token|csrf|hmac|webhook)[_.-]?secret(?:[_-]?key)?$|^(?:app\.)?secret_key$/i;
+
+/** A text of words that is meant to be secret: no name of a variable or of an entry in a store. */
+function isSigningSecret({ name, value }: Assignment): boolean {
+  if (!SIGNING_NAME.test(name) || isPlaceholder(value)) return false;
+  return !/^[A-Z0-9_]{1,200}$|[.:/(]/.test(value) && plainName(value) !== plainName(name);
+}
+
+function plainName(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, "");
+}
+
+function whereAssigned(assignment: Assignment | undefined, kind: FileKind): Match | undefined {
   if (!assignment || !namesSecret(assignment.name)) return undefined;
   const { name, value, span } = assignment;
+  if (isLanguage(kind) && isSigningSecret(assignment) && !isTold(value)) {
+    return { ...matchOf(value, span), message: "A secret that signs tokens stands in the code" };
+  }
   if (!looksGenerated(value) || isTold(value) || namedFormat(name, value)) return undefined;
   return matchOf(value, span);
 }
@@ -128,7 +152,7 @@ export default {
       ...KEY_ASSIGNMENTS.map(({ assignment, ...search }) => ({
         ...search,
         where: (hit: RegExpExecArray, file: TextSource): Match | undefined =>
-          whereAssigned(assignment(hit, file)),
+          whereAssigned(assignment(hit, file), file.kind),
       })),
       { keywords: ["authorization"], expression: HEADER, where: whereHeader },
     ],
@@ -152,6 +176,11 @@ export default {
         }\ncurl -H "Authorization: Bearer ${exampleChars(44)(36)}" https://api.acme-crm.io\n`,
       note: "In a shell script, as a variable and in a header",
     },
+    {
+      file: "auth.py",
+      code: `JWT_SECRET = os.environ.get("JWT_SECRET", "notes-server-signing-words")\n`,
+      note: "A secret that signs, of words, as the default of a variable",
+    },
   ],
   good: [
     {
@@ -173,6 +202,12 @@ export default {
           exampleChars(45)(40)
         }")\nmodel_key = "gpt-4o-mini-2024-07-18"\n`,
       note: "A token that turns a page, and the name of a model",
+    },
+    {
+      file: "auth.py",
+      code:
+        `SESSION_SECRET = "SESSION_SECRET_NAME"\njwt_secret = load("jwt_secret")\nSECRET_KEY = "change-this-in-production"\ncookie_secret = "vault:notes/cookie-secret"\n`,
+      note: "Names under which a secret is kept, and a placeholder",
     },
   ],
 } satisfies Rule<SyntaxTree>;

@@ -37,6 +37,8 @@ const FLOOR_MS = 20;
 const CHEAP_MS = 0.0001;
 /** Four times the text: 4 where the cost is linear, 16 where it is quadratic. */
 const MOST_GROWTH = 6;
+/** Below, one run of each tells: noise does not make 4 out of 16. */
+const CLEAR_GROWTH = 5;
 const RUNS = 5;
 
 /** Runs that an expression may match piece by piece, or be made to go back over. */
@@ -189,9 +191,12 @@ async function growthOf(
     const floor = Math.max(FLOOR_MS, length * CHEAP_MS);
     if (await timeOf(make(length), options) < floor) continue;
     // The first run may have paid for compiling.
-    const once = await medianOf(make(length), options);
+    const once = await timeOf(make(length), options);
     if (once < floor) continue;
-    return { growth: await medianOf(make(length * 4), options) / once, length };
+    const quick = await timeOf(make(length * 4), options) / once;
+    if (quick < CLEAR_GROWTH) return { growth: quick, length };
+    const median = await medianOf(make(length), options);
+    return { growth: await medianOf(make(length * 4), options) / median, length };
   }
   return undefined;
 }

@@ -1,17 +1,19 @@
 // A rule: data, a matcher, and its proofs. The matcher is a closed union, so that the engine
 // knows what each rule needs (text, a tree, a surface, a parsed configuration) before it runs one.
 
+import type { SinkKind } from "./flow_kinds.ts";
 import type { ServerDef } from "./server_def.ts";
-import type { Confidence, Severity } from "./severity.ts";
+import type { Confidence, Evidence, Severity } from "./severity.ts";
 import type { FileKind, Language, SourceFile } from "./source_file.ts";
 import type { Span } from "./span.ts";
 import type { SurfaceItem, SurfaceOwner } from "./surface.ts";
 import type { TaxonomyId } from "./taxonomy.ts";
 
-/** The six families of detectors. */
+/** The families of detectors. */
 export const FAMILIES = [
   "secrets",
   "command-injection",
+  "data-flow",
   "sensitive-files",
   "tool-poisoning",
   "prompt-injection",
@@ -33,6 +35,17 @@ export interface Match {
   readonly related?: readonly RelatedSpan[];
   /** What the finding is about, where the matched text alone does not tell: a tool, a parameter. */
   readonly identity?: string;
+  /** A pattern, unless data flow says more. */
+  readonly evidence?: Evidence;
+  /** From the source to the sink, through any files of the target. */
+  readonly path?: readonly PathStep[];
+}
+
+export interface PathStep {
+  /** Relative to the project root, with `/`. */
+  readonly file: string;
+  readonly span: Span;
+  readonly message: string;
 }
 
 export interface RelatedSpan {
@@ -89,7 +102,17 @@ export interface ManifestMatcher {
   readonly where: (server: ServerDef) => readonly Match[];
 }
 
-export type Matcher<Tree> = TextMatcher | SyntaxMatcher<Tree> | ToolMatcher | ManifestMatcher;
+/** Values that somebody outside sends, at sinks of the rule's `sinks`. */
+export interface FlowMatcher {
+  readonly kind: "flow";
+}
+
+export type Matcher<Tree> =
+  | TextMatcher
+  | SyntaxMatcher<Tree>
+  | ToolMatcher
+  | ManifestMatcher
+  | FlowMatcher;
 
 /** A proof: code that must be found (`bad`) or must not be (`good`). */
 export interface Example {
@@ -128,6 +151,8 @@ export interface RuleInfo {
 /** `Tree` is the syntax room's tree, which core does not know. */
 export interface Rule<Tree> extends RuleInfo {
   readonly matcher: Matcher<Tree>;
+  /** Kinds of sinks of which the rule reports what data flow finds; beside its own matches. */
+  readonly sinks?: readonly SinkKind[];
   /** Must be found by the rule. */
   readonly bad: readonly Example[];
   /** Must be found by no rule. */

@@ -5,11 +5,14 @@
 export const CWE = {
   "CWE-20": "Improper Input Validation",
   "CWE-22": "Improper Limitation of a Pathname to a Restricted Directory ('Path Traversal')",
+  "CWE-73": "External Control of File Name or Path",
   "CWE-74":
     "Improper Neutralization of Special Elements in Output Used by a Downstream Component ('Injection')",
   "CWE-77": "Improper Neutralization of Special Elements used in a Command ('Command Injection')",
   "CWE-78":
     "Improper Neutralization of Special Elements used in an OS Command ('OS Command Injection')",
+  "CWE-88": "Improper Neutralization of Argument Delimiters in a Command ('Argument Injection')",
+  "CWE-89": "Improper Neutralization of Special Elements used in an SQL Command ('SQL Injection')",
   "CWE-94": "Improper Control of Generation of Code ('Code Injection')",
   "CWE-95":
     "Improper Neutralization of Directives in Dynamically Evaluated Code ('Eval Injection')",
@@ -36,6 +39,7 @@ export const CWE = {
   "CWE-798": "Use of Hard-coded Credentials",
   "CWE-829": "Inclusion of Functionality from Untrusted Control Sphere",
   "CWE-862": "Missing Authorization",
+  "CWE-918": "Server-Side Request Forgery (SSRF)",
   "CWE-1007": "Insufficient Visual Distinction of Homoglyphs Presented to User",
   "CWE-1327": "Binding to an Unrestricted IP Address",
   "CWE-1336": "Improper Neutralization of Special Elements Used in a Template Engine",

@@ -3,12 +3,14 @@
 import type { Rule } from "../core/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { CODE_RULES } from "./code/mod.ts";
+import { FLOW_RULES } from "./flows/mod.ts";
 import { MANIFEST_RULES } from "./manifests/mod.ts";
 import { SECRET_RULES } from "./secrets/mod.ts";
 import { TOOL_RULES } from "./tools/mod.ts";
 
 export const ALL_RULES: readonly Rule<SyntaxTree>[] = [
   ...CODE_RULES,
+  ...FLOW_RULES,
   ...MANIFEST_RULES,
   ...SECRET_RULES,
   ...TOOL_RULES,

@@ -7,6 +7,7 @@ import {
   CONTEXT_WORDS,
   type Finding,
   fingerprint,
+  type FlowStep,
   overlaps,
   type RelatedLocation,
   SEVERITIES,
@@ -22,7 +23,11 @@ const MAX_FINGERPRINTED = 4096;
 const MAX_NEIGHBOURS = 8;
 
 /** The findings of one file, in document order. */
-export function toFindings(file: SourceFile, { matches, secrets }: FileMatches): Finding[] {
+export function toFindings(
+  file: SourceFile,
+  { matches, secrets }: Pick<FileMatches, "matches" | "secrets">,
+  { pages = NO_PAGES }: { readonly pages?: Pages } = {},
+): Finding[] {
   const kept = foldDuplicates(matches);
   if (kept.length === 0) return [];
   const page = pageOf(file, secrets);
@@ -39,15 +44,29 @@ export function toFindings(file: SourceFile, { matches, secrets }: FileMatches):
       message: inContext(file.context, safeMessage(page, match.message)),
       severity: severityIn(file.context, match.severity),
       confidence,
-      evidence: "heuristic",
+      evidence: match.evidence ?? "heuristic",
       origin: "rule",
       location: locationOf(page, match.span),
       snippet: snippetOf(page, match.span),
       fingerprint: fingerprint({ ruleId, path: file.path, text, ordinal }),
       related: relatedOf(page, match, neighbours.get(match) ?? []),
-      path: [],
+      path: pathOf(match, { page, pages }),
       triage: { state: "open" },
     };
+  });
+}
+
+/** By path, the page of a file that a path leads through. */
+export type Pages = (file: string) => Page | undefined;
+const NO_PAGES: Pages = () => undefined;
+
+function pathOf(
+  { path = [] }: RuleMatch,
+  { page, pages }: { readonly page: Page; readonly pages: Pages },
+): FlowStep[] {
+  return path.flatMap(({ file, span, message }) => {
+    const shown = file === page.file.path ? page : pages(file);
+    return shown ? [{ ...locationOf(shown, span), message: safeMessage(shown, message) }] : [];
   });
 }
 
@@ -55,9 +74,10 @@ function inContext(context: Context, message: string): string {
   return context === "product" ? message : `${message} (${CONTEXT_WORDS[context]})`;
 }
 
-/** Orders matches of one place, the more certain and then the graver last. */
+/** Orders matches of one place: what a path shows, the more certain, the graver last. */
 function bySureness(a: RuleMatch, b: RuleMatch): number {
-  return CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence) ||
+  return Number(a.path !== undefined) - Number(b.path !== undefined) ||
+    CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence) ||
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
 }
 

@@ -6,6 +6,7 @@ import {
   type Confidence,
   CONFIDENCES,
   type Diagnostic,
+  isLanguage,
   type Match,
   type RuleInfo,
   SEVERITIES,
@@ -15,6 +16,7 @@ import {
   type TextMatcher,
   type TextSource,
 } from "../core/mod.ts";
+import { lower, type Module } from "../flow/mod.ts";
 import { clientServers, serverSecrets, toolSurface } from "../mcp/mod.ts";
 import { parse, type SyntaxTree } from "../syntax/mod.ts";
 import { type CodeDocument, codeOf } from "./documents.ts";
@@ -42,6 +44,8 @@ export interface FileMatches {
   readonly secrets: readonly Span[];
   readonly diagnostics: readonly TextDiagnostic[];
   readonly parseErrors: boolean;
+  /** What data flow needs of a file of code; left out where no rule asks for it. */
+  readonly module?: Module;
 }
 
 /** Runs every rule that the text could concern. */
@@ -53,7 +57,11 @@ export async function matchFile(file: TextSource, rules: RuleSet): Promise<FileM
   if (malformed !== undefined) run.diagnose("malformed", malformed);
   const words = code && new Keywords(code.text);
   const tree = code &&
-    await parseIfNeeded(code, { words: words!, rules: rules.syntax[code.language] });
+    await parseIfNeeded(code, {
+      words: words!,
+      rules: rules.syntax[code.language],
+      isFlow: rules.sinks.size > 0 && isLanguage(file.kind),
+    });
   if (code && tree) {
     if (tree.cutAt !== undefined) {
       const shown = Math.floor(tree.cutAt / 1024);
@@ -62,7 +70,8 @@ export async function matchFile(file: TextSource, rules: RuleSet): Promise<FileM
     matchTree(tree, { code, words: words!, rules: rules.syntax[code.language], run });
     if (rules.tool.length > 0) matchSurface(tree, { code, rules, run });
   }
-  return { ...run.result(), parseErrors: (tree?.errors ?? 0) > 0 };
+  const module = tree && rules.sinks.size > 0 && isLanguage(file.kind) ? lower(tree) : undefined;
+  return { ...run.result(), parseErrors: (tree?.errors ?? 0) > 0, ...(module && { module }) };
 }
 
 class Collector {
@@ -102,7 +111,7 @@ class Collector {
     this.#matches.set(rule, known);
   }
 
-  result(): Omit<FileMatches, "parseErrors"> {
+  result(): Omit<FileMatches, "parseErrors" | "module"> {
     const cut = [...this.#matches].flatMap(([rule, found]) => this.#cut(rule, found));
     const matches = onePerSecret(cut.sort(graver));
     return { matches, secrets: this.#secrets, diagnostics: this.#diagnostics };
@@ -179,9 +188,10 @@ const HIDDEN_MODULE =
 
 async function parseIfNeeded(
   { language, text }: CodeDocument,
-  { words, rules }: { words: Keywords; rules: LanguageRules },
+  { words, rules, isFlow }: { words: Keywords; rules: LanguageRules; isFlow: boolean },
 ): Promise<SyntaxTree | undefined> {
-  const isNeeded = words.hasOneOf(rules.keywords) || HIDDEN_MODULE.test(text);
+  // What a value passes through on its way need not hold any word that says so.
+  const isNeeded = isFlow || words.hasOneOf(rules.keywords) || HIDDEN_MODULE.test(text);
   return isNeeded ? await parse({ language, text }) : undefined;
 }
 

@@ -1,5 +1,6 @@
 // The scan room: what happens between a list of files and a report.
 
+export { type FlowMatches, matchFlows } from "./flows.ts";
 export { matchFile, MAX_MATCHES, type RuleMatch } from "./matching.ts";
 export { maskSecrets } from "./mask.ts";
 export { type ReadOutcome, scan, type ScanInput } from "./pipeline.ts";

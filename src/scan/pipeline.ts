@@ -4,7 +4,9 @@
 import type { Diagnostic, Finding, Rule, ScanReport, SkipReason, SourceFile } from "../core/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { toFindings } from "./findings.ts";
-import { matchFile } from "./matching.ts";
+import { type FlowMatches, matchFlows } from "./flows.ts";
+import { type FileMatches, matchFile } from "./matching.ts";
+import { type Page, pageOf } from "./page.ts";
 import { type RuleSet, ruleSet } from "./rule_set.ts";
 
 export type ReadOutcome =
@@ -25,13 +27,12 @@ export interface ScanInput {
   readonly onFile?: (path: string, findings: number) => void;
 }
 
-/** Scans the files one after the other, in their order. */
+/** Scans the files one after the other, in their order; then what leads from one to another. */
 export async function scan(input: ScanInput): Promise<ScanReport> {
   const rules = ruleSet(input.rules);
-  const findings: Finding[] = [];
   const diagnostics: Diagnostic[] = [...input.diagnostics];
   const skipped: Partial<Record<SkipReason, number>> = { ...input.skipped };
-  let analysed = 0;
+  const matched: MatchedFile[] = [];
   let parseErrors = 0;
   let done = 0;
   for (const { path, read } of input.files) {
@@ -42,13 +43,17 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
       if (outcome.diagnostic) diagnostics.push(outcome.diagnostic);
       continue;
     }
-    const result = await analyse(outcome.file, rules);
-    for (const finding of result.findings) findings.push(finding);
-    for (const diagnostic of result.diagnostics) diagnostics.push(diagnostic);
+    const result = await matchSafely(outcome.file, rules);
+    for (const trouble of result.diagnostics) diagnostics.push({ ...trouble, file: path });
     if (result.parseErrors) parseErrors++;
-    analysed++;
-    input.onFile?.(path, result.findings.length);
+    matched.push({ file: outcome.file, result });
   }
+  const flows = flowsSafely(matched, rules);
+  for (const diagnostic of flows.diagnostics) diagnostics.push(diagnostic);
+  const { findings, failures } = findingsOf(matched, flows.matches);
+  for (const diagnostic of failures) diagnostics.push(diagnostic);
+  if (input.onFile) tell(matched, findings, input.onFile);
+  const analysed = matched.length;
   const skips = Object.values(skipped).reduce((sum, count) => sum + count, 0);
   return {
     tool: input.tool,
@@ -61,26 +66,87 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
   };
 }
 
-interface Analysis {
-  readonly findings: readonly Finding[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly parseErrors: boolean;
+interface MatchedFile {
+  readonly file: SourceFile;
+  readonly result: FileMatches;
 }
 
 /** One file; what goes wrong with it is its own diagnostic and never the end of the scan. */
-async function analyse(file: SourceFile, rules: RuleSet): Promise<Analysis> {
+async function matchSafely(file: SourceFile, rules: RuleSet): Promise<FileMatches> {
   try {
-    const result = await matchFile(file, rules);
-    const diagnostics = result.diagnostics.map((trouble) => ({ ...trouble, file: file.path }));
-    return { findings: toFindings(file, result), diagnostics, parseErrors: result.parseErrors };
+    return await matchFile(file, rules);
   } catch (error) {
-    const message = `The analysis failed, which is a bug worth reporting: ${reasonOf(error)}`;
     return {
-      findings: [],
-      diagnostics: [{ kind: "analysis-failed", file: file.path, message }],
+      matches: [],
+      secrets: [],
+      diagnostics: [{ kind: "analysis-failed", message: failure(error) }],
       parseErrors: false,
     };
   }
+}
+
+function flowsSafely(
+  matched: readonly MatchedFile[],
+  rules: RuleSet,
+): { matches: FlowMatches["matches"]; diagnostics: readonly Diagnostic[] } {
+  const files = matched.flatMap(({ file: { path, context }, result: { module } }) =>
+    module ? [{ path, context, module }] : []
+  );
+  try {
+    const { matches, cuts } = matchFlows(files, rules);
+    const diagnostics = cuts.map((file): Diagnostic => ({
+      kind: "cut-by-bound",
+      file,
+      message: "Too much code in one place; not all of its data flow was followed",
+    }));
+    return { matches, diagnostics };
+  } catch (error) {
+    const message = `Data flow failed, which is a bug worth reporting: ${reasonOf(error)}`;
+    return { matches: new Map(), diagnostics: [{ kind: "analysis-failed", message }] };
+  }
+}
+
+function findingsOf(
+  matched: readonly MatchedFile[],
+  flows: FlowMatches["matches"],
+): { findings: readonly Finding[]; failures: readonly Diagnostic[] } {
+  const byPath = new Map(matched.map((each) => [each.file.path, each]));
+  const shown = new Map<string, Page>();
+  const pages = (path: string): Page | undefined => {
+    const known = shown.get(path);
+    const each = byPath.get(path);
+    if (known || !each) return known;
+    const page = pageOf(each.file, each.result.secrets);
+    shown.set(path, page);
+    return page;
+  };
+  const findings: Finding[] = [];
+  const failures: Diagnostic[] = [];
+  for (const { file, result: { matches, secrets } } of matched) {
+    try {
+      const all = [...matches, ...flows.get(file.path) ?? []];
+      for (const finding of toFindings(file, { matches: all, secrets }, { pages })) {
+        findings.push(finding);
+      }
+    } catch (error) {
+      failures.push({ kind: "analysis-failed", file: file.path, message: failure(error) });
+    }
+  }
+  return { findings, failures };
+}
+
+function failure(error: unknown): string {
+  return `The analysis failed, which is a bug worth reporting: ${reasonOf(error)}`;
+}
+
+function tell(
+  matched: readonly MatchedFile[],
+  findings: readonly Finding[],
+  onFile: NonNullable<ScanInput["onFile"]>,
+): void {
+  const counts = new Map<string, number>();
+  for (const { location: { file } } of findings) counts.set(file, (counts.get(file) ?? 0) + 1);
+  for (const { file: { path } } of matched) onFile(path, counts.get(path) ?? 0);
 }
 
 /** A read that throws, for want of memory say, costs its own file. */

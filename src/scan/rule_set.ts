@@ -7,6 +7,7 @@ import {
   type ManifestMatcher,
   type Rule,
   type RuleInfo,
+  type SinkKind,
   type SyntaxVisit,
   type TextMatcher,
   type ToolMatcher,
@@ -33,6 +34,8 @@ export interface RuleSet {
   readonly syntax: Readonly<Record<Language, LanguageRules>>;
   readonly tool: readonly Bound<ToolMatcher>[];
   readonly manifest: readonly Bound<ManifestMatcher>[];
+  /** The rule that reports what data flow finds at a kind of sink. */
+  readonly sinks: ReadonlyMap<SinkKind, RuleInfo>;
 }
 
 /** Sorts rules for a scan. */
@@ -44,8 +47,10 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
     LANGUAGES.map((language) => [language, []]),
   );
   const infos = rules.map(infoOf);
-  rules.forEach(({ matcher }, i) => {
+  const sinks = new Map<SinkKind, RuleInfo>();
+  rules.forEach(({ matcher, sinks: kinds }, i) => {
     const rule = infos[i]!;
+    for (const kind of kinds ?? []) sinks.set(kind, rule);
     switch (matcher.kind) {
       case "text":
         text.push({ rule, matcher });
@@ -55,6 +60,8 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
         break;
       case "manifest":
         manifest.push({ rule, matcher });
+        break;
+      case "flow":
         break;
       case "syntax":
         for (const [language, bounds] of visits) {
@@ -81,9 +88,11 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
     tsx: languageRules("tsx"),
     go: languageRules("go"),
   };
-  return { rules: infos, text, syntax, tool, manifest };
+  return { rules: infos, text, syntax, tool, manifest, sinks };
 }
 
-function infoOf({ matcher: _, bad: __, good: ___, ...info }: Rule<SyntaxTree>): RuleInfo {
+function infoOf(
+  { matcher: _, bad: __, good: ___, sinks: ____, ...info }: Rule<SyntaxTree>,
+): RuleInfo {
   return info;
 }

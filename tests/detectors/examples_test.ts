@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { exampleFile } from "../../src/cli/examples.ts";
 import { ALL_RULES } from "../../src/detectors/mod.ts";
-import { matchFile, ruleSet } from "../../src/scan/mod.ts";
+import { ruleSet } from "../../src/scan/mod.ts";
+import { matchAlone } from "../support/match_alone.ts";
 
 const RULES = ruleSet(ALL_RULES);
 
@@ -12,7 +13,7 @@ for (const rule of ALL_RULES) {
   for (const example of rule.bad) {
     const verb = example.limit ? "misses, as it says," : "finds";
     Deno.test(`${rule.id} ${verb}: ${example.note}`, async () => {
-      const { matches, diagnostics } = await matchFile(exampleFile(example), RULES);
+      const { matches, diagnostics } = await matchAlone(exampleFile(example), RULES);
       assert.deepEqual(diagnostics, []);
       assert.equal(matches.some((match) => match.ruleId === rule.id), !example.limit);
     });
@@ -20,7 +21,7 @@ for (const rule of ALL_RULES) {
   for (const example of rule.good) {
     const verb = example.limit ? "reports, as it says," : "leaves alone";
     Deno.test(`${rule.id} ${verb}: ${example.note}`, async () => {
-      const { matches, diagnostics } = await matchFile(exampleFile(example), RULES);
+      const { matches, diagnostics } = await matchAlone(exampleFile(example), RULES);
       assert.deepEqual(diagnostics, []);
       const ids = matches.map((match) => match.ruleId);
       if (example.limit) assert.ok(ids.includes(rule.id));

@@ -68,9 +68,9 @@ Deno.test("scan ends on lines of megabytes, and says where it was cut", async ()
   };
   await onEachCore(Object.entries(cases), async ([file, text]) => {
     const report = await scanTree(file, { [file]: text, "z.js": `${EXEC}exec("ls " + x);` });
-    assert.deepEqual(report.diagnostics.map(({ kind, file }) => [kind, file]), [
-      ["cut-by-bound", file],
-    ]);
+    // Of the parser, and where the rest is still too much, of data flow.
+    const cuts = new Set(report.diagnostics.map(({ kind, file }) => `${kind} ${file}`));
+    assert.deepEqual([...cuts], [`cut-by-bound ${file}`]);
     assert.deepEqual(
       rulesOf(report),
       ["command-injection"],
@@ -363,7 +363,8 @@ Deno.test("scan says so where it reads only the first of 20,000 tools", async ()
   };
   await onEachCore(Object.entries(cases), async ([file, text]) => {
     const report = await scanTree(file, { [file]: text });
-    assert.deepEqual([rulesOf(report), kindsOf(report)], [["user-concealment"], ["cut-by-bound"]]);
+    assert.deepEqual(rulesOf(report), ["user-concealment"]);
+    assert.deepEqual([...new Set(kindsOf(report))], ["cut-by-bound"]);
   });
 });
 

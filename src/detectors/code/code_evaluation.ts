@@ -156,6 +156,7 @@ export default {
     ...scripts(["eval", "Function", "vm", "setTimeout", "setInterval", "Worker", "getPrototypeOf"]),
     go: ["traefik/yaegi", "gopher-lua"],
   }, where),
+  sinks: ["code"],
   bad: [
     {
       file: "server.py",

@@ -44,6 +44,7 @@ export default {
   since: "0.1.0",
   tags: ["injection"],
   matcher: visitCalls(START_KEYWORDS, where),
+  sinks: ["shell"],
   bad: [
     {
       file: "hidden.js",

@@ -95,6 +95,7 @@ export default {
   since: "0.1.0",
   tags: ["injection"],
   matcher: visitCalls(START_KEYWORDS, where),
+  sinks: ["interpreter"],
   bad: [
     {
       file: "server.py",

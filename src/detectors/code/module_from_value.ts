@@ -65,6 +65,7 @@ export default {
     ...scripts(["import(", "require(", "dlopen"]),
     go: ['"plugin"'],
   }, where),
+  sinks: ["module"],
   bad: [
     {
       file: "server.py",

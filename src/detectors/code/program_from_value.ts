@@ -60,6 +60,7 @@ export default {
   since: "0.1.0",
   tags: ["injection"],
   matcher: visitCalls(START_KEYWORDS, where),
+  sinks: ["program"],
   bad: [
     {
       file: "server.py",

@@ -83,6 +83,7 @@ export default {
     python: ["jinja2", "render_template_string", "mako", "tornado"],
     ...scripts(["andlebars", "ejs", "pug", "nunjucks", "template", "eta"]),
   }, where),
+  sinks: ["template"],
   bad: [
     {
       file: "server.py",

@@ -90,6 +90,7 @@ export default {
     python: ["pickle", "dill", "marshal", "yaml", "joblib", "shelve"],
     ...scripts(["node-serialize", "funcster", "cryo"]),
   }, where),
+  sinks: ["deserialization"],
   bad: [
     {
       file: "server.py",

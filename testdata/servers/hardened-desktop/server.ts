@@ -23,7 +23,7 @@ server.setRequestHandler(CallToolRequestSchema, async (request) => {
   if (FORBIDDEN.some((part) => args.file?.includes(part))) throw new Error("Not that file");
   switch (request.params.name) {
     case "open":
-      execFile("xdg-open", [args.file]);
+      execFile("xdg-open", [`file://${args.file}`]);
       return answer("opened");
     case "size":
       spawn("du", ["-s", "--", args.folder], { env: { ...process.env, LANG: "C" } });

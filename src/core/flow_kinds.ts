@@ -1,0 +1,26 @@
+// Kinds of sinks that data flow knows: what a value can do harm in.
+
+export const SINK_KINDS = [
+  "shell",
+  "program",
+  "argument",
+  "code",
+  "interpreter",
+  "path",
+  "url",
+  "sql",
+  "nosql",
+  "template",
+  "deserialization",
+  "xml",
+  "redirect",
+  "ldap",
+  "xpath",
+  "regex",
+  "log",
+  "header",
+  "module",
+  "property",
+  "archive",
+] as const;
+export type SinkKind = typeof SINK_KINDS[number];

@@ -1,0 +1,210 @@
+// A program's flows: every module and function is run once, then what reaches a sink is traced back
+// to where it was sent, through parameters of entries and through cells.
+
+import type { Span } from "../core/mod.ts";
+import { summaryOf } from "./definitions.ts";
+import { hasKind, type SinkKind } from "./kinds.ts";
+import type { Models } from "./models/model.ts";
+import { moduleScope } from "./modules.ts";
+import type { CellWrite, Entry, ProgramFile, Reach } from "./program.ts";
+import { type Cut, type Resolve, Run } from "./run.ts";
+import { concatTrails, type Place, type Step, stepsOf, type Taint } from "./values.ts";
+
+export interface Flow {
+  readonly kind: SinkKind;
+  /** A model or a client sends it; or a parameter of a function that nothing in the target calls. */
+  readonly evidence: "proven" | "likely";
+  /** What is called at the sink. */
+  readonly callee: string;
+  /** Of the sink. */
+  readonly place: Place;
+  readonly words: string;
+  /** From the source to the sink, both included. */
+  readonly steps: readonly Step[];
+  /** Where it comes from: a tool's argument, a request, a remote answer, … */
+  readonly source: "tool" | "request" | "remote" | "file" | "environment" | "parameter";
+}
+
+export interface Analysis {
+  readonly flows: readonly Flow[];
+  readonly cuts: readonly Cut[];
+}
+
+export function analyse(
+  files: ReadonlyMap<string, ProgramFile>,
+  parts: { readonly models: Models; readonly resolve: Resolve },
+): Analysis {
+  const run = new Run(files, parts);
+  for (const path of [...files.keys()].sort()) moduleScope(run, path);
+  // Entries may be found while others are looked at.
+  for (let i = 0; i < run.entries.length; i++) summaryOf(run, run.entries[i]!.closure);
+  for (let i = 0; i < run.closures.length; i++) summaryOf(run, run.closures[i]!);
+  return { flows: traced(run), cuts: run.cuts };
+}
+
+function traced(run: Run): Flow[] {
+  const cells = cellSources(run);
+  const found = new Map<string, Flow>();
+  const offer = (flow: Flow | undefined): void => {
+    if (!flow) return;
+    const key = `${flow.kind} ${flow.place.file}:${flow.place.at.start}`;
+    const known = found.get(key);
+    if (!known || isBetter(flow, known)) found.set(key, flow);
+  };
+  for (const entry of run.entries) {
+    const summary = run.summaries.get(entry.closure.id);
+    for (const reach of summary?.reaches ?? []) offer(fromEntry(entry, reach));
+  }
+  for (const reach of allReaches(run)) {
+    const { origin } = reach;
+    if (origin.from === "source") {
+      const first: Step = { ...origin.place, words: origin.words };
+      offer(flowOf(reach, { first, evidence: "proven", source: origin.kind }));
+    }
+    if (origin.from === "cell") {
+      const taint = cells.get(origin.cell);
+      if (taint && !hasKind(taint.taint.safe | reach.safe, reach.kind)) {
+        offer(fromCell(taint, reach));
+      }
+    }
+  }
+  for (const closure of run.closures) {
+    if (
+      run.called.has(closure.func) ||
+      run.entryOf(closure.func)
+    ) continue;
+    if (closure.func.name === "" || closure.scope.parent !== undefined && !closure.owner) continue;
+    for (const reach of run.summaries.get(closure.id)?.reaches ?? []) {
+      const { origin } = reach;
+      if (origin.from !== "parameter" || origin.function !== closure.id || origin.index < 0) {
+        continue;
+      }
+      const first: Step = {
+        file: closure.file,
+        at: closure.func.nameAt,
+        words: `a parameter of "${closure.func.name}"`,
+      };
+      offer(flowOf(reach, { first, evidence: "likely", source: "parameter" }));
+    }
+  }
+  return [...found.values()].sort(byPlace);
+}
+
+const RANK = { proven: 0, likely: 1 };
+const SOURCES = ["tool", "request", "remote", "file", "environment", "parameter"];
+
+function isBetter(a: Flow, b: Flow): boolean {
+  return RANK[a.evidence] - RANK[b.evidence] < 0 ||
+    (a.evidence === b.evidence &&
+      (SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source) || a.steps.length - b.steps.length) <
+        0);
+}
+
+function byPlace(a: Flow, b: Flow): number {
+  if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;
+  return a.place.at.start - b.place.at.start || (a.kind < b.kind ? -1 : 1);
+}
+
+function fromEntry(entry: Entry, reach: Reach): Flow | undefined {
+  const { origin } = reach;
+  if (origin.from !== "parameter" || origin.function !== entry.closure.id) return undefined;
+  const sent = entry.sent.find(({ index }) => index === origin.index);
+  if (!sent) return undefined;
+  const first: Step = {
+    file: entry.closure.file,
+    at: placeOf(entry, origin.index),
+    words: sent.words,
+  };
+  return flowOf(reach, { first, evidence: "proven", source: entry.kind });
+}
+
+function placeOf(entry: Entry, index: number): Span {
+  return entry.closure.func.params[index]?.target.at ?? entry.at;
+}
+
+function* allReaches(run: Run): Generator<Reach> {
+  for (const summary of run.summaries.values()) yield* summary.reaches;
+  for (const summary of run.topLevel.values()) yield* summary.reaches;
+}
+
+function flowOf(
+  reach: Reach,
+  { first, evidence, source }: {
+    first: Step;
+    evidence: Flow["evidence"];
+    source: Flow["source"];
+  },
+): Flow {
+  const last: Step = { ...reach.place, words: `reaches ${reach.words}` };
+  return {
+    kind: reach.kind,
+    evidence,
+    callee: reach.callee,
+    place: reach.place,
+    words: reach.words,
+    steps: [first, ...stepsOf(reach.trail), last],
+    source,
+  };
+}
+
+interface CellSource {
+  readonly taint: Taint;
+  readonly first: Step;
+  readonly source: Flow["source"];
+}
+
+/** Rounds of cells that are written out of cells. */
+const MAX_ROUNDS = 4;
+
+/** What entries write into cells, straight or through other cells. */
+function cellSources(run: Run): Map<string, CellSource> {
+  const found = new Map<string, CellSource>();
+  const writes: { write: CellWrite; entry: Entry | undefined }[] = [];
+  const entries = new Map(run.entries.map((entry) => [entry.closure.id, entry]));
+  for (const [id, summary] of run.summaries) {
+    const entry = entries.get(id);
+    for (const write of summary.writes) writes.push({ write, entry });
+  }
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const before = found.size;
+    for (const { write, entry } of writes) {
+      if (found.has(write.cell)) continue;
+      const { origin } = write.taint;
+      if (origin.from === "source") {
+        found.set(write.cell, {
+          taint: write.taint,
+          first: { ...origin.place, words: origin.words },
+          source: origin.kind,
+        });
+      } else if (origin.from === "cell") {
+        const known = found.get(origin.cell);
+        if (known) {
+          found.set(write.cell, {
+            ...known,
+            taint: { ...known.taint, trail: concatTrails(known.taint.trail, write.taint.trail) },
+          });
+        }
+      } else if (entry && origin.function === entry.closure.id) {
+        const sent = entry.sent.find(({ index }) => index === origin.index);
+        if (sent) {
+          found.set(write.cell, {
+            taint: write.taint,
+            first: {
+              file: entry.closure.file,
+              at: placeOf(entry, origin.index),
+              words: sent.words,
+            },
+            source: entry.kind,
+          });
+        }
+      }
+    }
+    if (found.size === before) break;
+  }
+  return found;
+}
+
+function fromCell({ taint, first, source }: CellSource, reach: Reach): Flow {
+  const trail = concatTrails(taint.trail, reach.trail);
+  return flowOf({ ...reach, trail }, { first, evidence: "proven", source });
+}

@@ -1,0 +1,176 @@
+// A call of a function of the program: its summary, said of this call's arguments.
+
+import type { Call } from "./calls.ts";
+import { summaryOf } from "./definitions.ts";
+import { evaluate } from "./expressions.ts";
+import type { Frame } from "./frame.ts";
+import type { Param } from "./ir.ts";
+import { hasKind, kindsOf } from "./kinds.ts";
+import type { Closure, Summary } from "./program.ts";
+import { makeArgumentSafe } from "./refine.ts";
+import { type Run, stepAt } from "./run.ts";
+import {
+  allTaints,
+  concatTrails,
+  elementOf,
+  extend,
+  joinAll,
+  madeSafe,
+  mapTaints,
+  memberOf,
+  NOTHING,
+  type Origin,
+  type Step,
+  stepsOf,
+  type Taint,
+  type Value,
+} from "./values.ts";
+
+interface Application {
+  readonly closure: Closure;
+  readonly call: Call;
+}
+
+export function applyClosure(run: Run, frame: Frame, { closure, call }: Application): Value {
+  run.called.add(closure.func);
+  const summary = summaryOf(run, closure);
+  const step = stepAt(
+    frame,
+    call.expr,
+    `given to "${closure.func.name || call.method || "a function"}"`,
+  );
+  if (!summary) return recursive(call, step);
+  const given = (index: number): Value => argumentFor(run, frame, { closure, call, index });
+  const replace = replacer(closure.id, { given, step });
+  for (const reach of summary.reaches) {
+    if (!isOf(reach.origin, closure.id)) continue;
+    for (const taint of replace({ origin: reach.origin, safe: reach.safe, trail: reach.trail })) {
+      if (hasKind(taint.safe, reach.kind)) continue;
+      frame.reach({ ...reach, origin: taint.origin, safe: taint.safe, trail: taint.trail });
+    }
+  }
+  for (const { cell, taint } of summary.writes) {
+    if (!isOf(taint.origin, closure.id)) continue;
+    for (const each of replace(taint)) frame.write({ cell, taint: each });
+  }
+  applyCalls(run, frame, { summary, closure, call, replace });
+  applyChecks(run, frame, { summary, call, closure });
+  if (summary.exits && summary !== undefined && closure.func.isGenerator === false) {
+    frame.dead = true;
+  }
+  const returned = mapTaints(summary.returns, replace);
+  return isEscape(closure, summary) ? madeSafe(returned, ESCAPED) : returned;
+}
+
+const ESCAPED = kindsOf("interpreter");
+const ESCAPE_NAME = /escape|quote/i;
+
+/** Named so, and it replaces something: taken at its word where no language's rules are known. */
+function isEscape({ func }: Closure, { returns }: Summary): boolean {
+  return ESCAPE_NAME.test(func.name) &&
+    returns.taints.some(({ trail }) =>
+      stepsOf(trail).some(({ words }) => words.includes("replace"))
+    );
+}
+
+function isOf(origin: Origin, id: number): boolean {
+  return origin.from === "parameter" && origin.function === id;
+}
+
+function recursive(call: Call, step: Step): Value {
+  const taints = joinAll(call.args).taints;
+  return { taints: taints.map((taint) => ({ ...taint, trail: extend(taint.trail, step) })) };
+}
+
+type Replace = (taint: Taint) => readonly Taint[];
+
+/** Taints of the function's parameters become those of what it is given. */
+function replacer(
+  id: number,
+  { given, step }: { given: (index: number) => Value; step: Step },
+): Replace {
+  return (taint) => {
+    const { origin } = taint;
+    if (origin.from !== "parameter" || origin.function !== id) return [taint];
+    let value = given(origin.index);
+    for (const name of origin.path) {
+      value = name === "*" ? elementOf(value) : memberOf(value, name);
+    }
+    return allTaints(value).map((each) => ({
+      origin: each.origin,
+      safe: each.safe | taint.safe,
+      trail: concatTrails(extend(each.trail, step), taint.trail),
+    }));
+  };
+}
+
+function argumentFor(
+  run: Run,
+  frame: Frame,
+  { closure, call, index }: Application & { index: number },
+): Value {
+  if (index === -1) return closure.self ?? call.receiver ?? NOTHING;
+  const param = closure.func.params[index];
+  if (!param) return NOTHING;
+  const bound = closure.bound ?? [];
+  const positional = [...bound, ...call.args];
+  if (param.rest === "positional") return { taints: [], element: joinAll(positional.slice(index)) };
+  if (param.rest === "keywords") return { taints: [], fields: call.keywords };
+  const named = param.name === "" ? undefined : call.keywords.get(param.name);
+  const value = named ??
+    (param.keywordOnly ? undefined : positional[placeOf(closure.func.params, index)]);
+  if (value) return value;
+  const kept = call.keywords.get("**");
+  if (kept && param.name !== "") return memberOf(kept, param.name);
+  return param.default && !bound.length ? evaluateDefault(run, frame, param) : NOTHING;
+}
+
+function placeOf(params: readonly Param[], index: number): number {
+  return params.slice(0, index).filter(({ keywordOnly }) => !keywordOnly).length;
+}
+
+function evaluateDefault(run: Run, frame: Frame, param: Param): Value {
+  return param.default!.e === "const" ? evaluate(run, frame, param.default!) : NOTHING;
+}
+
+/** Functions among the arguments, with what the function calls them with. */
+function applyCalls(
+  run: Run,
+  frame: Frame,
+  { summary, closure, call, replace }: Application & { summary: Summary; replace: Replace },
+): void {
+  for (const { origin, args } of summary.calls) {
+    if (origin.function !== closure.id) continue;
+    let value = argumentFor(run, frame, { closure, call, index: origin.index });
+    for (const name of origin.path) value = memberOf(value, name);
+    for (const inner of value.closures ?? []) {
+      if (run.busy.has(inner.id)) continue;
+      const given = args.map((arg) => mapTaints(arg, replace));
+      applyClosure(run, frame, {
+        closure: inner,
+        call: { ...call, args: given, keywords: new Map(), places: [] },
+      });
+    }
+  }
+}
+
+/** It came back, so what it refuses is not what it was given. */
+function applyChecks(
+  run: Run,
+  frame: Frame,
+  { summary, call, closure }: { summary: Summary; call: Call; closure: Closure },
+): void {
+  for (const [index, kinds] of summary.checks) {
+    const place = kinds === 0 ? undefined : argumentPlace(call, { closure, index });
+    if (place) makeArgumentSafe(run, frame, { place, kinds });
+  }
+}
+
+export function argumentPlace(
+  call: Pick<Call, "expr">,
+  { closure, index }: { closure: Closure; index: number },
+): Call["places"][number] | undefined {
+  const param = closure.func.params[index];
+  const named = call.expr.args.find(({ name }) => name !== undefined && name === param?.name);
+  return named?.value ?? call.expr.args.filter(({ name }) => name === undefined)[index]?.value;
+}

@@ -1,0 +1,179 @@
+// Values into names, fields and patterns. A variable of a module and a field of a class are cells:
+// what one function writes there, another may read.
+
+import { evaluate } from "./expressions.ts";
+import { type Frame, placeKey } from "./frame.ts";
+import type { Expr, Pattern } from "./ir.ts";
+import type { Scope } from "./program.ts";
+import type { Run } from "./run.ts";
+import { allTaints, elementOf, join, memberOf, type Value, withField } from "./values.ts";
+
+interface Assignment {
+  readonly target: Pattern;
+  readonly value: Value;
+  readonly declares: boolean;
+}
+
+export function assignPattern(run: Run, frame: Frame, assignment: Assignment): void {
+  const { target, value, declares } = assignment;
+  switch (target.k) {
+    case "name":
+      return setName(run, frame, { name: target.name, value, declares });
+    case "place":
+      return setPlace(run, frame, { place: target.expr, value });
+    case "list":
+      target.items.forEach((item, i) => {
+        if (!item) return;
+        const indexed = value.fields?.get(String(i));
+        const element = item.rest ? value : indexed ?? elementOf(value);
+        assignPattern(run, frame, {
+          target: item.target,
+          value: item.default ? join(element, evaluate(run, frame, item.default)) : element,
+          declares,
+        });
+      });
+      return;
+    case "record":
+      for (const entry of target.entries) {
+        const member = entry.key === undefined ? elementOf(value) : memberOf(value, entry.key);
+        assignPattern(run, frame, {
+          target: entry.target,
+          value: entry.default ? join(member, evaluate(run, frame, entry.default)) : member,
+          declares,
+        });
+      }
+      if (target.rest) assignPattern(run, frame, { target: target.rest, value, declares });
+      return;
+    case "none":
+      return;
+  }
+}
+
+function setName(
+  run: Run,
+  frame: Frame,
+  { name, value, declares }: { name: string; value: Value; declares: boolean },
+): void {
+  const holder = declares || run.files.get(frame.file)?.module.language === "python"
+    ? frame.scope
+    : holderOf(frame.scope, name);
+  if (holder === frame.scope) {
+    frame.set(name, value);
+    return;
+  }
+  const before = holder.vars.get(name);
+  holder.vars.set(name, before ? join(before, value) : value);
+  if (holder.isModule) writeCell(frame, cellOf(holder, name), value);
+}
+
+function holderOf(scope: Scope, name: string): Scope {
+  for (let at: Scope | undefined = scope; at; at = at.parent) {
+    if (at.vars.has(name)) return at;
+  }
+  return scope;
+}
+
+export function cellOf(scope: Scope, name: string): string {
+  return `${scope.file}#${name}`;
+}
+
+export function writeCell(frame: Frame, cell: string, value: Value): void {
+  for (const taint of allTaints(value)) frame.write({ cell, taint });
+}
+
+/** `a.b = v`, `a[i] = v`. */
+export function setPlace(
+  run: Run,
+  frame: Frame,
+  { place, value }: { place: Expr; value: Value },
+): void {
+  const key = placeKey(place);
+  if (key && key.path.length > 0) {
+    setMember(run, frame, { ...key, value });
+    return;
+  }
+  if (place.e !== "index") return;
+  if (place.index) evaluate(run, frame, place.index);
+  const inner = placeKey(place.object);
+  if (!inner) return;
+  const before = frame.lookUp(inner.name);
+  if (!before) return;
+  setIn(run, frame, {
+    name: inner.name,
+    path: inner.path,
+    change: (held) => ({ ...held, element: held.element ? join(held.element, value) : value }),
+  });
+  noteCells(frame, { name: inner.name, path: inner.path, value });
+}
+
+function setMember(
+  run: Run,
+  frame: Frame,
+  { name, path, value }: { name: string; path: readonly string[]; value: Value },
+): void {
+  const [last] = path.slice(-1);
+  setIn(run, frame, {
+    name,
+    path: path.slice(0, -1),
+    change: (held) => withField(held, last!, value),
+  });
+  noteCells(frame, { name, path, value });
+}
+
+interface Change {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly change: (held: Value) => Value;
+}
+
+/** Changes what stands at a path below a name. */
+export function setIn(run: Run, frame: Frame, { name, path, change }: Change): void {
+  const root = frame.lookUp(name);
+  if (!root) return;
+  const changed = changeIn(root, path, change);
+  if (frame.scope.vars.has(name)) frame.set(name, changed);
+  else setName(run, frame, { name, value: changed, declares: false });
+}
+
+function changeIn(
+  value: Value,
+  path: readonly string[],
+  change: (held: Value) => Value,
+): Value {
+  const [name, ...rest] = path;
+  if (name === undefined) return change(value);
+  return withField(value, name, changeIn(memberOf(value, name), rest, change));
+}
+
+/** What is written into an object that others see. */
+function noteCells(
+  frame: Frame,
+  { name, path, value }: { name: string; path: readonly string[]; value: Value },
+): void {
+  const owner = frame.closure?.owner ?? ownerAround(frame);
+  const own = selfName(frame);
+  if (owner && name === own && path[0] !== undefined) {
+    writeCell(frame, fieldCell(owner, path[0]), value);
+    return;
+  }
+  const holder = holderOf(frame.scope, name);
+  if (holder.isModule && holder !== frame.scope) writeCell(frame, cellOf(holder, name), value);
+}
+
+export function fieldCell(
+  owner: { readonly file: string; readonly name: string },
+  field: string,
+): string {
+  return `${owner.file}#${owner.name}.${field}`;
+}
+
+export function selfName(frame: Frame): string {
+  for (let scope: Scope | undefined = frame.scope; scope; scope = scope.parent) {
+    if (scope.vars.has("this")) return "this";
+  }
+  return frame.closure?.func.self ?? "self";
+}
+
+function ownerAround(frame: Frame): { file: string; name: string } | undefined {
+  return frame.lookUp(selfName(frame))?.instance;
+}

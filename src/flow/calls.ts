@@ -1,0 +1,285 @@
+// Calls: of the program's own functions by their summaries, of libraries by the tables of models, of
+// anything else by the assumption that what goes in may come out.
+
+import { applyClosure } from "./apply.ts";
+import { noteRegistration } from "./entries.ts";
+import { evaluate, memberFrom } from "./expressions.ts";
+import { type Frame, isOwn } from "./frame.ts";
+import type { Expr } from "./ir.ts";
+import type { CallModel } from "./models/model.ts";
+import { importedModule } from "./modules.ts";
+import { type Run, stepAt } from "./run.ts";
+import { checkSinks } from "./sinks.ts";
+import {
+  allTaints,
+  elementOf,
+  extend,
+  join,
+  joinAll,
+  joinTaints,
+  madeSafe,
+  NOTHING,
+  type Taint,
+  textOf,
+  type Value,
+} from "./values.ts";
+
+export type CallExpr = Expr & { readonly e: "call" };
+
+/** A call with its arguments as values. */
+export interface Call {
+  readonly expr: CallExpr;
+  readonly callee: Value;
+  /** The last part of what is called, as written. */
+  readonly method: string;
+  readonly receiver: Value | undefined;
+  readonly args: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
+  /** By argument, the expression that a guard may speak of. */
+  readonly places: readonly Expr[];
+}
+
+export function evaluateCall(run: Run, frame: Frame, expr: CallExpr): Value {
+  const { callee } = expr;
+  if (callee.e !== "member") {
+    return callWith(run, frame, {
+      expr,
+      receiver: undefined,
+      callee: evaluate(run, frame, callee),
+    });
+  }
+  const receiver = evaluate(run, frame, callee.object);
+  const called = memberFrom(run, frame, { held: receiver, expr: callee });
+  return callWith(run, frame, { expr, receiver, callee: called });
+}
+
+/** A call of what has been evaluated. */
+export function callWith(
+  run: Run,
+  frame: Frame,
+  { expr, receiver, callee: called }: {
+    readonly expr: CallExpr;
+    readonly receiver: Value | undefined;
+    readonly callee: Value;
+  },
+): Value {
+  const { callee } = expr;
+  const args: Value[] = [];
+  const keywords = new Map<string, Value>();
+  for (const arg of expr.args) {
+    const value = evaluate(run, frame, arg.value);
+    if (arg.name !== undefined) keywords.set(arg.name, value);
+    else if (arg.spread === "positional") spread(args, value);
+    else if (arg.spread === "keywords") {
+      for (const [name, field] of value.fields ?? []) keywords.set(name, field);
+      if (value.taints.length > 0) keywords.set("**", value);
+    } else args.push(value);
+  }
+  const call: Call = {
+    expr,
+    callee: called,
+    method: callee.e === "member" ? callee.name : callee.e === "name" ? callee.name : "",
+    receiver,
+    args,
+    keywords,
+    places: expr.args.map(({ value }) => value),
+  };
+  const module = importedModule(run, frame, call);
+  if (module) return module;
+  noteRegistration(run, frame, call);
+  return callValue(run, frame, call);
+}
+
+function spread(args: Value[], value: Value): void {
+  const listed = [...value.fields?.entries() ?? []].filter(([name]) => /^\d+$/.test(name));
+  for (const [, field] of listed) args.push(field);
+  if (listed.length === 0) args.push(elementOf(value));
+}
+
+function callValue(run: Run, frame: Frame, call: Call): Value {
+  const { callee, expr } = call;
+  const results: Value[] = [];
+  for (const closure of callee.closures ?? []) {
+    results.push(applyClosure(run, frame, { closure, call }));
+  }
+  if (callee.instance && !callee.closures) return construct(run, frame, call);
+  const names = namesOf(call);
+  const models = names.flatMap((name) => run.models.get(name) ?? []);
+  const model = models[0];
+  if (model) {
+    results.push(
+      modelled(run, frame, { call, model, name: names.find((name) => run.models.has(name))! }),
+    );
+  }
+  if (results.length > 0) return joinAll(results);
+  for (const taint of callee.taints) {
+    if (isOwn(taint.origin, frame) && !taint.trail && taint.origin.from === "parameter") {
+      frame.callsParameter({
+        origin: taint.origin,
+        args: call.args,
+        place: { file: frame.file, at: expr.at },
+      });
+    }
+  }
+  return unknown(run, frame, call);
+}
+
+function construct(run: Run, frame: Frame, call: Call): Value {
+  const { instance } = call.callee;
+  const made: Value = { taints: [], instance: instance! };
+  const constructor = instance!.methods.get("constructor");
+  const fields = new Map<string, Value>();
+  if (constructor) applyClosure(run, frame, { closure: { ...constructor, self: made }, call });
+  else for (const [name, value] of call.keywords) fields.set(name, value);
+  const refs = instance!.bases.flatMap(({ refs }) => refs ?? []).map((ref) => `${ref}()`);
+  return { ...made, ...(fields.size > 0 && { fields }), ...(refs.length > 0 && { refs }) };
+}
+
+/** Names to look a model up by, the surest first. */
+export function namesOf({ callee, method, expr }: Call): string[] {
+  const names = (callee.refs ?? []).map((ref) => ref.replace(/^node:/, ""));
+  const short = names.flatMap((name) => {
+    const parts = name.split(".");
+    return parts.length > 2 ? [`*.${parts.slice(-2).join(".")}`] : [];
+  });
+  const any = expr.callee.e === "member" ? [`*.${method}`] : [];
+  return [...names, ...short, ...any];
+}
+
+function modelled(
+  run: Run,
+  frame: Frame,
+  { call, model, name }: { call: Call; model: CallModel; name: string },
+): Value {
+  if (model.sinks) checkSinks(frame, { call, model, name });
+  callBack(run, frame, call);
+  if (model.exits) frame.dead = true;
+  if (model.returns === "number" || model.returns === "boolean") {
+    return { taints: [], type: model.returns };
+  }
+  const plain = resultOf(frame, { call, model });
+  const base = model.marks === undefined ? plain : madeSafe(plain, model.marks);
+  if (!model.source) return base;
+  const { kind, words } = model.source;
+  const place = { file: frame.file, at: call.expr.at };
+  const source: Taint = {
+    origin: { from: "source", kind, place, words },
+    safe: 0,
+    trail: undefined,
+  };
+  return { ...base, taints: joinTaints(base.taints, [source]) };
+}
+
+function resultOf(frame: Frame, { call, model }: { call: Call; model: CallModel }): Value {
+  const first = call.args[0] ?? NOTHING;
+  if (model.wraps) return first;
+  if (model.sanitises !== undefined) return madeSafe(passed(frame, call, [first]), model.sanitises);
+  if (model.passes === "none") return refsOnly(call);
+  if (!model.passes) return passed(frame, call, allInputs(call));
+  const values = model.passes.flatMap((which) => selected(call, which));
+  const only = values.length === 1 ? values[0]! : undefined;
+  return only && model.returns === undefined ? only : passed(frame, call, values);
+}
+
+export function selected(call: Call, which: number | string): Value[] {
+  if (which === "receiver") return call.receiver ? [call.receiver] : [];
+  if (which === "all") return [...call.args, ...call.keywords.values()];
+  const value = typeof which === "number" ? call.args[which] : call.keywords.get(which);
+  return value ? [value] : [];
+}
+
+function allInputs(call: Call): Value[] {
+  return [...call.receiver ? [call.receiver] : [], ...call.args, ...call.keywords.values()];
+}
+
+function refsOnly({ callee }: Call): Value {
+  return { taints: [], ...(callee.refs && { refs: callee.refs.map((ref) => `${ref}()`) }) };
+}
+
+/** What goes in may come out, in whatever form. */
+function passed(frame: Frame, call: Call, inputs: readonly Value[]): Value {
+  const name = call.method || "a call";
+  const step = stepAt(frame, call.expr, `passed through "${name.slice(0, 60)}"`);
+  let taints: readonly Taint[] = [];
+  for (const input of inputs) taints = joinTaints(taints, allTaints(input));
+  return {
+    ...refsOnly(call),
+    taints: taints.map((taint) => ({ ...taint, trail: extend(taint.trail, step) })),
+  };
+}
+
+const ITERATORS = new Set([
+  "map",
+  "flatMap",
+  "forEach",
+  "filter",
+  "find",
+  "some",
+  "every",
+  "findLast",
+  "sort",
+  "reduce",
+]);
+const PROMISES = new Set(["then", "finally", "tap"]);
+
+/** Functions that are handed over are called with what the receiver holds. */
+function callBack(run: Run, frame: Frame, call: Call): Value | undefined {
+  const { receiver, method, args } = call;
+  const closures = args.flatMap(({ closures }) => closures ?? []);
+  if (closures.length === 0) return undefined;
+  const given = receiver === undefined
+    ? []
+    : ITERATORS.has(method)
+    ? [elementOf(receiver)]
+    : PROMISES.has(method)
+    ? [receiver]
+    : undefined;
+  if (!given) return undefined;
+  return joinAll(
+    closures.map((closure) =>
+      applyClosure(run, frame, { closure, call: { ...call, args: given, keywords: new Map() } })
+    ),
+  );
+}
+
+const ADDERS = new Set([
+  "push",
+  "append",
+  "add",
+  "unshift",
+  "insert",
+  "extend",
+  "set",
+  "put",
+  "update",
+]);
+
+function unknown(run: Run, frame: Frame, call: Call): Value {
+  const { receiver, method, args } = call;
+  const back = callBack(run, frame, call);
+  if (ITERATORS.has(method) && receiver) {
+    if (method === "filter" || method === "sort") return receiver;
+    if (method === "find" || method === "findLast") return elementOf(receiver);
+    if (method !== "reduce" && back) return { taints: [], element: back };
+  }
+  if (PROMISES.has(method) && back) return back;
+  if (method === "get" && receiver && args[0]) {
+    const key = textOf(args[0]);
+    if (key !== undefined && receiver.fields?.has(key)) return receiver.fields.get(key)!;
+    if (receiver.fields || receiver.element) return join(elementOf(receiver), args[1] ?? NOTHING);
+  }
+  if (ADDERS.has(method)) addTo(frame, call);
+  return passed(frame, call, allInputs(call));
+}
+
+/** What is put into a list or a map stays in it. */
+function addTo(frame: Frame, call: Call): void {
+  const { expr, args } = call;
+  const added = args.at(-1);
+  if (!added || expr.callee.e !== "member") return;
+  const { object } = expr.callee;
+  if (object.e !== "name") return;
+  const held = frame.lookUp(object.name);
+  if (!held) return;
+  frame.set(object.name, { ...held, element: held.element ? join(held.element, added) : added });
+}

@@ -1,0 +1,177 @@
+// Functions and classes as values: what they are called with is found out where they are called, or
+// at the end for those that nobody calls.
+
+import { assignPattern } from "./assign.ts";
+import { noteDecorators } from "./entries.ts";
+import { evaluate } from "./expressions.ts";
+import { Frame } from "./frame.ts";
+import type { ClassDef, Func, Param, TypeRef } from "./ir.ts";
+import { checkedName, paramChecks } from "./refine.ts";
+import type { ClassInfo, Closure, Summary } from "./program.ts";
+import { NO_SUMMARY } from "./program.ts";
+import type { Run } from "./run.ts";
+import { runBody } from "./statements.ts";
+import { NOTHING, type Value } from "./values.ts";
+
+export function functionValue(run: Run, frame: Frame, func: Func): Value {
+  const closure = run.newClosure({ func, scope: frame.scope, file: frame.file });
+  frame.made.push(closure);
+  return { taints: [], closures: [closure] };
+}
+
+export function defineFunction(run: Run, frame: Frame, func: Func): void {
+  const value = functionValue(run, frame, func);
+  if (func.name !== "") frame.set(func.name, value);
+  noteDecorators(run, frame, { closure: value.closures![0]!, decorators: func.decorators });
+}
+
+export function defineClass(run: Run, frame: Frame, def: ClassDef): Value {
+  const known = run.classes.get(def) ?? goClass(run, frame, def);
+  const info = known ?? newClass(run, frame, def);
+  return { taints: [], instance: info, refs: [] };
+}
+
+/** Go's methods stand anywhere in the package: all are of the one class. */
+function goClass(run: Run, frame: Frame, def: ClassDef): ClassInfo | undefined {
+  if (run.files.get(frame.file)?.module.language !== "go") return undefined;
+  const known = frame.lookUp(def.name)?.instance ??
+    frame.scope.parent?.vars.get(def.name)?.instance;
+  if (!known || known.name !== def.name) return undefined;
+  addMethods(run, frame, { info: known, def });
+  return known;
+}
+
+function newClass(run: Run, frame: Frame, def: ClassDef): ClassInfo {
+  const methods = new Map<string, Closure>();
+  const bases = def.bases.map((base) => evaluate(run, frame, base));
+  for (const base of bases) {
+    for (const [name, method] of base.instance?.methods ?? []) methods.set(name, method);
+  }
+  const info: ClassInfo = {
+    name: def.name,
+    def,
+    file: frame.file,
+    methods,
+    statics: new Map(),
+    bases,
+  };
+  run.classes.set(def, info);
+  addMethods(run, frame, { info, def });
+  for (const { name, value } of def.fields) {
+    if (value) info.statics.set(name, evaluate(run, frame, value));
+  }
+  for (const { func } of def.methods) {
+    const closure = methods.get(func.name);
+    if (closure) noteDecorators(run, frame, { closure, decorators: func.decorators });
+  }
+  return info;
+}
+
+function addMethods(
+  run: Run,
+  frame: Frame,
+  { info, def }: { info: ClassInfo; def: ClassDef },
+): void {
+  for (const { func, kind } of def.methods) {
+    const closure = run.newClosure({
+      func,
+      scope: frame.scope,
+      file: frame.file,
+      owner: info,
+    });
+    info.methods.set(
+      kind === "constructor" || func.name === "__init__" ? "constructor" : func.name,
+      closure,
+    );
+    frame.made.push(closure);
+  }
+}
+
+/** What a call of it does, found out once. */
+export function summaryOf(run: Run, closure: Closure): Summary | undefined {
+  const known = run.summaries.get(closure.id);
+  if (known) return known;
+  if (run.busy.has(closure.id)) return undefined;
+  run.busy.add(closure.id);
+  const summary = run.counted(() => runFunction(run, closure));
+  run.busy.delete(closure.id);
+  run.summaries.set(closure.id, summary);
+  return summary;
+}
+
+/** Functions inside one another that are run. */
+const MAX_NESTING = 60;
+
+function runFunction(run: Run, closure: Closure): Summary {
+  if (run.busy.size > MAX_NESTING) return NO_SUMMARY;
+  const { func, scope, file, owner } = closure;
+  const frame = new Frame({ parent: scope, file, isModule: false, vars: new Map() }, closure);
+  if (func.self !== undefined && func.self !== "") {
+    const taints = owner ? [] : [parameterTaint(closure.id, -1)];
+    frame.set(func.self, { taints, ...(owner && { instance: owner }) });
+  }
+  func.params.forEach((param, index) => bindParameter(run, frame, { param, index }));
+  runBody(run, frame, func.body);
+  if (!frame.dead) frame.leave(NOTHING, { checks: paramChecks(frame) });
+  finishClosures(run, frame);
+  return frame.summary();
+}
+
+function parameterTaint(id: number, index: number): Value["taints"][number] {
+  return {
+    origin: { from: "parameter", function: id, index, path: [] },
+    safe: 0,
+    trail: undefined,
+  };
+}
+
+const NUMBER =
+  /^(?:u?int(?:8|16|32|64)?|float(?:32|64)?|number|bool|boolean|Decimal|datetime|date|Date|UUID)$/;
+
+function bindParameter(
+  run: Run,
+  frame: Frame,
+  { param, index }: { param: Param; index: number },
+): void {
+  frame.set(checkedName(index), { taints: [parameterTaint(frame.id, index)] });
+  const typed = typedValue(param.type);
+  const value: Value = typed ?? {
+    taints: [parameterTaint(frame.id, index)],
+    ...(param.type && instanceOf(frame, param.type)),
+  };
+  assignPattern(run, frame, { target: param.target, value, declares: true });
+}
+
+/** A number or a choice of constants carries nothing. */
+export function typedValue(type: TypeRef | undefined): Value | undefined {
+  if (!type) return undefined;
+  if (type.literals && type.literals.length > 0) return { taints: [], constants: type.literals };
+  if (NUMBER.test(type.name)) {
+    return { taints: [], type: /^bool/.test(type.name) ? "boolean" : "number" };
+  }
+  return undefined;
+}
+
+/** A parameter whose type is a class of the program has that class's methods. */
+function instanceOf(frame: Frame, type: TypeRef): { instance?: ClassInfo } {
+  const known = frame.lookUp(type.name)?.instance;
+  return known && known.methods.size > 0 ? { instance: known } : {};
+}
+
+/** Closures see the last state of the variables around them; what they reach with those is ours. */
+export function finishClosures(run: Run, frame: Frame): void {
+  for (const closure of frame.made) {
+    const summary = summaryOf(run, closure);
+    if (!summary) continue;
+    for (const reach of summary.reaches) {
+      if (reach.origin.from !== "parameter" || reach.origin.function !== closure.id) {
+        frame.reach(reach);
+      }
+    }
+    for (const write of summary.writes) {
+      if (write.taint.origin.from !== "parameter" || write.taint.origin.function !== closure.id) {
+        frame.write(write);
+      }
+    }
+  }
+}

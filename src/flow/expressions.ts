@@ -1,0 +1,314 @@
+// Expressions to values.
+
+import { assignPattern, cellOf, fieldCell } from "./assign.ts";
+import { callWith, evaluateCall } from "./calls.ts";
+import { defineClass, functionValue } from "./definitions.ts";
+import type { Frame } from "./frame.ts";
+import type { Expr } from "./ir.ts";
+import { ALL_KINDS } from "./kinds.ts";
+import { refine } from "./refine.ts";
+import { type Run, stepAt } from "./run.ts";
+import {
+  constant,
+  elementOf,
+  join,
+  joinAll,
+  madeSafe,
+  memberOf,
+  NOTHING,
+  reference,
+  type Taint,
+  textOf,
+  textValue,
+  type Value,
+} from "./values.ts";
+
+export function evaluate(run: Run, frame: Frame, expr: Expr): Value {
+  if (!run.spend(frame, expr.at)) return NOTHING;
+  switch (expr.e) {
+    case "const":
+      return constantValue(expr);
+    case "name":
+      return nameValue(run, frame, expr.name);
+    case "member":
+      return readMember(run, frame, expr);
+    case "index":
+      return readIndex(run, frame, expr);
+    case "call":
+      return evaluateCall(run, frame, expr);
+    case "text":
+      return textValue(
+        expr.parts.map((part) => evaluate(run, frame, part)),
+        stepAt(frame, expr, "put into a text"),
+      );
+    case "binary":
+      return binaryValue(run, frame, expr);
+    case "logic":
+      return logicValue(run, frame, expr);
+    case "unary": {
+      const value = evaluate(run, frame, expr.value);
+      return expr.op === "<-" || expr.op === "await" ? value : { taints: [], type: "boolean" };
+    }
+    case "choice":
+      return choiceValue(run, frame, expr);
+    case "list":
+      return listValue(run, frame, expr);
+    case "record":
+      return recordValue(run, frame, expr);
+    case "function":
+      return functionValue(run, frame, expr.func);
+    case "class":
+      return defineClass(run, frame, expr.def);
+    case "await":
+    case "enter":
+      return evaluate(run, frame, expr.value);
+    case "yield": {
+      const value = expr.value ? evaluate(run, frame, expr.value) : NOTHING;
+      frame.leave({ taints: [], element: value }, { checks: new Map() });
+      return NOTHING;
+    }
+    case "assign": {
+      const value = evaluate(run, frame, expr.value);
+      assignPattern(run, frame, { target: expr.target, value, declares: false });
+      return value;
+    }
+    case "each":
+      return eachValue(run, frame, expr);
+    case "cast":
+      return castValue(run, frame, expr);
+    case "sequence":
+      return expr.values.map((value) => evaluate(run, frame, value)).at(-1) ?? NOTHING;
+    case "other":
+      return joinAll(expr.parts.map((part) => evaluate(run, frame, part)));
+  }
+}
+
+function constantValue({ type, text }: Expr & { e: "const" }): Value {
+  if (type === "text" || type === "number" || type === "boolean") return constant(text, type);
+  return { taints: [], constants: [text] };
+}
+
+function nameValue(run: Run, frame: Frame, name: string): Value {
+  for (let scope = frame.scope as typeof frame.scope | undefined; scope; scope = scope.parent) {
+    const value = scope.vars.get(name);
+    if (!value) continue;
+    if (!scope.isModule || scope === frame.scope || isFixed(value)) return value;
+    const taint = {
+      origin: { from: "cell", cell: cellOf(scope, name) },
+      safe: 0,
+      trail: undefined,
+    } as const;
+    return { ...value, taints: [...value.taints, taint] };
+  }
+  // A name that nothing in the file binds is the language's own.
+  return run.files.get(frame.file)?.module.language === "go" ? NOTHING : reference(name);
+}
+
+/** What no function writes to: imports, functions, classes, constants. */
+function isFixed(value: Value): boolean {
+  return value.refs !== undefined || value.closures !== undefined ||
+    value.constants !== undefined;
+}
+
+function readMember(run: Run, frame: Frame, expr: Expr & { e: "member" }): Value {
+  return memberFrom(run, frame, { held: evaluate(run, frame, expr.object), expr });
+}
+
+/** Counts, whatever is counted. */
+const COUNTS = new Set(["length", "size", "byteLength"]);
+
+/** A member of what has been evaluated. */
+export function memberFrom(
+  run: Run,
+  frame: Frame,
+  { held, expr }: { held: Value; expr: Expr & { e: "member" } },
+): Value {
+  const { name, at, object } = expr;
+  const { instance } = held;
+  if (!instance) {
+    if (COUNTS.has(name)) return { taints: [], type: "number" };
+    return withSource(run, frame, { value: memberOf(held, name), at });
+  }
+  const method = instance.methods.get(name);
+  if (method) {
+    if (method.func.params.length === 0 && isGetter(instance.def, name)) {
+      const getter: Expr = { e: "member", object, name, at };
+      return callWith(run, frame, {
+        expr: { e: "call", callee: getter, args: [], isNew: false, at },
+        receiver: held,
+        callee: { taints: [], closures: [{ ...method, self: held }] },
+      });
+    }
+    return { taints: [], closures: [{ ...method, self: held }] };
+  }
+  const own = held.fields?.get(name) ?? instance.statics.get(name) ??
+    memberOf({ ...held, refs: [] }, name);
+  if (own.closures || own.refs?.length || own.constants) return own;
+  const taint = {
+    origin: { from: "cell", cell: fieldCell(instance, name) },
+    safe: 0,
+    trail: undefined,
+  } as const;
+  return { ...own, taints: [...own.taints, taint] };
+}
+
+/** What a framework puts within reach: the request at hand. */
+function withSource(
+  run: Run,
+  frame: Frame,
+  { value, at }: { value: Value; at: Expr["at"] },
+): Value {
+  const model = value.refs && run.models.get(value.refs[0]!);
+  if (!model?.isMember || !model.source) return value;
+  const { kind, words } = model.source;
+  const place = { file: frame.file, at };
+  const taint: Taint = {
+    origin: { from: "source", kind, place, words },
+    safe: 0,
+    trail: undefined,
+  };
+  return { taints: [taint] };
+}
+
+function isGetter(
+  def: { methods: readonly { kind: string; func: { name: string } }[] },
+  name: string,
+): boolean {
+  return def.methods.some(({ kind, func }) => kind === "getter" && func.name === name);
+}
+
+function readIndex(run: Run, frame: Frame, { object, index }: Expr & { e: "index" }): Value {
+  const held = evaluate(run, frame, object);
+  // A slice of a text is still what was sent.
+  if (!index) return held;
+  const key = evaluate(run, frame, index);
+  const text = textOf(key);
+  if (text !== undefined) {
+    return held.fields?.get(text) ?? (held.fields ? elementOf(held) : memberOf(held, text));
+  }
+  const element = elementOf(held);
+  // Looked up in a table of the program's own: one of its values, whatever the key.
+  return element;
+}
+
+const TESTS = new Set([
+  "==",
+  "!=",
+  "===",
+  "!==",
+  "<",
+  ">",
+  "<=",
+  ">=",
+  "in",
+  "not in",
+  "is",
+  "is not",
+  "instanceof",
+]);
+const NUMERIC = new Set(["-", "*", "/", "//", "%", "**", "<<", ">>", "&", "^", ">>>"]);
+
+function binaryValue(run: Run, frame: Frame, expr: Expr & { e: "binary" }): Value {
+  const left = evaluate(run, frame, expr.left);
+  const right = evaluate(run, frame, expr.right);
+  if (TESTS.has(expr.op)) return { taints: [], type: "boolean" };
+  const python = run.files.get(frame.file)?.module.language === "python";
+  if (NUMERIC.has(expr.op) && !(python && (expr.op === "%" || expr.op === "/"))) {
+    return { taints: [], type: "number" };
+  }
+  if (left.type === "number" && right.type === "number") return { taints: [], type: "number" };
+  if (expr.op === "|" || expr.op === "&") return join(left, right);
+  const words = expr.op === "/" ? "joined into a path" : "put into a text";
+  if (left.element || right.element || left.fields || right.fields) return join(left, right);
+  return textValue([left, right], stepAt(frame, expr, words));
+}
+
+function logicValue(run: Run, frame: Frame, expr: Expr & { e: "logic" }): Value {
+  const left = evaluate(run, frame, expr.left);
+  let right = NOTHING;
+  const holds = expr.op === "and";
+  const way = frame.branch(() => {
+    if (expr.op !== "??") refine(run, frame, { test: expr.left, holds });
+    if (!frame.dead) right = evaluate(run, frame, expr.right);
+  });
+  frame.meet([frame.scope.vars, way]);
+  if (expr.op === "and") {
+    return join(right, left.type === "boolean" ? NOTHING : madeSafe(left, ALL_KINDS));
+  }
+  return join(left, right);
+}
+
+function choiceValue(run: Run, frame: Frame, expr: Expr & { e: "choice" }): Value {
+  evaluate(run, frame, expr.test);
+  const values: Value[] = [];
+  const ways = ([[expr.then, true], [expr.otherwise, false]] as const).map(([way, holds]) =>
+    frame.branch(() => {
+      refine(run, frame, { test: expr.test, holds });
+      if (!frame.dead) values.push(evaluate(run, frame, way));
+    })
+  );
+  frame.meet(ways);
+  return joinAll(values);
+}
+
+/** Elements by place, so that a list of words keeps its program apart from its arguments. */
+const MAX_PLACES = 64;
+
+function listValue(run: Run, frame: Frame, { items }: Expr & { e: "list" }): Value {
+  const fields = new Map<string, Value>();
+  let element: Value | undefined;
+  items.forEach(({ value, spread }, i) => {
+    const held = evaluate(run, frame, value);
+    if (spread || element || i >= MAX_PLACES) {
+      const each = spread ? elementOf(held) : held;
+      element = element ? join(element, each) : each;
+    } else fields.set(String(i), held);
+  });
+  return { taints: [], fields, ...(element && { element }) };
+}
+
+function recordValue(run: Run, frame: Frame, { entries, type }: Expr & { e: "record" }): Value {
+  let value: Value = { taints: [], fields: new Map() };
+  for (const { key, computed, value: entry, spread } of entries) {
+    const held = evaluate(run, frame, entry);
+    if (spread) value = join(value, held);
+    else if (key !== undefined) value = withEntry(value, key, held);
+    else {
+      if (computed) evaluate(run, frame, computed);
+      value = { ...value, element: value.element ? join(value.element, held) : held };
+    }
+  }
+  return type === undefined ? value : { ...value, refs: [type] };
+}
+
+function withEntry(value: Value, key: string, held: Value): Value {
+  const fields = new Map(value.fields);
+  fields.set(key, held);
+  return { ...value, fields };
+}
+
+function eachValue(run: Run, frame: Frame, { loops, value, key }: Expr & { e: "each" }): Value {
+  let result = NOTHING;
+  const way = frame.branch(() => {
+    for (const { target, iterable, tests } of loops) {
+      const element = elementOf(evaluate(run, frame, iterable));
+      assignPattern(run, frame, { target, value: element, declares: true });
+      for (const test of tests) {
+        evaluate(run, frame, test);
+        refine(run, frame, { test, holds: true });
+      }
+    }
+    if (key) evaluate(run, frame, key);
+    result = evaluate(run, frame, value);
+  });
+  frame.meet([frame.scope.vars, way]);
+  return { taints: [], element: result };
+}
+
+const NUMBER_TYPES = /^(?:u?int(?:8|16|32|64)?|float(?:32|64)?|number|bool|boolean|byte|complex)$/;
+
+function castValue(run: Run, frame: Frame, { value, type }: Expr & { e: "cast" }): Value {
+  const held = evaluate(run, frame, value);
+  if (!NUMBER_TYPES.test(type.name)) return held;
+  return { taints: [], type: type.name.startsWith("bool") ? "boolean" : "number" };
+}

@@ -1,0 +1,154 @@
+// One function at work: its variables now, and what has been seen of it so far. Variables are copied
+// where ways part and joined where they meet.
+
+import type { Expr } from "./ir.ts";
+import type { Kinds } from "./kinds.ts";
+import type { CellWrite, Closure, ParameterCall, Reach, Scope, Summary } from "./program.ts";
+import { join, joinAll, type Origin, originKey, type Value } from "./values.ts";
+
+const MAX_REACHES = 200;
+const MAX_CALLS = 60;
+const MAX_WRITES = 100;
+
+/** Where the ways out of a loop or a labelled block are gathered. */
+export interface Target {
+  readonly label: string | undefined;
+  readonly breaks: Map<string, Value>[];
+  readonly continues: Map<string, Value>[];
+  readonly isLoop: boolean;
+}
+
+export class Frame {
+  readonly closure: Closure | undefined;
+  readonly scope: Scope;
+  readonly targets: Target[] = [];
+  /** Closures made here, to be looked at in the end. */
+  readonly made: Closure[] = [];
+  /** What the variables are wherever the function gives something true; only where that is asked. */
+  truthStates: Map<string, Value>[] | undefined;
+  /** By variable, the condition whose outcome it holds. */
+  readonly tests = new Map<string, Expr>();
+  /** True behind a return, a throw or a break. */
+  dead = false;
+  readonly #reaches = new Map<string, Reach>();
+  readonly #calls: ParameterCall[] = [];
+  readonly #writes: CellWrite[] = [];
+  readonly #returns: Value[] = [];
+  /** By parameter, of every way out so far. */
+  #checks: Map<number, Kinds> | undefined;
+  #truths: Map<number, Kinds> | undefined;
+
+  constructor(scope: Scope, closure?: Closure) {
+    this.scope = scope;
+    this.closure = closure;
+  }
+
+  get id(): number {
+    return this.closure?.id ?? -1;
+  }
+
+  get file(): string {
+    return this.scope.file;
+  }
+
+  lookUp(name: string): Value | undefined {
+    for (let scope: Scope | undefined = this.scope; scope; scope = scope.parent) {
+      const value = scope.vars.get(name);
+      if (value) return value;
+    }
+    return undefined;
+  }
+
+  set(name: string, value: Value): void {
+    this.scope.vars.set(name, value);
+  }
+
+  /** Runs one way from here; what the variables are then, or nothing where it does not come back. */
+  branch(run: () => void): Map<string, Value> | undefined {
+    const before = this.scope.vars;
+    this.scope.vars = new Map(before);
+    const wasDead = this.dead;
+    this.dead = false;
+    run();
+    const after = this.dead ? undefined : this.scope.vars;
+    this.scope.vars = before;
+    this.dead = wasDead;
+    return after;
+  }
+
+  /** Goes on from where several ways meet; nowhere, where none comes here. */
+  meet(ways: readonly (Map<string, Value> | undefined)[]): void {
+    const open = ways.filter((way) => way !== undefined);
+    if (open.length === 0) this.dead = true;
+    else this.scope.vars = open.reduce(joinVars);
+  }
+
+  reach(reach: Reach): void {
+    const { kind, place, origin } = reach;
+    const key = `${kind} ${place.file}:${place.at.start} ${originKey(origin)}`;
+    const known = this.#reaches.get(key);
+    if (known && (known.trail?.length ?? 0) <= (reach.trail?.length ?? 0)) return;
+    if (known || this.#reaches.size < MAX_REACHES) this.#reaches.set(key, reach);
+  }
+
+  callsParameter(call: ParameterCall): void {
+    if (this.#calls.length < MAX_CALLS) this.#calls.push(call);
+  }
+
+  write(write: CellWrite): void {
+    if (this.#writes.length < MAX_WRITES) this.#writes.push(write);
+  }
+
+  /** Notes a way out; `truths` where what it gives may count as true. */
+  leave(value: Value, state: { checks: Map<number, Kinds>; truths?: Map<number, Kinds> }): void {
+    this.#returns.push(value);
+    this.#checks = meetKinds(this.#checks, state.checks);
+    if (state.truths) this.#truths = meetKinds(this.#truths, state.truths);
+  }
+
+  /** What is not of this function's own parameters is said of the functions around it. */
+  summary(): Summary {
+    return {
+      reaches: [...this.#reaches.values()],
+      returns: joinAll(this.#returns),
+      calls: this.#calls,
+      writes: this.#writes,
+      checks: this.#checks ?? new Map(),
+      truths: this.#truths ?? new Map(),
+      exits: this.#checks === undefined,
+    };
+  }
+}
+
+function joinVars(a: Map<string, Value>, b: Map<string, Value>): Map<string, Value> {
+  const all = new Map(a);
+  for (const [name, value] of b) {
+    const known = all.get(name);
+    if (known !== value) all.set(name, known ? join(known, value) : value);
+  }
+  return all;
+}
+
+/** On every way: only what both have. */
+function meetKinds(
+  a: Map<number, Kinds> | undefined,
+  b: Map<number, Kinds>,
+): Map<number, Kinds> {
+  if (!a) return b;
+  return new Map([...a].map(([index, kinds]) => [index, kinds & (b.get(index) ?? 0)]));
+}
+
+export function isOwn(origin: Origin, frame: Frame): boolean {
+  return origin.from === "parameter" && origin.function === frame.id;
+}
+
+/** What guards speak of: a name, or members of one. */
+export function placeKey(expr: Expr): { name: string; path: readonly string[] } | undefined {
+  const path: string[] = [];
+  let at = expr;
+  while (at.e === "member" && path.length < 6) {
+    path.unshift(at.name);
+    at = at.object;
+  }
+  return at.e === "name" ? { name: at.name, path } : undefined;
+}

@@ -1,0 +1,50 @@
+// Data flow: what somebody outside sends, followed through functions and files to where it does harm.
+
+import type { SyntaxTree } from "../syntax/mod.ts";
+import { analyse, type Analysis, type Flow } from "./analysis.ts";
+import type { Module } from "./ir.ts";
+import { lowerGo } from "./lower/go.ts";
+import { lowerPython } from "./lower/python.ts";
+import { lowerScript } from "./lower/script.ts";
+import { GO_MODELS } from "./models/go.ts";
+import { PYTHON_MODELS } from "./models/python.ts";
+import { SCRIPT_MODELS } from "./models/script.ts";
+import type { Models } from "./models/model.ts";
+import type { ProgramFile } from "./program.ts";
+import { type ProjectFacts, resolver } from "./resolve.ts";
+
+export type { Analysis, Flow, Module, ProgramFile, ProjectFacts };
+
+const MODELS: Readonly<Record<Module["language"], Models>> = {
+  go: GO_MODELS,
+  python: PYTHON_MODELS,
+  script: SCRIPT_MODELS,
+};
+
+/** A tree as data flow works on it. */
+export function lower(tree: SyntaxTree): Module {
+  switch (tree.language) {
+    case "go":
+      return lowerGo(tree);
+    case "python":
+      return lowerPython(tree);
+    default:
+      return lowerScript(tree);
+  }
+}
+
+/** The flows of a target: of each language on its own, as they do not call one another. */
+export function flowsOf(files: readonly ProgramFile[], facts: ProjectFacts = {}): Analysis {
+  const flows: Flow[] = [];
+  const cuts: Analysis["cuts"][number][] = [];
+  for (const [language, models] of Object.entries(MODELS)) {
+    const own = new Map(
+      files.filter(({ module }) => module.language === language).map((file) => [file.path, file]),
+    );
+    if (own.size === 0) continue;
+    const found = analyse(own, { models, resolve: resolver(own, facts) });
+    flows.push(...found.flows);
+    cuts.push(...found.cuts);
+  }
+  return { flows, cuts };
+}

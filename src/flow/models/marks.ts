@@ -1,0 +1,6 @@
+// Marks that are no kinds of sinks, kept among their bits: what has been done to a value.
+
+import type { Kinds } from "../kinds.ts";
+
+/** A path without `..` in it, made absolute. */
+export const RESOLVED: Kinds = 1 << 28;

@@ -1,0 +1,49 @@
+// What is known of libraries: which calls are sinks, sources or sanitisers, and how taint passes
+// through them. Tables of these are all that the engine knows of any library.
+
+import type { Kinds, SinkKind } from "../kinds.ts";
+import type { SourceKind } from "../values.ts";
+
+/** Which argument: by place, by keyword, what a method is called on, or all. */
+export type Which = number | string | "receiver" | "all";
+
+export interface SinkModel {
+  readonly kind: SinkKind;
+  /** The first of these that is given is looked at. */
+  readonly args: readonly Which[];
+  /** Only with this option: `shell: true`; `true` means on, `false` not on. */
+  readonly when?: { readonly option: string; readonly is: boolean };
+  /** Not where one of these arguments is called such. */
+  readonly unless?: { readonly args: readonly Which[]; readonly name: RegExp };
+  /**
+   * How it is taken: `command`, a list of words of which the first is the program; `words`, a list
+   * behind the program; `rest`, words as arguments of their own, from this one on.
+   */
+  readonly as?: "words" | "command" | "rest";
+  /** For a reader, after "reaches": "a shell's command line". */
+  readonly words: string;
+}
+
+export interface CallModel {
+  readonly sinks?: readonly SinkModel[];
+  readonly source?: { readonly kind: SourceKind; readonly words: string };
+  /** Reading it is enough: `flask.request.args`. */
+  readonly isMember?: true;
+  /** The result is its argument made safe for these; only the first argument passes. */
+  readonly sanitises?: Kinds;
+  /** What passes is marked with these: kinds it is safe for, or what was done to it. */
+  readonly marks?: Kinds;
+  /** Which arguments pass into the result; all and the receiver where nothing is said. */
+  readonly passes?: readonly Which[] | "none";
+  /** The result's type: a number carries nothing. */
+  readonly returns?: "number" | "boolean" | "text";
+  /** The result is the argument itself, callable as it is: `promisify`, `partial`. */
+  readonly wraps?: true;
+  /** The argument at this place is called with the result's or the receiver's elements. */
+  readonly calls?: Which;
+  /** Ends the program. */
+  readonly exits?: true;
+}
+
+/** By full name; `*.query` for a method whose receiver is not known. */
+export type Models = ReadonlyMap<string, CallModel>;

@@ -1,0 +1,102 @@
+// The files of a target as one program: functions, classes and modules under numbers and names, and
+// what the engine finds out about each of them.
+
+import type { Span } from "../core/mod.ts";
+import type { ClassDef, Func, Module } from "./ir.ts";
+import type { Kinds, SinkKind } from "./kinds.ts";
+import type { Origin, Place, Taint, Trail, Value } from "./values.ts";
+
+export interface ProgramFile {
+  /** Relative to the target's root, with `/`. */
+  readonly path: string;
+  readonly module: Module;
+}
+
+/** The variables of one call of a function, or of a module. */
+export interface Scope {
+  readonly parent: Scope | undefined;
+  readonly file: string;
+  /** Of a module: its variables are cells that every function may write. */
+  readonly isModule: boolean;
+  vars: Map<string, Value>;
+}
+
+/** A function with the variables around it. */
+export interface Closure {
+  readonly id: number;
+  readonly func: Func;
+  readonly scope: Scope;
+  readonly file: string;
+  readonly owner?: ClassInfo;
+  /** Arguments given beforehand: `partial`, `bind`. */
+  readonly bound?: readonly Value[];
+  /** What a bound method was taken from. */
+  readonly self?: Value;
+}
+
+export interface ClassInfo {
+  readonly name: string;
+  readonly def: ClassDef;
+  readonly file: string;
+  readonly methods: Map<string, Closure>;
+  readonly statics: Map<string, Value>;
+  readonly bases: readonly Value[];
+}
+
+/** A sink that something reaches. */
+export interface Reach {
+  readonly kind: SinkKind;
+  readonly words: string;
+  readonly callee: string;
+  readonly place: Place;
+  readonly origin: Origin;
+  readonly trail: Trail | undefined;
+  /** Kinds that the way there has made safe. */
+  readonly safe: Kinds;
+}
+
+/** A function's parameter that the function calls. */
+export interface ParameterCall {
+  readonly origin: Origin & { readonly from: "parameter" };
+  readonly args: readonly Value[];
+  readonly place: Place;
+}
+
+export interface CellWrite {
+  readonly cell: string;
+  readonly taint: Taint;
+}
+
+/** What a call of a function does, said of its parameters. */
+export interface Summary {
+  readonly reaches: readonly Reach[];
+  readonly returns: Value;
+  readonly calls: readonly ParameterCall[];
+  readonly writes: readonly CellWrite[];
+  /** By parameter: what it is safe for where the call comes back. */
+  readonly checks: ReadonlyMap<number, Kinds>;
+  /** By parameter: what it is safe for where the call gives something that counts as true. */
+  readonly truths: ReadonlyMap<number, Kinds>;
+  /** It never comes back. */
+  readonly exits: boolean;
+}
+
+export const NO_SUMMARY: Summary = {
+  reaches: [],
+  returns: { taints: [] },
+  calls: [],
+  writes: [],
+  checks: new Map(),
+  truths: new Map(),
+  exits: false,
+};
+
+/** A function that a model, or a client, calls. */
+export interface Entry {
+  readonly closure: Closure;
+  /** Of parameters that hold what was sent, from which path on. */
+  readonly sent: readonly { readonly index: number; readonly words: string }[];
+  readonly kind: "tool" | "request";
+  readonly name: string;
+  readonly at: Span;
+}

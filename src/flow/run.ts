@@ -1,0 +1,100 @@
+// What one analysis of a program keeps: summaries by function, entries, cells, and a count of steps
+// that bounds it all.
+
+import type { Span } from "../core/mod.ts";
+import type { Expr, Func } from "./ir.ts";
+import type { Models } from "./models/model.ts";
+import type { ClassInfo, Closure, Entry, ProgramFile, Scope, Summary } from "./program.ts";
+import type { Frame } from "./frame.ts";
+import type { Step, Value } from "./values.ts";
+
+export interface Cut {
+  readonly file: string;
+  readonly at: Span;
+  readonly words: string;
+}
+
+/** Evaluations of one function, and of all. */
+const MAX_FUNCTION_STEPS = 60_000;
+const MAX_STEPS = 30_000_000;
+
+export class Run {
+  readonly summaries = new Map<number, Summary>();
+  /** Being worked at: a call of one of these is recursive. */
+  readonly busy = new Set<number>();
+  readonly entries: Entry[] = [];
+  readonly #entryFunctions = new Map<Func, Entry>();
+  readonly called = new Set<Func>();
+  readonly cuts: Cut[] = [];
+  /** By file: its top-level scope, once it has run. */
+  readonly modules = new Map<string, Scope>();
+  /** By folder, what the files of a Go package share. */
+  readonly packages = new Map<string, Scope>();
+  /** By file, what its top level reaches by itself. */
+  readonly topLevel = new Map<string, Summary>();
+  /** By file, what it gives to those that import it. */
+  readonly exports = new Map<string, Map<string, Value>>();
+  readonly files: ReadonlyMap<string, ProgramFile>;
+  readonly models: Models;
+  readonly resolve: Resolve;
+  /** Closures in the order in which they were made. */
+  readonly closures: Closure[] = [];
+  readonly classes = new Map<object, ClassInfo>();
+  #steps = 0;
+  #functionSteps = 0;
+
+  constructor(
+    files: ReadonlyMap<string, ProgramFile>,
+    parts: { readonly models: Models; readonly resolve: Resolve },
+  ) {
+    this.files = files;
+    this.models = parts.models;
+    this.resolve = parts.resolve;
+  }
+
+  /** False where the function, or all, has taken too many. */
+  spend(frame: Frame, at: Span): boolean {
+    this.#steps++;
+    this.#functionSteps++;
+    if (this.#functionSteps <= MAX_FUNCTION_STEPS && this.#steps <= MAX_STEPS) return true;
+    if (!this.cuts.some((cut) => cut.file === frame.file)) {
+      this.cuts.push({ file: frame.file, at, words: "Too much flow in one function" });
+    }
+    return false;
+  }
+
+  /** Runs `work` with steps of its own. */
+  counted<T>(work: () => T): T {
+    const before = this.#functionSteps;
+    this.#functionSteps = 0;
+    try {
+      return work();
+    } finally {
+      this.#functionSteps = before;
+    }
+  }
+
+  addEntry(entry: Entry): void {
+    const { func } = entry.closure;
+    if (this.#entryFunctions.has(func)) return;
+    this.#entryFunctions.set(func, entry);
+    this.entries.push(entry);
+  }
+
+  entryOf(func: Func): Entry | undefined {
+    return this.#entryFunctions.get(func);
+  }
+
+  newClosure(parts: Omit<Closure, "id">): Closure {
+    const closure = { ...parts, id: this.closures.length };
+    this.closures.push(closure);
+    return closure;
+  }
+}
+
+/** The file of the target that an import means; `undefined` for a library. */
+export type Resolve = (from: string, module: string) => string | undefined;
+
+export function stepAt(frame: Frame, expr: Pick<Expr, "at">, words: string): Step {
+  return { file: frame.file, at: expr.at, words };
+}

@@ -1,0 +1,187 @@
+// Whether what a sink takes is dangerous there: its place in the text or list counts, not only that
+// it is tainted.
+
+import { type Call, selected } from "./calls.ts";
+import type { Frame } from "./frame.ts";
+import { hasKind, type SinkKind } from "./kinds.ts";
+import type { CallModel, SinkModel } from "./models/model.ts";
+import { allTaints, type Taint, textOf, type Value } from "./values.ts";
+
+export function checkSinks(
+  frame: Frame,
+  { call, model, name }: { call: Call; model: CallModel; name: string },
+): void {
+  for (const sink of model.sinks ?? []) {
+    if (!isOn(call, sink)) continue;
+    const value = sink.args.flatMap((which) => selected(call, which))[0];
+    if (!value) continue;
+    for (const { kind, value: part } of dangers(sink, { value, call })) {
+      reachAll(frame, { sink: { ...sink, kind }, value: part, call, name });
+    }
+  }
+}
+
+function reachAll(
+  frame: Frame,
+  { sink, value, call, name }: { sink: SinkModel; value: Value; call: Call; name: string },
+): void {
+  for (const taint of taintsFor(sink.kind, value, call)) {
+    if (hasKind(taint.safe, sink.kind)) continue;
+    frame.reach({
+      kind: sink.kind,
+      words: WORDS[sink.kind] ?? sink.words,
+      callee: name.replace(/^\*\./, ""),
+      place: { file: frame.file, at: spanTo(call, sink) },
+      origin: taint.origin,
+      trail: taint.trail,
+      safe: taint.safe,
+    });
+  }
+}
+
+function isOn(call: Call, { when, unless }: SinkModel): boolean {
+  if (unless) {
+    const values = unless.args.flatMap((which) => selected(call, which));
+    if (values.some(({ refs }) => refs?.some((ref) => unless.name.test(ref)))) return false;
+  }
+  if (!when) return true;
+  const option = call.keywords.get(when.option) ??
+    call.args.map(({ fields }) => fields?.get(when.option)).find((value) => value !== undefined);
+  const text = option && textOf(option);
+  const on = option !== undefined && !/^(?:false|False|0|None|null|undefined)?$/.test(text ?? "on");
+  return on === when.is;
+}
+
+/** The call up to the argument that counts, so that calls inside one another are told apart. */
+function spanTo({ expr }: Call, { args, as }: SinkModel): Call["expr"]["at"] {
+  const plain = expr.args.filter(({ name }) => name === undefined);
+  const ends = args.flatMap((which) => {
+    if (typeof which !== "number") return expr.args.find(({ name }) => name === which) ?? [];
+    return as === "rest" ? plain.at(-1) ?? [] : plain[which] ?? [];
+  });
+  return { start: expr.at.start, end: ends[0]?.value.at.end ?? expr.at.end };
+}
+
+/** Where one call has sinks of several kinds. */
+const WORDS: Readonly<Partial<Record<SinkKind, string>>> = {
+  argument: "a program's arguments",
+  interpreter: "the code for an interpreter",
+  program: "the start of a program",
+};
+
+interface Danger {
+  readonly kind: SinkKind;
+  readonly value: Value;
+}
+
+const SHELLS = /^(?:.*[\\/])?(?:sh|bash|zsh|dash|ksh|ash|fish|cmd|powershell|pwsh)(?:\.exe)?$/i;
+const FLAGS = /^(?:-[a-z]{0,6}c|\/[ck]|-command)$/i;
+
+function dangers(sink: SinkModel, { value, call }: { value: Value; call: Call }): Danger[] {
+  const { as, kind } = sink;
+  if (as === "command") {
+    const words = wordsOf(value);
+    return words.length > 0 ? wordDangers(words) : [{ kind: "program", value }];
+  }
+  if (as === "words" || as === "rest") {
+    const first = sink.args[0] as number;
+    const words = as === "rest" ? call.args.slice(first) : wordsOf(value);
+    const rest = words.length > 0 ? words : [value];
+    return wordDangers([call.args[first - 1] ?? value, ...rest]).filter((danger) =>
+      danger.kind !== "program"
+    );
+  }
+  return [{ kind, value }];
+}
+
+/** Elements of a list in order, as far as they are known. */
+function wordsOf(value: Value): Value[] {
+  const words: Value[] = [];
+  for (let i = 0; value.fields?.has(String(i)); i++) words.push(value.fields.get(String(i))!);
+  if (value.element) words.push(value.element);
+  return words;
+}
+
+function wordDangers(words: readonly Value[]): Danger[] {
+  const [program, ...args] = words;
+  const found: Danger[] = [{ kind: "program", value: program! }];
+  const isInterpreter = isProgram(program!, INTERPRETERS);
+  const isShell = isProgram(program!, SHELLS);
+  const flags = isShell ? FLAGS : CODE_FLAGS;
+  const flag = isShell || isInterpreter
+    ? args.findIndex((arg) => flags.test(textOf(arg) ?? ""))
+    : -1;
+  for (const [i, arg] of args.entries()) {
+    if (flag >= 0 && i > flag) {
+      if (isShell) found.push({ kind: "shell", value: arg });
+      else if (i === flag + 1) found.push({ kind: "interpreter", value: arg });
+      continue;
+    }
+    if (textOf(arg) === "--") break;
+    // The value of the option before it.
+    const isValue = /^--?[A-Za-z]/.test(textOf(args[i - 1] ?? arg) ?? "");
+    if (!isValue && startsWithTaint(arg)) found.push({ kind: "argument", value: arg });
+  }
+  return found;
+}
+
+const INTERPRETERS =
+  /^(?:.*[\\/])?(?:python[\d.]*|node|deno|bun|ruby|perl|php|osascript)(?:\.exe)?$|^(?:sys\.executable|process\.execPath)$/i;
+const CODE_FLAGS = /^-(?:c|e|r|p|-eval|-print)$/;
+
+function isProgram(value: Value, names: RegExp): boolean {
+  return [...value.constants ?? [], ...value.refs ?? []].some((name) => names.test(name));
+}
+
+/** Text before it makes it no option. */
+function startsWithTaint(value: Value): boolean {
+  const first = value.parts?.[0];
+  return first === undefined || (textOf(first) ?? "") === "" && first.constants === undefined;
+}
+
+const DATABASES =
+  /(?:^|[./@])(?:pg|postgres|mysql2?|mariadb|sqlite3?|better-sqlite3|aiosqlite|sequelize|knex|typeorm|psycopg2?|psycopg|asyncpg|duckdb|snowflake|bigquery|oracledb|mssql|tedious|clickhouse|pymysql|pyodbc|sqlalchemy|database|sql)/i;
+const DATABASE_NAMES =
+  /(?:^|[._])(?:db|conn|connection|cursor|cur|curs|pool|knex|sequelize|database|engine|tx|trx|dbClient|pgClient|sqlite)$/i;
+const STATEMENT =
+  /\b(?:select\s|insert\s+into|update\s|delete\s+from|create\s+(?:table|view|index)|drop\s|alter\s|replace\s+into|with\s|explain|pragma|call\s|truncate\s|attach\s|order\s+by|where\s)/i;
+
+/** Many things have a method called `query`: either the text or the receiver has to say SQL. */
+function isSql(value: Value, call: Call): boolean {
+  const texts = value.parts?.flatMap((part) => part.constants ?? []) ?? [];
+  if (texts.some((text) => STATEMENT.test(text))) return true;
+  const refs = [...call.callee.refs ?? [], ...call.receiver?.refs ?? []];
+  if (refs.length > 0) return refs.some((ref) => DATABASES.test(ref));
+  const { callee } = call.expr;
+  const object = callee.e === "member" ? callee.object : undefined;
+  const name = object?.e === "name" || object?.e === "member" ? object.name : "";
+  return DATABASE_NAMES.test(name);
+}
+
+function taintsFor(kind: SinkKind, value: Value, call: Call): readonly Taint[] {
+  if (kind === "url") return hostTaints(value);
+  if (kind === "sql" && !isSql(value, call)) return [];
+  return allTaints(value);
+}
+
+/** A path behind a host that is fixed asks the same machine. */
+function hostTaints(value: Value): readonly Taint[] {
+  const url = value.fields && (value.fields.get("url") ?? value.fields.get("baseURL"));
+  if (url) return hostTaints(url);
+  if (!value.parts) return allTaints(value);
+  let before = "";
+  for (const part of value.parts) {
+    const text = textOf(part);
+    if (text !== undefined) {
+      before += text;
+      if (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]+[/?#]/i.test(before)) return [];
+      continue;
+    }
+    const taints = allTaints(part);
+    // A host that is not sent comes first.
+    if (taints.length === 0) return [];
+    if (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]+$/i.test(before) && !/[.@:]$/.test(before)) return taints;
+    return taints;
+  }
+  return [];
+}

@@ -1,0 +1,287 @@
+// Statements, in order: variables change, ways part and meet, and a way that returns or throws does
+// not meet what follows, which is what makes an early return a guard of the rest.
+
+import { assignPattern } from "./assign.ts";
+import { evaluate } from "./expressions.ts";
+import type { Frame, Target } from "./frame.ts";
+import type { Case, Expr, Stmt } from "./ir.ts";
+import { importNames, noteExports } from "./modules.ts";
+import { defineClass, defineFunction } from "./definitions.ts";
+import { paramChecks, refine } from "./refine.ts";
+import { type Run, stepAt } from "./run.ts";
+import { elementOf, join, NOTHING, stepped, textOf, type Value } from "./values.ts";
+
+/** Rounds of a loop until its variables have settled. */
+const MAX_ROUNDS = 2;
+
+export function runBody(run: Run, frame: Frame, body: readonly Stmt[]): void {
+  hoist(run, frame, body);
+  for (const statement of body) {
+    if (frame.dead || !run.spend(frame, statement.at)) return;
+    runStatement(run, frame, statement);
+  }
+}
+
+/** Functions may be called before the line that they stand in. */
+function hoist(run: Run, frame: Frame, body: readonly Stmt[]): void {
+  for (const statement of body) {
+    if (statement.s === "func") defineFunction(run, frame, statement.func);
+  }
+}
+
+function runStatement(run: Run, frame: Frame, statement: Stmt): void {
+  switch (statement.s) {
+    case "assign":
+      return assign(run, frame, statement);
+    case "expr": {
+      evaluate(run, frame, statement.value);
+      return;
+    }
+    case "if":
+      return runIf(run, frame, statement);
+    case "while":
+      return runLoop(run, frame, { test: statement.test, body: statement.body });
+    case "for":
+      return runFor(run, frame, statement);
+    case "return":
+      return runReturn(run, frame, statement.value);
+    case "throw": {
+      if (statement.value) evaluate(run, frame, statement.value);
+      frame.dead = true;
+      return;
+    }
+    case "break":
+    case "continue":
+      return leaveLoop(frame, statement);
+    case "try":
+      return runTry(run, frame, statement);
+    case "switch":
+      return runSwitch(run, frame, statement);
+    case "block":
+      return runBlock(run, frame, statement);
+    case "func":
+      return;
+    case "class":
+      frame.set(statement.def.name, defineClass(run, frame, statement.def));
+      return;
+    case "import":
+      for (const each of statement.imports) importNames(run, frame, each);
+      return;
+    case "export":
+      return noteExports(run, frame, statement.exports);
+  }
+}
+
+const CONDITIONS = new Set(["binary", "logic", "unary", "call"]);
+
+/** `const allowed = list.includes(x)` is asked for later. */
+function noteTest(frame: Frame, { target, value, op }: Stmt & { s: "assign" }): void {
+  if (target.k !== "name") return;
+  const test = value.e === "await" ? value.value : value;
+  if (op === undefined && CONDITIONS.has(test.e)) frame.tests.set(target.name, test);
+  else frame.tests.delete(target.name);
+}
+
+function assign(run: Run, frame: Frame, statement: Stmt & { s: "assign" }): void {
+  noteTest(frame, statement);
+  let value = evaluate(run, frame, statement.value);
+  if (statement.op !== undefined && statement.target.k !== "list") {
+    const before = statement.target.k === "name"
+      ? frame.lookUp(statement.target.name) ?? NOTHING
+      : statement.target.k === "place"
+      ? evaluate(run, frame, statement.target.expr)
+      : NOTHING;
+    const words = "added to a text";
+    value = { ...join(before, stepped(value, stepAt(frame, statement, words))) };
+  }
+  assignPattern(run, frame, { target: statement.target, value, declares: statement.declares });
+}
+
+function runIf(run: Run, frame: Frame, statement: Stmt & { s: "if" }): void {
+  evaluate(run, frame, statement.test);
+  const then = frame.branch(() => {
+    refine(run, frame, { test: statement.test, holds: true });
+    if (!frame.dead) runBody(run, frame, statement.then);
+  });
+  const otherwise = frame.branch(() => {
+    refine(run, frame, { test: statement.test, holds: false });
+    if (!frame.dead) runBody(run, frame, statement.otherwise);
+  });
+  frame.meet([then, otherwise]);
+}
+
+function runFor(run: Run, frame: Frame, statement: Stmt & { s: "for" }): void {
+  const iterable = evaluate(run, frame, statement.iterable);
+  runLoop(run, frame, {
+    test: undefined,
+    body: statement.body,
+    start: () => {
+      const element = elementOf(iterable);
+      assignPattern(run, frame, { target: statement.target, value: element, declares: true });
+      if (statement.key) {
+        assignPattern(run, frame, {
+          target: statement.key,
+          value: keysOf(iterable),
+          declares: true,
+        });
+      }
+    },
+    endsAlone: true,
+  });
+  if (!frame.dead) runBody(run, frame, statement.otherwise);
+}
+
+/** Keys of what was sent were sent too. */
+function keysOf(iterable: Value): Value {
+  return { taints: iterable.taints };
+}
+
+interface LoopParts {
+  readonly test: Expr | undefined;
+  readonly body: readonly Stmt[];
+  readonly start?: () => void;
+  readonly endsAlone?: boolean;
+}
+
+function runLoop(run: Run, frame: Frame, loop: LoopParts): void {
+  const target: Target = { label: undefined, breaks: [], continues: [], isLoop: true };
+  frame.targets.push(target);
+  for (let round = 0; round < MAX_ROUNDS && !frame.dead; round++) {
+    const around = frame.branch(() => {
+      if (loop.test) {
+        evaluate(run, frame, loop.test);
+        refine(run, frame, { test: loop.test, holds: true });
+      }
+      loop.start?.();
+      if (!frame.dead) runBody(run, frame, loop.body);
+    });
+    frame.meet([frame.scope.vars, around, ...target.continues]);
+  }
+  frame.targets.pop();
+  const ends = loop.endsAlone || loop.test !== undefined;
+  const out = ends
+    ? frame.branch(() => {
+      if (loop.test) refine(run, frame, { test: loop.test, holds: false });
+    })
+    : undefined;
+  frame.meet([out, ...target.breaks]);
+}
+
+function leaveLoop(frame: Frame, { s, label }: Stmt & { s: "break" | "continue" }): void {
+  const target = frame.targets.findLast((each) =>
+    label === undefined ? each.isLoop || s === "break" : each.label === label
+  );
+  (s === "break" ? target?.breaks : target?.continues)?.push(new Map(frame.scope.vars));
+  frame.dead = true;
+}
+
+function runReturn(run: Run, frame: Frame, value: Expr | undefined): void {
+  const returned = value ? evaluate(run, frame, value) : NOTHING;
+  const checks = paramChecks(frame);
+  const canBeTrue = value !== undefined && !isFalse(returned);
+  let truths: Map<number, number> | undefined;
+  if (canBeTrue) {
+    frame.branch(() => {
+      refine(run, frame, { test: value, holds: true });
+      if (frame.dead) return;
+      truths = paramChecks(frame);
+      frame.truthStates?.push(frame.scope.vars);
+    });
+  }
+  frame.leave(returned, { checks, ...(truths && { truths }) });
+  frame.dead = true;
+}
+
+const FALSE = new Set(["false", "False", "", "0", "null", "None", "nil", "undefined"]);
+
+function isFalse(value: Value): boolean {
+  const text = textOf(value);
+  return text !== undefined && value.type !== "text" && FALSE.has(text);
+}
+
+/** A handler may begin behind any statement of the body, and behind none. */
+function runTry(run: Run, frame: Frame, statement: Stmt & { s: "try" }): void {
+  const before = frame.scope.vars;
+  const body = frame.branch(() => {
+    runBody(run, frame, statement.body);
+    if (!frame.dead) runBody(run, frame, statement.otherwise);
+  });
+  const handlers = statement.handlers.map((handler) =>
+    frame.branch(() => {
+      if (body) frame.meet([before, body]);
+      if (handler.target) {
+        assignPattern(run, frame, { target: handler.target, value: NOTHING, declares: true });
+      }
+      runBody(run, frame, handler.body);
+    })
+  );
+  frame.meet([body, ...handlers]);
+  if (statement.finally.length === 0) return;
+  const wasDead = frame.dead;
+  frame.dead = false;
+  runBody(run, frame, statement.finally);
+  frame.dead ||= wasDead;
+}
+
+function runSwitch(run: Run, frame: Frame, statement: Stmt & { s: "switch" }): void {
+  if (statement.subject) evaluate(run, frame, statement.subject);
+  const target: Target = { label: undefined, breaks: [], continues: [], isLoop: false };
+  frame.targets.push(target);
+  const ways = statement.cases.map((each) =>
+    frame.branch(() => {
+      enterCase(run, frame, { each, subject: statement.subject });
+      if (!frame.dead) runBody(run, frame, each.body);
+    })
+  );
+  frame.targets.pop();
+  if (!statement.cases.some(({ isDefault }) => isDefault)) ways.push(frame.branch(() => {}));
+  frame.meet([...ways, ...target.breaks]);
+}
+
+function enterCase(
+  run: Run,
+  frame: Frame,
+  { each, subject }: { each: Case; subject: Expr | undefined },
+): void {
+  const value = subject && evaluate(run, frame, subject);
+  for (const test of each.tests) evaluate(run, frame, test);
+  if (subject && each.tests.length > 0) {
+    // One of several: safe where all are constants.
+    const alternatives = each.tests.map((test): Expr => ({
+      e: "binary",
+      op: "==",
+      left: subject,
+      right: test,
+      at: test.at,
+    }));
+    const test = alternatives.reduce((left, right): Expr => ({
+      e: "logic",
+      op: "or",
+      left,
+      right,
+      at: right.at,
+    }));
+    refine(run, frame, { test, holds: true });
+  } else if (each.tests.length === 1) {
+    refine(run, frame, { test: each.tests[0]!, holds: true });
+  }
+  if (each.binds && value) {
+    assignPattern(run, frame, { target: each.binds, value, declares: true });
+  }
+  if (each.guard) {
+    evaluate(run, frame, each.guard);
+    refine(run, frame, { test: each.guard, holds: true });
+  }
+}
+
+function runBlock(run: Run, frame: Frame, { label, body }: Stmt & { s: "block" }): void {
+  if (label === undefined) return runBody(run, frame, body);
+  const target: Target = { label, breaks: [], continues: [], isLoop: false };
+  frame.targets.push(target);
+  runBody(run, frame, body);
+  frame.targets.pop();
+  if (target.breaks.length > 0) {
+    frame.meet([frame.dead ? undefined : frame.scope.vars, ...target.breaks]);
+    if (frame.scope.vars) frame.dead = false;
+  }
+}

@@ -1,0 +1,337 @@
+// What an expression may be, as far as flow asks: where it comes from, which constants it may be,
+// what it holds, and what it can be called as. Immutable; every operation is bounded.
+
+import type { Span } from "../core/mod.ts";
+import { ALL_KINDS, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
+import type { ClassInfo, Closure } from "./program.ts";
+
+/** A place in one of the target's files. */
+export interface Place {
+  readonly file: string;
+  readonly at: Span;
+}
+
+export interface Step extends Place {
+  /** What happened there, for a reader: "joined into a text". */
+  readonly words: string;
+}
+
+/** Steps from the last to the first. */
+export interface Trail {
+  readonly step: Step;
+  readonly before: Trail | undefined;
+  readonly length: number;
+}
+
+export type Origin =
+  /** A parameter of the function with this number; `-1` is what a method is called on. */
+  | {
+    readonly from: "parameter";
+    readonly function: number;
+    readonly index: number;
+    readonly path: readonly string[];
+  }
+  /** A field of a class or a variable of a module, written elsewhere. */
+  | { readonly from: "cell"; readonly cell: string }
+  | {
+    readonly from: "source";
+    readonly kind: SourceKind;
+    readonly place: Place;
+    readonly words: string;
+  };
+
+/** From what a model sends to what only a careless machine would change. */
+export type SourceKind = "tool" | "request" | "remote" | "file" | "environment";
+
+export interface Taint {
+  readonly origin: Origin;
+  /** Kinds of sinks that it can no longer harm. */
+  readonly safe: Kinds;
+  readonly trail: Trail | undefined;
+}
+
+export type ValueType = "text" | "number" | "boolean";
+
+export interface Value {
+  readonly taints: readonly Taint[];
+  /** All that it can be, where that is known. */
+  readonly constants?: readonly string[];
+  /** Of a text that is put together: its parts in order. */
+  readonly parts?: readonly Value[];
+  readonly fields?: ReadonlyMap<string, Value>;
+  /** Any element of a list, any value of a map. */
+  readonly element?: Value;
+  /** Names out of libraries: `child_process.exec`, `pg.Client()`. */
+  readonly refs?: readonly string[];
+  readonly closures?: readonly Closure[];
+  readonly instance?: ClassInfo;
+  readonly type?: ValueType;
+}
+
+export const NOTHING: Value = { taints: [] };
+
+const MAX_TAINTS = 8;
+const MAX_CONSTANTS = 12;
+const MAX_REFS = 4;
+const MAX_CLOSURES = 8;
+const MAX_FIELDS = 200;
+const MAX_PARTS = 24;
+const MAX_TRAIL = 24;
+/** Levels of fields that are joined or mapped. */
+const MAX_DEPTH = 4;
+const MAX_PATH = 4;
+
+export function constant(text: string, type?: ValueType): Value {
+  return { taints: [], constants: [text], ...(type && { type }) };
+}
+
+export function reference(name: string): Value {
+  return { taints: [], refs: [name] };
+}
+
+export function textOf(value: Value): string | undefined {
+  return value.constants?.length === 1 ? value.constants[0] : undefined;
+}
+
+export function originKey(origin: Origin): string {
+  switch (origin.from) {
+    case "parameter":
+      return `p${origin.function}.${origin.index}.${origin.path.join(".")}`;
+    case "cell":
+      return `c${origin.cell}`;
+    case "source":
+      return `s${origin.place.file}:${origin.place.at.start}:${origin.kind}`;
+  }
+}
+
+/** Both may be: safe is only what both are safe for. */
+export function joinTaints(a: readonly Taint[], b: readonly Taint[]): readonly Taint[] {
+  if (a.length === 0 || a === b) return b;
+  if (b.length === 0) return a;
+  const byKey = new Map<string, Taint>();
+  for (const taint of [...a, ...b]) {
+    const key = originKey(taint.origin);
+    const known = byKey.get(key);
+    if (!known) {
+      if (byKey.size < MAX_TAINTS) byKey.set(key, taint);
+    } else if (known.safe !== taint.safe) {
+      const less = (known.safe & taint.safe) === known.safe ? known : taint;
+      byKey.set(key, { ...less, safe: known.safe & taint.safe });
+    }
+  }
+  return [...byKey.values()];
+}
+
+export function join(a: Value, b: Value, depth = 0): Value {
+  if (a === b) return a;
+  if (a === NOTHING && b.constants === undefined) return b;
+  if (b === NOTHING && a.constants === undefined) return a;
+  const constants = union(a.constants, b.constants, MAX_CONSTANTS);
+  const refs = gather(a.refs, b.refs, MAX_REFS);
+  const closures = gather(a.closures, b.closures, MAX_CLOSURES);
+  const element = joinOptional(a.element, b.element, depth);
+  const fields = depth < MAX_DEPTH ? joinFields(a.fields, b.fields, depth) : undefined;
+  const instance = a.instance ?? b.instance;
+  const parts = a.parts && b.parts && a.parts.length === b.parts.length
+    ? a.parts.map((part, i) => join(part, b.parts![i]!, depth + 1))
+    : a.parts ?? b.parts;
+  return {
+    taints: joinTaints(a.taints, b.taints),
+    ...(constants && { constants }),
+    ...(parts && depth < MAX_DEPTH && { parts }),
+    ...(refs && { refs }),
+    ...(closures && { closures }),
+    ...(element && depth < MAX_DEPTH && { element }),
+    ...(fields && { fields }),
+    ...(instance && { instance }),
+    ...(a.type !== undefined && a.type === b.type && { type: a.type }),
+  };
+}
+
+export function joinAll(values: readonly Value[]): Value {
+  return values.reduce((all, value) => all === NOTHING ? value : join(all, value), NOTHING);
+}
+
+/** Known as a whole only where both are. */
+function union(
+  a: readonly string[] | undefined,
+  b: readonly string[] | undefined,
+  most: number,
+): readonly string[] | undefined {
+  if (!a || !b) return undefined;
+  const all = [...new Set([...a, ...b])];
+  return all.length <= most ? all : undefined;
+}
+
+function gather<T>(
+  a: readonly T[] | undefined,
+  b: readonly T[] | undefined,
+  most: number,
+): readonly T[] | undefined {
+  if (!a || !b) return a ?? b;
+  return [...new Set([...a, ...b])].slice(0, most);
+}
+
+function joinOptional(
+  a: Value | undefined,
+  b: Value | undefined,
+  depth: number,
+): Value | undefined {
+  return a && b ? join(a, b, depth + 1) : a ?? b;
+}
+
+function joinFields(
+  a: ReadonlyMap<string, Value> | undefined,
+  b: ReadonlyMap<string, Value> | undefined,
+  depth: number,
+): ReadonlyMap<string, Value> | undefined {
+  if (!a || !b || a === b) return a ?? b;
+  const all = new Map(a);
+  for (const [name, value] of b) {
+    const known = all.get(name);
+    if (known) all.set(name, join(known, value, depth + 1));
+    else if (all.size < MAX_FIELDS) all.set(name, value);
+  }
+  return all;
+}
+
+/** All taints that it holds anywhere, as a text made of it would. */
+export function allTaints(value: Value, depth = 0): readonly Taint[] {
+  let taints = value.taints;
+  if (depth >= MAX_DEPTH) return taints;
+  if (value.element) taints = joinTaints(taints, allTaints(value.element, depth + 1));
+  for (const field of value.fields?.values() ?? []) {
+    taints = joinTaints(taints, allTaints(field, depth + 1));
+  }
+  return taints;
+}
+
+export function isTainted(value: Value): boolean {
+  return allTaints(value).length > 0;
+}
+
+export function withField(value: Value, name: string, field: Value): Value {
+  const fields = new Map(value.fields);
+  if (fields.size < MAX_FIELDS || fields.has(name)) fields.set(name, field);
+  return { ...value, fields };
+}
+
+/** What `value.name` is. A parameter's own member keeps saying which member it is. */
+export function memberOf(value: Value, name: string): Value {
+  const known = value.fields?.get(name);
+  if (known) return known;
+  const taints = value.taints.map((taint) => memberTaint(taint, name));
+  const refs = value.refs?.map((ref) => `${ref}.${name}`);
+  const inElement = value.element && !value.fields ? value.element : undefined;
+  const own: Value = { taints, ...(refs && { refs }) };
+  return inElement && own.taints.length === 0 && !refs ? inElement : own;
+}
+
+function memberTaint(taint: Taint, name: string): Taint {
+  const { origin } = taint;
+  if (origin.from !== "parameter" || taint.trail || origin.path.length >= MAX_PATH) return taint;
+  return { ...taint, origin: { ...origin, path: [...origin.path, name] } };
+}
+
+/** An element, whichever it is. */
+export function elementOf(value: Value): Value {
+  let all: Value | undefined = value.element;
+  for (const field of value.fields?.values() ?? []) all = all ? join(all, field) : field;
+  const own: Value = {
+    taints: value.taints.map((taint) => memberTaint(taint, "*")),
+    ...(value.refs && { refs: value.refs.map((ref) => `${ref}.*`) }),
+  };
+  if (!all) return own;
+  return own.taints.length === 0 ? all : join(all, own);
+}
+
+export function stepped(value: Value, step: Step): Value {
+  return mapTaints(value, (taint) => ({ ...taint, trail: extend(taint.trail, step) }));
+}
+
+export function extend(before: Trail | undefined, step: Step): Trail {
+  if (before && before.length >= MAX_TRAIL) return before;
+  const same = before?.step;
+  if (same?.file === step.file && same.at.start === step.at.start && same.words === step.words) {
+    return before!;
+  }
+  return { step, before, length: (before?.length ?? 0) + 1 };
+}
+
+/** Steps from the first to the last. */
+export function stepsOf(trail: Trail | undefined): Step[] {
+  const steps: Step[] = [];
+  for (let at = trail; at; at = at.before) steps.push(at.step);
+  return steps.reverse();
+}
+
+export function concatTrails(first: Trail | undefined, then: Trail | undefined): Trail | undefined {
+  if (!first) return then;
+  return stepsOf(then).reduce<Trail>(extend, first);
+}
+
+/** The value with every taint changed, those that it holds too. */
+export function mapTaints(
+  value: Value,
+  change: (taint: Taint) => Taint | readonly Taint[] | undefined,
+  depth = 0,
+): Value {
+  if (depth > MAX_DEPTH) return value;
+  let taints: readonly Taint[] = [];
+  for (const taint of value.taints) {
+    const changed = change(taint);
+    if (changed) taints = joinTaints(taints, "origin" in changed ? [changed] : changed);
+  }
+  const inner = (held: Value): Value => mapTaints(held, change, depth + 1);
+  return {
+    ...value,
+    taints,
+    ...(value.parts && { parts: value.parts.map(inner) }),
+    ...(value.element && { element: inner(value.element) }),
+    ...(value.fields && {
+      fields: new Map([...value.fields].map(([name, field]) => [name, inner(field)])),
+    }),
+  };
+}
+
+export function madeSafe(value: Value, kinds: Kinds): Value {
+  if (kinds === NO_KINDS) return value;
+  if (kinds === ALL_KINDS) return mapTaints(value, () => undefined);
+  return mapTaints(value, (taint) => ({ ...taint, safe: taint.safe | kinds }));
+}
+
+const HOST = kindsOf("url", "redirect");
+const FIXED_HOST = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]+[/?#]/i;
+
+/** The part from which on nothing changes the host of a URL; none where the first may. */
+function fixedFrom(parts: readonly Value[]): number {
+  let before = "";
+  for (const [at, part] of parts.entries()) {
+    if (FIXED_HOST.test(before)) return at;
+    const text = textOf(part);
+    if (text !== undefined) before += text;
+    // An address of the server's own comes first; what follows its slash is a path.
+    else if (before === "" && allTaints(part).length === 0) {
+      return /^[/?#]/.test(textOf(parts[at + 1] ?? part) ?? "") ? at + 1 : Infinity;
+    } else return Infinity;
+  }
+  return FIXED_HOST.test(before) ? parts.length : Infinity;
+}
+
+/** A text of parts; one constant where all are. */
+export function textValue(parts: readonly Value[], step: Step): Value {
+  const flat = parts.flatMap((part) => part.parts ?? [part]).slice(0, MAX_PARTS);
+  if (flat.every((part) => textOf(part) !== undefined)) {
+    return constant(flat.map((part) => textOf(part)!).join(""), "text");
+  }
+  const fixed = fixedFrom(flat);
+  const taints = flat.reduce<readonly Taint[]>(
+    (all, part, at) => joinTaints(all, allTaints(at >= fixed ? madeSafe(part, HOST) : part)),
+    [],
+  );
+  return {
+    taints: taints.map((taint) => ({ ...taint, trail: extend(taint.trail, step) })),
+    parts: flat,
+    type: "text",
+  };
+}

@@ -1,0 +1,21 @@
+// Flows of small programs, said in one word each.
+
+import { flowsOf, lower, type ProgramFile } from "../../src/flow/mod.ts";
+import { parse } from "../../src/syntax/mod.ts";
+import { kindOf } from "../../src/targets/mod.ts";
+import { isLanguage } from "../../src/core/mod.ts";
+
+/** `evidence kind file:line` of every flow in the files, in order; the file only where there are more. */
+export async function flowsIn(texts: Readonly<Record<string, string>>): Promise<string[]> {
+  const files: ProgramFile[] = [];
+  for (const [path, text] of Object.entries(texts)) {
+    const language = kindOf(path.split("/").at(-1)!);
+    if (language === undefined || !isLanguage(language)) throw new Error(`No code: ${path}`);
+    files.push({ path, module: lower(await parse({ language, text })) });
+  }
+  const many = files.length > 1;
+  return flowsOf(files).flows.map(({ evidence, kind, place: { file, at } }) => {
+    const line = texts[file]!.slice(0, at.start).split("\n").length;
+    return `${evidence} ${kind} ${many ? `${file}:` : ""}${line}`;
+  });
+}

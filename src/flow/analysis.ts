@@ -4,6 +4,7 @@
 import type { Span } from "../core/mod.ts";
 import { summaryOf } from "./definitions.ts";
 import { hasKind, type SinkKind } from "./kinds.ts";
+import { ASSUMED } from "./models/marks.ts";
 import type { Models } from "./models/model.ts";
 import { moduleScope } from "./modules.ts";
 import type { CellWrite, Entry, ProgramFile, Reach } from "./program.ts";
@@ -21,6 +22,8 @@ export interface Flow {
   readonly words: string;
   /** From the source to the sink, both included. */
   readonly steps: readonly Step[];
+  /** On the way is a call of a library that nothing is known of. */
+  readonly assumed: boolean;
   /** Where it comes from: a tool's argument, a request, a remote answer, … */
   readonly source: "tool" | "request" | "remote" | "file" | "environment" | "parameter";
 }
@@ -142,6 +145,7 @@ function flowOf(
     callee: reach.callee,
     place: reach.place,
     words: reach.words,
+    assumed: (reach.safe & ASSUMED) !== 0,
     steps: [first, ...stepsOf(reach.trail), last],
     source,
   };

@@ -6,6 +6,7 @@ import { noteRegistration } from "./entries.ts";
 import { evaluate, memberFrom } from "./expressions.ts";
 import { type Frame, isOwn } from "./frame.ts";
 import type { Expr } from "./ir.ts";
+import { ASSUMED } from "./models/marks.ts";
 import type { CallModel } from "./models/model.ts";
 import { importedModule } from "./modules.ts";
 import { type Run, stepAt } from "./run.ts";
@@ -269,7 +270,8 @@ function unknown(run: Run, frame: Frame, call: Call): Value {
     if (receiver.fields || receiver.element) return join(elementOf(receiver), args[1] ?? NOTHING);
   }
   if (ADDERS.has(method)) addTo(frame, call);
-  return passed(frame, call, allInputs(call));
+  const value = passed(frame, call, allInputs(call));
+  return call.callee.refs?.length ? madeSafe(value, ASSUMED) : value;
 }
 
 /** What is put into a list or a map stays in it. */

@@ -75,7 +75,7 @@ function flowMatch(flow: Flow, rule: RuleInfo): RuleMatch | undefined {
     message: `${words} reaches ${flow.words} ("${flow.callee}")`,
     severity: severityOf(flow, { rule, isSent }),
     confidence: confidenceOf(flow, isSent),
-    evidence: evidence === "proven" && !isSent ? "likely" : evidence,
+    evidence: evidence === "proven" && (!isSent || flow.assumed) ? "likely" : evidence,
     path: flow.steps.map((step): PathStep => ({
       file: step.file,
       span: step.at,
@@ -94,16 +94,17 @@ const GRAVE = new Set<Flow["kind"]>([
 ]);
 
 function severityOf(
-  { kind, evidence }: Flow,
+  { kind, evidence, assumed }: Flow,
   { rule, isSent }: { rule: RuleInfo; isSent: boolean },
 ): Severity {
   const own = GRAVE.has(kind) ? "critical" : rule.severity;
   if (!isSent) return lower(lower(own));
-  return evidence === "proven" ? own : lower(own);
+  return evidence === "proven" && !assumed ? own : lower(own);
 }
 
-function confidenceOf({ evidence }: Flow, isSent: boolean): Confidence {
-  return evidence === "proven" && isSent ? "high" : isSent ? "medium" : "low";
+function confidenceOf({ evidence, assumed }: Flow, isSent: boolean): Confidence {
+  if (!isSent) return "low";
+  return evidence === "proven" && !assumed ? "high" : "medium";
 }
 
 function lower(severity: Severity): Severity {

@@ -46,7 +46,7 @@ const PATHS: Lines = [
   ],
   ["os.Remove os.RemoveAll", sink("path", "the removal of a file")],
   [
-    "os.ReadDir os.Stat os.Lstat path/filepath.Walk path/filepath.WalkDir path/filepath.Glob",
+    "os.ReadDir path/filepath.Walk path/filepath.WalkDir path/filepath.Glob",
     sink("path", "access to a file or folder"),
   ],
   [

@@ -4,3 +4,6 @@ import type { Kinds } from "../kinds.ts";
 
 /** A path without `..` in it, made absolute. */
 export const RESOLVED: Kinds = 1 << 28;
+
+/** It went through a call of a library that no table knows: that it comes out is an assumption. */
+export const ASSUMED: Kinds = 1 << 29;

@@ -111,7 +111,7 @@ const PATHS: Lines = [
   ["os.listdir os.scandir os.walk", sink("path", "the listing of a folder")],
   ["glob.glob glob.iglob", sink("path", "the listing of files", { args: [0, "pathname"] })],
   [
-    "os.mkdir os.makedirs os.chmod os.chown os.open os.stat os.utime",
+    "os.mkdir os.makedirs os.chmod os.chown os.open os.utime",
     sink("path", "access to a file"),
   ],
   [

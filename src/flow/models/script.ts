@@ -47,7 +47,6 @@ const CODE: Lines = [
     "vm.runInContext vm.runInNewContext vm.runInThisContext vm.Script vm.compileFunction vm2.VM().run *.VM().run isolated-vm.Isolate().compileScript *.compileScript",
     sink("code", "the evaluation of code"),
   ],
-  ["*.evaluate *.evaluateHandle", sink("code", "the evaluation of code in a page")],
   ["setTimeout setInterval", { passes: "none" }],
   [
     "node-serialize.unserialize serialize-javascript.deserialize funcster.deepDeserialize v8.deserialize",
@@ -91,7 +90,7 @@ const PATHS: Lines = [
   ],
   ["Deno.remove", sink("path", "the removal of a file")],
   [
-    each("readdir readdirSync opendir stat statSync lstat lstatSync access"),
+    each("readdir readdirSync opendir"),
     sink("path", "access to a file or folder"),
   ],
   [

@@ -1,40 +1,36 @@
-// Statements where ways part: if, loops, switch, try, labels.
+// Statements where ways part: `if`, `switch`, `try`.
 
 import type { NodeId } from "../../syntax/mod.ts";
-import type { Case, Pattern, Stmt } from "../ir.ts";
+import type { Case, Expr, Handler, Stmt } from "../ir.ts";
 import {
-  blockOf,
+  bodyOf,
   childrenIn,
   childrenOf,
-  type Lowering,
   operand,
+  type Script,
+  spend,
   statementsOf,
   type StatementTable,
-} from "./_script_lowering.ts";
+} from "./_script_context.ts";
 import { patternOf } from "./_script_patterns.ts";
 
-/** A long chain of `else if` is gone through from its end. */
-function conditional(low: Lowering, node: NodeId): readonly Stmt[] {
-  const { tree } = low;
-  const chain: NodeId[] = [];
-  let rest: NodeId | undefined;
+/** `else if` nests to the right, as long as it likes, and is made from its end. */
+function conditional(script: Script, node: NodeId): readonly Stmt[] {
+  const { tree } = script;
+  const ifs: NodeId[] = [];
   let at: NodeId | undefined = node;
-  while (at !== undefined) {
-    chain.push(at);
+  while (at !== undefined && tree.kind(at) === "if_statement") {
+    ifs.push(at);
     const clause = tree.child(at, "alternative");
-    const next: NodeId | undefined = clause === undefined ? undefined : tree.firstChild(clause);
-    if (next === undefined || tree.kind(next) !== "if_statement") {
-      rest = next;
-      break;
-    }
-    at = next;
+    at = clause === undefined ? undefined : tree.firstChild(clause);
   }
-  let otherwise = blockOf(low, rest);
-  for (const each of chain.reverse()) {
+  let otherwise = bodyOf(script, at);
+  for (const each of ifs.reverse()) {
+    if (!spend(script)) break;
     otherwise = [{
       s: "if",
-      test: operand(low, { node: each, field: "condition" }),
-      then: blockOf(low, tree.child(each, "consequence")),
+      test: operand(script, { node: each, field: "condition" }),
+      then: bodyOf(script, tree.child(each, "consequence")),
       otherwise,
       at: tree.span(each),
     }];
@@ -42,169 +38,101 @@ function conditional(low: Lowering, node: NodeId): readonly Stmt[] {
   return otherwise;
 }
 
-function whileLoop(low: Lowering, node: NodeId): readonly Stmt[] {
-  return [{
-    s: "while",
-    test: operand(low, { node, field: "condition" }),
-    body: blockOf(low, low.tree.child(node, "body")),
-    at: low.tree.span(node),
-  }];
-}
-
-/** The body runs once, whatever the condition. */
-function doLoop(low: Lowering, node: NodeId): readonly Stmt[] {
-  const body = blockOf(low, low.tree.child(node, "body"));
-  return [...body, ...whileLoop(low, node)];
-}
-
-function forLoop(low: Lowering, node: NodeId): readonly Stmt[] {
-  const { tree } = low;
-  const at = tree.span(node);
-  const start = tree.child(node, "initializer");
-  const condition = childrenIn(low, { node, field: "condition" }).find((child) =>
-    isExpression(low, child)
-  );
-  const step = tree.child(node, "increment");
-  const update: Stmt[] = step === undefined
-    ? []
-    : [{ s: "expr", value: low.expression(step), at: tree.span(step) }];
-  const loop: Stmt = {
-    s: "while",
-    test: condition === undefined ? undefined : low.expression(condition),
-    body: [...blockOf(low, tree.child(node, "body")), ...update],
-    at,
-  };
-  return [{ s: "block", body: [...start === undefined ? [] : low.statement(start), loop], at }];
-}
-
-function isExpression({ tree }: Lowering, node: NodeId): boolean {
-  return tree.kind(node) !== ";" && tree.kind(node) !== "empty_statement";
-}
-
-function forEach(low: Lowering, node: NodeId): readonly Stmt[] {
-  const { tree } = low;
-  const at = tree.span(node);
-  const left = tree.child(node, "left");
-  const operator = tree.child(node, "operator");
-  const target: Pattern = left === undefined ? { k: "none", at } : patternOf(low, left);
-  const isKey = operator !== undefined && tree.textOf(operator) === "in";
-  return [{
-    s: "for",
-    target: isKey ? { k: "none", at } : target,
-    ...(isKey && { key: target }),
-    iterable: operand(low, { node, field: "right" }),
-    body: blockOf(low, tree.child(node, "body")),
-    otherwise: [],
-    at,
-  }];
-}
-
-/** Statements that a case may take over from those behind it. */
-const MAX_FALL = 40;
-
-function switched(low: Lowering, node: NodeId): readonly Stmt[] {
-  const { tree } = low;
+function switchStatement(script: Script, node: NodeId): readonly Stmt[] {
+  const { tree } = script;
   const body = tree.child(node, "body");
-  const clauses = body === undefined ? [] : childrenOf(low, body);
-  const bodies = clauses.map((each) =>
-    statementsOf(low, childrenIn(low, { node: each, field: "body" }))
-  );
-  const cases = clauses.map((each, i): Case => ({
-    tests: tree.child(each, "value") === undefined
-      ? []
-      : [operand(low, { node: each, field: "value" })],
-    isDefault: tree.kind(each) === "switch_default",
-    body: fallen(bodies, i),
-  }));
-  const at = tree.span(node);
-  return [{
-    s: "switch",
-    subject: operand(low, { node, field: "value" }),
-    cases: merged(cases),
-    at,
-  }];
+  const cases = body === undefined ? [] : casesOf(script, childrenOf(script, body));
+  const value = operand(script, { node, field: "value" });
+  // `switch (true)` asks for the first condition that holds.
+  const subject = isTrue(value) ? undefined : value;
+  return [{ s: "switch", subject, cases, at: tree.span(node) }];
 }
 
-/** A body goes on in the next one unless it ends. */
-function fallen(bodies: readonly (readonly Stmt[])[], first: number): readonly Stmt[] {
-  const all: Stmt[] = [];
-  for (let i = first; i < bodies.length && all.length < MAX_FALL; i++) {
-    all.push(...bodies[i]!);
-    if (ends(bodies[i]!)) break;
+function isTrue(expr: Expr): boolean {
+  return expr.e === "const" && expr.type === "boolean" && expr.text === "true";
+}
+
+/** A case with nothing in it is one more value of the next. */
+function casesOf(script: Script, nodes: readonly NodeId[]): Case[] {
+  const { tree } = script;
+  const cases: Case[] = [];
+  let tests: Expr[] = [];
+  let isDefault = false;
+  nodes.forEach((node, index) => {
+    if (tree.kind(node) === "switch_default") isDefault = true;
+    else tests.push(operand(script, { node, field: "value" }));
+    const isLast = index === nodes.length - 1;
+    if (!isLast && tree.child(node, "body") === undefined) return;
+    cases.push({ tests, isDefault, body: fallingBody(script, nodes, index) });
+    tests = [];
+    isDefault = false;
+  });
+  return cases;
+}
+
+/** Bodies that one case may run into, besides its own. */
+const MAX_FALL = 8;
+
+/**
+ * The body of a case and, as long as they do not end, those behind it. All are made anew for each
+ * case: what is shared, and nests, would be walked more often than anyone counts.
+ */
+function fallingBody(script: Script, nodes: readonly NodeId[], first: number): readonly Stmt[] {
+  const body: Stmt[] = [];
+  let taken = 0;
+  for (let i = first; i < nodes.length && !ends(body); i++) {
+    const own = childrenIn(script, { node: nodes[i]!, field: "body" });
+    if (own.length === 0) continue;
+    if (taken++ > MAX_FALL) {
+      script.budget.cut = true;
+      break;
+    }
+    for (const statement of statementsOf(script, own)) body.push(statement);
   }
-  return all;
+  const last = body[body.length - 1];
+  return last?.s === "break" && last.label === undefined ? body.slice(0, -1) : body;
 }
 
-const ENDS = new Set(["break", "return", "throw", "continue"]);
+const ENDINGS = new Set(["break", "continue", "return", "throw"]);
 
-function ends(body: readonly Stmt[]): boolean {
-  const last = body.at(-1);
-  if (last === undefined) return false;
-  return ENDS.has(last.s) || (last.s === "block" && ends(last.body));
-}
-
-/** `case "a": case "b":` is one case with two values. */
-function merged(cases: readonly Case[]): Case[] {
-  const all: Case[] = [];
-  for (const each of cases) {
-    const last = all.at(-1);
-    const isSame = last !== undefined && last.body.length > 0 && sameBody(last.body, each.body);
-    if (isSame && !last.isDefault && !each.isDefault) {
-      all[all.length - 1] = { ...last, tests: [...last.tests, ...each.tests] };
-    } else all.push(each);
+/** Whether nothing behind these statements is ever reached. */
+function ends(statements: readonly Stmt[]): boolean {
+  let body = statements;
+  for (;;) {
+    const last = body[body.length - 1];
+    if (last === undefined) return false;
+    if (ENDINGS.has(last.s)) return true;
+    if (last.s === "block" && last.label === undefined) body = last.body;
+    else if (last.s === "if" && ends(last.then)) body = last.otherwise;
+    else return false;
   }
-  return all;
 }
 
-function sameBody(a: readonly Stmt[], b: readonly Stmt[]): boolean {
-  return a.length === b.length && a.every((statement, i) => statement === b[i]);
-}
-
-function tried(low: Lowering, node: NodeId): readonly Stmt[] {
-  const { tree } = low;
+function tryStatement(script: Script, node: NodeId): readonly Stmt[] {
+  const { tree } = script;
   const handler = tree.child(node, "handler");
-  const last = tree.child(node, "finalizer");
-  const parameter = handler === undefined ? undefined : tree.child(handler, "parameter");
+  const finalizer = tree.child(node, "finalizer");
+  const last = finalizer === undefined ? undefined : tree.child(finalizer, "body");
   return [{
     s: "try",
-    body: blockOf(low, tree.child(node, "body")),
-    handlers: handler === undefined ? [] : [{
-      ...(parameter !== undefined && { target: patternOf(low, parameter) }),
-      body: blockOf(low, tree.child(handler, "body")),
-    }],
+    body: bodyOf(script, tree.child(node, "body")),
+    handlers: handler === undefined ? [] : [handlerOf(script, handler)],
     otherwise: [],
-    finally: last === undefined ? [] : blockOf(low, tree.child(last, "body")),
+    finally: bodyOf(script, last),
     at: tree.span(node),
   }];
 }
 
-function labelled(low: Lowering, node: NodeId): readonly Stmt[] {
-  const label = low.tree.child(node, "label");
-  const body = low.tree.child(node, "body");
-  return [{
-    s: "block",
-    ...(label !== undefined && { label: low.tree.textOf(label) }),
-    body: body === undefined ? [] : low.statement(body),
-    at: low.tree.span(node),
-  }];
-}
-
-function leave(s: "break" | "continue") {
-  return ({ tree }: Lowering, node: NodeId): readonly Stmt[] => {
-    const label = tree.child(node, "label");
-    return [{ s, ...(label !== undefined && { label: tree.textOf(label) }), at: tree.span(node) }];
+function handlerOf(script: Script, node: NodeId): Handler {
+  const parameter = script.tree.child(node, "parameter");
+  return {
+    ...(parameter !== undefined && { target: patternOf(script, parameter) }),
+    body: bodyOf(script, script.tree.child(node, "body")),
   };
 }
 
 export const BRANCHES: StatementTable = {
   if_statement: conditional,
-  while_statement: whileLoop,
-  do_statement: doLoop,
-  for_statement: forLoop,
-  for_in_statement: forEach,
-  switch_statement: switched,
-  try_statement: tried,
-  labeled_statement: labelled,
-  break_statement: leave("break"),
-  continue_statement: leave("continue"),
+  switch_statement: switchStatement,
+  try_statement: tryStatement,
 };

@@ -1,103 +1,169 @@
-// Classes; and interfaces and object types, which say of what type a field is.
+// Classes: their bases, methods and fields.
 
 import type { NodeId } from "../../syntax/mod.ts";
-import type { ClassDef, Expr, Field, Method, Stmt } from "../ir.ts";
-import { decoratorsOf, methodOf } from "./_script_functions.ts";
+import type { ClassDef, Expr, Field, Func, Method, Stmt } from "../ir.ts";
 import {
+  bodyOf,
+  childrenIn,
   childrenOf,
   type ExpressionTable,
-  hasWord,
-  type Lowering,
+  nameOf,
+  operand,
+  partsOf,
+  type Script,
   type StatementTable,
-} from "./_script_lowering.ts";
-import { fieldsOf, typeOf } from "./_script_types.ts";
+  wordsBefore,
+} from "./_script_context.ts";
+import { decorator, decoratorsOf, functionOf } from "./_script_functions.ts";
+import { keyOf } from "./_script_patterns.ts";
+import { annotationOf } from "./_script_types.ts";
 
-function classOf(low: Lowering, node: NodeId): ClassDef {
-  const { tree } = low;
+/** `decorators`: those that stand outside of the class, before `export`. */
+export function classOf(
+  script: Script,
+  node: NodeId,
+  { decorators = [] }: { decorators?: readonly Expr[] } = {},
+): ClassDef {
+  const { tree } = script;
   const name = tree.child(node, "name");
-  const body = tree.child(node, "body");
-  const members = body === undefined ? [] : childrenOf(low, body);
   return {
-    name: name === undefined ? "" : tree.textOf(name),
-    bases: basesOf(low, node),
-    decorators: decoratorsOf(low, node),
-    methods: members.filter((each) => tree.kind(each) === "method_definition").map((each) =>
-      memberMethod(low, each)
-    ),
-    fields: members.filter((each) => FIELDS.has(tree.kind(each))).map((each) => fieldOf(low, each)),
+    name: name === undefined ? "" : nameOf(script, name),
+    bases: basesOf(script, node),
+    decorators: [...decorators, ...decoratorsOf(script, node)],
+    ...membersOf(script, tree.child(node, "body")),
     at: tree.span(node),
   };
 }
 
-const FIELDS = new Set(["public_field_definition", "field_definition"]);
-
-function basesOf(low: Lowering, node: NodeId): Expr[] {
-  const { tree } = low;
-  const heritage = childrenOf(low, node).find((child) => tree.kind(child) === "class_heritage");
+function basesOf(script: Script, node: NodeId): Expr[] {
+  const { tree } = script;
+  const heritage = tree.firstChild(node, "class_heritage");
   if (heritage === undefined) return [];
-  const clause = childrenOf(low, heritage).find((child) => tree.kind(child) === "extends_clause");
-  const base = clause === undefined ? tree.firstChild(heritage) : tree.child(clause, "value");
-  return base === undefined || tree.kind(base) === "implements_clause"
-    ? []
-    : [low.expression(base)];
+  return childrenOf(script, heritage).flatMap((clause) => {
+    const kind = tree.kind(clause);
+    if (kind === "implements_clause") return [];
+    if (kind !== "extends_clause") return [script.expression(clause)];
+    return childrenIn(script, { node: clause, field: "value" })
+      .map((base) => script.expression(base));
+  });
 }
 
-function memberMethod(low: Lowering, node: NodeId): Method {
-  const func = methodOf(low, node);
-  const kind = func.name === "constructor"
+interface Members {
+  readonly methods: Method[];
+  readonly fields: Field[];
+}
+
+/** Say what a member looks like, and do nothing. */
+const SIGNATURES = new Set([
+  "method_signature",
+  "abstract_method_signature",
+  "function_signature",
+  "index_signature",
+]);
+
+function membersOf(script: Script, body: NodeId | undefined): Members {
+  const members: Members = { methods: [], fields: [] };
+  if (body === undefined) return members;
+  // TypeScript's stand before the method, JavaScript's in it.
+  let decorators: Expr[] = [];
+  for (const node of childrenOf(script, body)) {
+    if (script.tree.kind(node) === "decorator") {
+      decorators.push(decorator(script, node));
+      continue;
+    }
+    addMember(script, node, { members, decorators });
+    decorators = [];
+  }
+  return members;
+}
+
+function addMember(
+  script: Script,
+  node: NodeId,
+  { members, decorators }: { members: Members; decorators: readonly Expr[] },
+): void {
+  const kind = script.tree.kind(node);
+  if (SIGNATURES.has(kind)) return;
+  if (kind === "method_definition") members.methods.push(methodOf(script, node, { decorators }));
+  else if (kind === "public_field_definition" || kind === "field_definition") {
+    members.fields.push(fieldOf(script, node));
+  } else {
+    const value = kind === "class_static_block" ? staticBlock(script, node) : partsOf(script, node);
+    members.fields.push({ name: "", value, isStatic: true, at: script.tree.span(node) });
+  }
+}
+
+export function methodOf(
+  script: Script,
+  node: NodeId,
+  { decorators = [] }: { decorators?: readonly Expr[] } = {},
+): Method {
+  const { tree } = script;
+  const name = tree.child(node, "name");
+  const words = wordsBefore(script, node, name);
+  const isStatic = words.has("static");
+  const isConstructor = !isStatic && name !== undefined && nameOf(script, name) === "constructor";
+  const func = functionOf(script, node, {
+    decorators: [...decorators, ...decoratorsOf(script, node)],
+    makesFields: isConstructor,
+  });
+  const kind = isConstructor
     ? "constructor"
-    : hasWord(low, { node, word: "get" })
+    : words.has("get")
     ? "getter"
-    : hasWord(low, { node, word: "set" })
+    : words.has("set")
     ? "setter"
     : "method";
-  return { func, isStatic: hasWord(low, { node, word: "static" }), kind };
+  return { func, isStatic, kind };
 }
 
-function fieldOf(low: Lowering, node: NodeId): Field {
-  const { tree } = low;
+function fieldOf(script: Script, node: NodeId): Field {
+  const { tree } = script;
   const name = tree.child(node, "name") ?? tree.child(node, "property");
-  const type = tree.child(node, "type");
-  const value = tree.child(node, "value");
+  const words = wordsBefore(script, node, name);
+  const hasValue = tree.child(node, "value") !== undefined;
   return {
-    name: name === undefined ? "" : tree.textOf(name),
-    ...(type !== undefined && { type: typeOf(low, type) }),
-    ...(value !== undefined && { value: low.expression(value) }),
-    isStatic: hasWord(low, { node, word: "static" }),
+    name: name === undefined ? "" : keyOf(script, name).key ?? tree.textOf(name),
+    ...annotationOf(script, node),
+    ...(hasValue && { value: operand(script, { node, field: "value" }) }),
+    isStatic: words.has("static"),
     at: tree.span(node),
   };
 }
 
-function declaration(low: Lowering, node: NodeId): readonly Stmt[] {
-  return [{ s: "class", def: classOf(low, node), at: low.tree.span(node) }];
+/** `static { … }` runs once, with the class: the value of a field that nothing can name. */
+function staticBlock(script: Script, node: NodeId): Expr {
+  const at = script.tree.span(node);
+  const around = script.loops;
+  script.loops = [];
+  const func: Func = {
+    name: "",
+    params: [],
+    body: bodyOf(script, script.tree.child(node, "body")),
+    decorators: [],
+    isAsync: false,
+    isGenerator: false,
+    at,
+    nameAt: { start: at.start, end: at.start + "static".length },
+  };
+  script.loops = around;
+  return { e: "call", callee: { e: "function", func, at }, args: [], isNew: false, at };
 }
 
-/** An interface, or a name for an object type: fields and their types. */
-function shape(low: Lowering, node: NodeId): readonly Stmt[] {
-  const { tree } = low;
-  const name = tree.child(node, "name");
-  const body = tree.child(node, "body") ?? tree.child(node, "value");
-  if (name === undefined || body === undefined) return [];
-  const fields = fieldsOf(low, body).map((field) => ({
-    ...field,
-    isStatic: false,
-    at: tree.span(body),
-  }));
-  if (fields.length === 0) return [];
-  const at = tree.span(node);
-  const def = { name: tree.textOf(name), bases: [], decorators: [], methods: [], fields, at };
-  return [{ s: "class", def, at }];
+function classExpression(script: Script, node: NodeId): Expr {
+  return { e: "class", def: classOf(script, node), at: script.tree.span(node) };
 }
 
-function expression(low: Lowering, node: NodeId): Expr {
-  return { e: "class", def: classOf(low, node), at: low.tree.span(node) };
+function classStatement(script: Script, node: NodeId): readonly Stmt[] {
+  return [{ s: "class", def: classOf(script, node), at: script.tree.span(node) }];
 }
 
-export const CLASS_EXPRESSIONS: ExpressionTable = { class: expression };
+export const CLASSES: ExpressionTable = {
+  class: classExpression,
+  class_declaration: classExpression,
+};
 
-export const CLASSES: StatementTable = {
-  class_declaration: declaration,
-  abstract_class_declaration: declaration,
-  interface_declaration: shape,
-  type_alias_declaration: shape,
+export const CLASS_STATEMENTS: StatementTable = {
+  class_declaration: classStatement,
+  abstract_class_declaration: classStatement,
 };

@@ -1,28 +1,30 @@
-// Names, constants, members, templates and the rest of a script's plain expressions.
+// Names, constants, choices, assignments and the other expressions that chains do not go through.
 
-import { toFile } from "../../core/mod.ts";
-import { literalPieces, type NodeId } from "../../syntax/mod.ts";
+import type { NodeId } from "../../syntax/mod.ts";
 import type { Expr, Item } from "../ir.ts";
+import { argsOf, logicOf, unaryOf } from "./_script_chains.ts";
 import {
   childrenOf,
+  dotted,
   type ExpressionTable,
-  isText,
-  joinedText,
-  lastOf,
-  type Lowering,
+  nameOf,
+  nothing,
   operand,
-  partsOf,
-  textConstant,
-  unknown,
-} from "./_script_lowering.ts";
-import { typeOf } from "./_script_types.ts";
+  operatorOf,
+  type Script,
+  spend,
+} from "./_script_context.ts";
+import { patternOf } from "./_script_patterns.ts";
 
-function name({ tree }: Lowering, node: NodeId): Expr {
-  return { e: "name", name: tree.textOf(node), at: tree.span(node) };
+function name(script: Script, node: NodeId): Expr {
+  const text = nameOf(script, node);
+  const at = script.tree.span(node);
+  // A parser that goes on after an error makes names without text.
+  return text === "" ? nothing(at) : { e: "name", name: text, at };
 }
 
 function constant(type: "number" | "boolean" | "null" | "regex") {
-  return ({ tree }: Lowering, node: NodeId): Expr => ({
+  return ({ tree }: Script, node: NodeId): Expr => ({
     e: "const",
     type,
     text: tree.textOf(node),
@@ -30,124 +32,140 @@ function constant(type: "number" | "boolean" | "null" | "regex") {
   });
 }
 
-function literal(low: Lowering, node: NodeId): Expr {
-  const { tree } = low;
-  const at = tree.span(node);
-  const pieces = literalPieces(tree, node) ?? [];
-  const parts = pieces.map((piece): Expr =>
-    piece.kind === "expression" ? low.expression(piece.node) : textConstant(
-      piece.value.text,
-      toFile(piece.value, { start: 0, end: piece.value.text.length }),
-    )
-  );
-  const [first] = parts;
-  if (!first) return textConstant("", at);
-  return parts.length === 1 && isText(first) ? { ...first, at } : joinedText(parts, at);
+/** `import.meta`, `new.target`. */
+function metaProperty({ tree }: Script, node: NodeId): Expr {
+  return dotted(tree.textOf(node), tree.span(node));
 }
 
-/** Links of a chain that are gone through without nesting. */
-interface Link {
-  readonly node: NodeId;
-  readonly object: NodeId;
+function inside(script: Script, node: NodeId): Expr {
+  const inner = script.tree.firstChild(node);
+  return inner === undefined ? nothing(script.tree.span(node)) : script.expression(inner);
 }
 
-const MEMBERS = new Set(["member_expression", "subscript_expression"]);
-
-/** From the innermost object outwards, however long the chain. */
-function member(low: Lowering, node: NodeId): Expr {
-  const { tree } = low;
-  const links: Link[] = [];
-  let at = node;
-  while (MEMBERS.has(tree.kind(at))) {
-    const object = tree.child(at, "object");
-    if (object === undefined) return partsOf(low, node);
-    links.push({ node: at, object });
-    at = object;
-  }
-  let expr = low.expression(lastOf(links)!.object);
-  for (const { node: link } of links.reverse()) expr = linked(low, { object: expr, link });
-  return expr;
-}
-
-function linked(low: Lowering, { object, link }: { object: Expr; link: NodeId }): Expr {
-  const { tree } = low;
-  const at = { start: object.at.start, end: tree.span(link).end };
-  const property = tree.child(link, "property");
-  if (property !== undefined) return { e: "member", object, name: tree.textOf(property), at };
-  const index = operand(low, { node: link, field: "index" });
-  if (index.e === "const" && index.type === "text") {
-    return { e: "member", object, name: index.text, at };
-  }
-  return { e: "index", object, index, at };
-}
-
-function list(low: Lowering, node: NodeId): Expr {
-  const items = childrenOf(low, node).map((child): Item => {
-    const isSpread = low.tree.kind(child) === "spread_element";
-    const value = isSpread ? firstIn(low, child) : low.expression(child);
+function list(script: Script, node: NodeId): Expr {
+  const { tree } = script;
+  const items = childrenOf(script, node).map((child): Item => {
+    const isSpread = tree.kind(child) === "spread_element";
+    const value = isSpread ? inside(script, child) : script.expression(child);
     return isSpread ? { value, spread: true } : { value };
   });
-  return { e: "list", items, at: low.tree.span(node) };
+  return { e: "list", items, at: tree.span(node) };
 }
 
-export function firstIn(low: Lowering, node: NodeId): Expr {
-  const inner = low.tree.firstChild(node);
-  return inner === undefined ? unknown(low.tree.span(node)) : low.expression(inner);
-}
-
-function choice(low: Lowering, node: NodeId): Expr {
-  return {
-    e: "choice",
-    test: operand(low, { node, field: "condition" }),
-    then: operand(low, { node, field: "consequence" }),
-    otherwise: operand(low, { node, field: "alternative" }),
-    at: low.tree.span(node),
-  };
-}
-
-function yielded(low: Lowering, node: NodeId): Expr {
-  const inner = low.tree.firstChild(node);
-  return {
-    e: "yield",
-    ...(inner !== undefined && { value: low.expression(inner) }),
-    at: low.tree.span(node),
-  };
-}
-
-const PRIMITIVES = new Set(["string", "number", "boolean", "bigint"]);
-
-/** `x as T`: only a primitive says something of the value. */
-function cast(low: Lowering, node: NodeId): Expr {
-  const [inner, type] = childrenOf(low, node);
-  if (inner === undefined) return unknown(low.tree.span(node));
-  const value = low.expression(inner);
-  const known = type === undefined ? undefined : typeOf(low, type);
-  return known && PRIMITIVES.has(known.name) && known.name !== "string"
-    ? { e: "cast", value, type: known, at: low.tree.span(node) }
-    : value;
-}
-
-const JSX_PARTS = new Set(["jsx_expression", "jsx_element", "jsx_self_closing_element"]);
-
-/** A call that is given all that stands inside in braces. */
-function element(low: Lowering, node: NodeId): Expr {
-  const { tree } = low;
-  const at = tree.span(node);
-  const args: Expr[] = [];
-  const end = tree.next(node);
-  for (let inner = node + 1; inner < end;) {
-    if (JSX_PARTS.has(tree.kind(inner))) {
-      args.push(low.expression(inner));
-      inner = tree.next(inner);
-    } else inner++;
-  }
+function created(script: Script, node: NodeId): Expr {
   return {
     e: "call",
-    callee: { e: "name", name: "jsx", at },
-    args: args.map((value) => ({ value })),
-    isNew: false,
-    at,
+    callee: operand(script, { node, field: "constructor" }),
+    args: argsOf(script, script.tree.child(node, "arguments")),
+    isNew: true,
+    at: script.tree.span(node),
   };
+}
+
+function unary(script: Script, node: NodeId): Expr {
+  return unaryOf(script, node, operand(script, { node, field: "argument" }));
+}
+
+function yielded(script: Script, node: NodeId): Expr {
+  const inner = script.tree.firstChild(node);
+  const value = inner === undefined ? undefined : script.expression(inner);
+  return { e: "yield", ...(value && { value }), at: script.tree.span(node) };
+}
+
+function sequence(script: Script, node: NodeId): Expr {
+  const values = sequenceNodes(script, node).map((each) => script.expression(each));
+  return { e: "sequence", values, at: script.tree.span(node) };
+}
+
+/** The nodes of `a, b, c`, whichever way a grammar nests them. */
+export function sequenceNodes(script: Script, node: NodeId): NodeId[] {
+  const found: NodeId[] = [];
+  const open = [node];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (script.tree.kind(at) === "sequence_expression") {
+      for (const child of childrenOf(script, at).reverse()) open.push(child);
+    } else found.push(at);
+  }
+  return found;
+}
+
+// -------------------------------------------------------------------- what nests to the right
+
+/** `a ? b : c ? d : e`, made from its end. */
+function choice(script: Script, node: NodeId): Expr {
+  const { links, last } = tailOf(script, { node, kinds: CHOICES, field: "alternative" });
+  let otherwise = last === undefined ? nothing(script.tree.span(node)) : script.expression(last);
+  for (const link of links.reverse()) {
+    if (!spend(script)) break;
+    otherwise = {
+      e: "choice",
+      test: operand(script, { node: link, field: "condition" }),
+      then: operand(script, { node: link, field: "consequence" }),
+      otherwise,
+      at: script.tree.span(link),
+    };
+  }
+  return otherwise;
+}
+
+const CHOICES = new Set(["ternary_expression"]);
+const ASSIGNMENTS = new Set(["assignment_expression", "augmented_assignment_expression"]);
+
+/** `a = b = c`, made from its end. */
+export function assignment(script: Script, node: NodeId): Expr {
+  const { links, last } = tailOf(script, { node, kinds: ASSIGNMENTS, field: "right" });
+  let value = last === undefined ? nothing(script.tree.span(node)) : script.expression(last);
+  for (const link of links.reverse()) {
+    if (!spend(script)) break;
+    const op = assignedOperator(script, link);
+    const target = patternOf(script, script.tree.child(link, "left") ?? link);
+    value = {
+      e: "assign",
+      target,
+      value,
+      ...(op !== undefined && { op }),
+      at: script.tree.span(link),
+    };
+  }
+  return value;
+}
+
+/** `+` of `+=`; a plain `=` is in no node. */
+function assignedOperator(script: Script, node: NodeId): string | undefined {
+  const op = operatorOf(script, node).slice(0, -1);
+  return op === "" ? undefined : logicOf(op) ?? op;
+}
+
+interface Tail {
+  /** The outermost first. */
+  readonly links: NodeId[];
+  readonly last: NodeId | undefined;
+}
+
+/** A node, the node of the same kinds that ends it, the one that ends that, and so on. */
+function tailOf(
+  { tree }: Script,
+  { node, kinds, field }: { node: NodeId; kinds: ReadonlySet<string>; field: string },
+): Tail {
+  const links: NodeId[] = [];
+  let at: NodeId | undefined = node;
+  while (at !== undefined) {
+    if (kinds.has(tree.kind(at))) {
+      links.push(at);
+      at = tree.child(at, field);
+    } else if (tree.kind(at) === "parenthesized_expression") at = tree.firstChild(at);
+    else break;
+  }
+  return { links, last: at };
+}
+
+/** `a++` adds one. */
+function update(script: Script, node: NodeId): Expr {
+  const { tree } = script;
+  const at = tree.span(node);
+  const target = patternOf(script, tree.child(node, "argument") ?? node);
+  const op = operatorOf(script, node) === "--" ? "-" : "+";
+  return { e: "assign", target, value: { e: "const", type: "number", text: "1", at }, op, at };
 }
 
 export const EXPRESSIONS: ExpressionTable = {
@@ -155,29 +173,31 @@ export const EXPRESSIONS: ExpressionTable = {
   property_identifier: name,
   private_property_identifier: name,
   shorthand_property_identifier: name,
+  shorthand_property_identifier_pattern: name,
   this: name,
   super: name,
   import: name,
+  meta_property: metaProperty,
   undefined: constant("null"),
   null: constant("null"),
   true: constant("boolean"),
   false: constant("boolean"),
   number: constant("number"),
   regex: constant("regex"),
-  string: literal,
-  template_string: literal,
-  member_expression: member,
-  subscript_expression: member,
   array: list,
-  ternary_expression: choice,
+  new_expression: created,
+  unary_expression: unary,
   yield_expression: yielded,
-  as_expression: cast,
-  jsx_expression: firstIn,
-  jsx_element: element,
-  jsx_self_closing_element: element,
-  await_expression: (low, node) => ({
+  sequence_expression: sequence,
+  ternary_expression: choice,
+  assignment_expression: assignment,
+  augmented_assignment_expression: assignment,
+  update_expression: update,
+  spread_element: inside,
+  computed_property_name: inside,
+  await_expression: (script, node) => ({
     e: "await",
-    value: firstIn(low, node),
-    at: low.tree.span(node),
+    value: inside(script, node),
+    at: script.tree.span(node),
   }),
 };

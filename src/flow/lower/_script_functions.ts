@@ -1,142 +1,172 @@
-// Functions of every form, and their parameters.
+// Functions of all forms: their heads, parameters and bodies.
 
 import type { NodeId } from "../../syntax/mod.ts";
-import type { Expr, Func, Param, Stmt } from "../ir.ts";
+import type { Expr, Func, Param, Pattern, Stmt } from "../ir.ts";
 import {
+  bodyOf,
+  childrenIn,
   childrenOf,
   type ExpressionTable,
-  hasWord,
-  type Lowering,
-  statementsOf,
+  nameOf,
+  operand,
+  partsOf,
+  type Script,
   type StatementTable,
-} from "./_script_lowering.ts";
-import { defaultOf, patternOf } from "./_script_patterns.ts";
-import { typeOf } from "./_script_types.ts";
+  wordsBefore,
+} from "./_script_context.ts";
+import { keyOf, patternItem } from "./_script_patterns.ts";
+import { annotationOf } from "./_script_types.ts";
 
-export function functionOf(
-  low: Lowering,
-  node: NodeId,
-  { receiver = "this" }: { readonly receiver?: string } = {},
-): Func {
-  const { tree } = low;
+export interface FunctionRole {
+  readonly decorators?: readonly Expr[];
+  /** TypeScript: `private x` among the parameters makes a field. */
+  readonly makesFields?: boolean;
+}
+
+export function functionOf(script: Script, node: NodeId, role: FunctionRole = {}): Func {
+  const { tree } = script;
+  const { start, end } = tree.span(node);
   const name = tree.child(node, "name");
-  const at = tree.span(node);
-  const isArrow = tree.kind(node) === "arrow_function";
-  const { params, assigns } = paramsOf(low, node);
+  const parameters = tree.child(node, "parameters") ?? tree.child(node, "parameter");
+  const head = parameters === undefined ? end : tree.span(parameters).end;
+  const words = wordsBefore(script, node, name ?? parameters);
+  const kind = tree.kind(node);
+  const params = parametersOf(script, parameters);
+  const fields = role.makesFields ? fieldsOf(script, parameters) : [];
   return {
-    name: name === undefined ? "" : tree.textOf(name),
+    name: name === undefined ? "" : methodName(script, name),
     params,
-    ...(!isArrow && { self: receiver }),
-    body: [...assigns, ...bodyOf(low, node)],
-    decorators: [],
-    isAsync: hasWord(low, { node, word: "async" }),
-    isGenerator: tree.kind(node).includes("generator"),
-    at,
-    nameAt: name === undefined
-      ? { start: at.start, end: Math.min(at.end, at.start + 1) }
-      : tree.span(name),
+    ...(kind !== "arrow_function" && { self: "this" }),
+    body: [...fields, ...functionBody(script, node)],
+    decorators: role.decorators ?? [],
+    isAsync: words.has("async"),
+    isGenerator: words.has("*") || kind.startsWith("generator_"),
+    at: { start, end },
+    nameAt: name === undefined ? { start, end: head } : tree.span(name),
   };
 }
 
-function bodyOf(low: Lowering, node: NodeId): readonly Stmt[] {
-  const body = low.tree.child(node, "body");
+/** A computed name stands as written, brackets and all, so that it is none that can be called. */
+function methodName(script: Script, name: NodeId): string {
+  return keyOf(script, name).key ?? script.tree.textOf(name);
+}
+
+function functionBody(script: Script, node: NodeId): readonly Stmt[] {
+  const { tree } = script;
+  const body = tree.child(node, "body");
   if (body === undefined) return [];
-  if (low.tree.kind(body) === "statement_block") return statementsOf(low, childrenOf(low, body));
-  const value = low.expression(body);
-  return [{ s: "return", value, at: low.tree.span(body) }];
+  const around = script.loops;
+  script.loops = [];
+  const statements: readonly Stmt[] = tree.kind(body) === "statement_block"
+    ? bodyOf(script, body)
+    : [{ s: "return", value: script.expression(body), at: tree.span(body) }];
+  script.loops = around;
+  return statements;
 }
 
-export function methodOf(low: Lowering, node: NodeId): Func {
-  const func = functionOf(low, node);
-  return { ...func, decorators: decoratorsOf(low, node) };
-}
-
-export function decoratorsOf(low: Lowering, node: NodeId): Expr[] {
-  return childrenOf(low, node).filter((child) => low.tree.kind(child) === "decorator").flatMap(
-    (child) => {
-      const inner = low.tree.firstChild(child);
-      return inner === undefined ? [] : [low.expression(inner)];
-    },
-  );
-}
-
-interface Params {
-  readonly params: readonly Param[];
-  /** What `constructor(private x: T)` sets. */
-  readonly assigns: readonly Stmt[];
-}
-
-function paramsOf(low: Lowering, node: NodeId): Params {
-  const { tree } = low;
-  const single = tree.child(node, "parameter");
-  if (single !== undefined) {
-    return { params: [{ target: patternOf(low, single), name: "" }], assigns: [] };
-  }
-  const list = tree.child(node, "parameters");
-  const children = list === undefined ? [] : childrenOf(low, list);
-  const assigns: Stmt[] = [];
-  const params = children.filter((child) => !isThis(low, child)).map((child) => {
-    const param = paramOf(low, child);
-    if (isField(low, child) && param.target.k === "name") assigns.push(fieldAssign(param.target));
-    return param;
+/** The nodes of the parameters; `this` of TypeScript is none. */
+function parameterNodes(script: Script, parameters: NodeId | undefined): NodeId[] {
+  if (parameters === undefined) return [];
+  const { tree } = script;
+  if (tree.kind(parameters) !== "formal_parameters") return [parameters];
+  return childrenOf(script, parameters).filter((node) => {
+    const pattern = tree.child(node, "pattern");
+    return tree.kind(pattern ?? node) !== "this";
   });
-  return { params, assigns };
 }
 
-/** TypeScript's `this: T` is no parameter. */
-function isThis({ tree }: Lowering, node: NodeId): boolean {
-  const pattern = tree.child(node, "pattern");
-  return pattern !== undefined && tree.kind(pattern) === "this";
+function parametersOf(script: Script, parameters: NodeId | undefined): Param[] {
+  return parameterNodes(script, parameters).map((node) => {
+    const pattern = script.tree.child(node, "pattern");
+    const item = patternItem(script, pattern ?? node);
+    const fallback = script.tree.child(node, "value") === undefined
+      ? item.default
+      : operand(script, { node, field: "value" });
+    return {
+      target: item.target,
+      name: "",
+      ...(pattern !== undefined && annotationOf(script, node)),
+      ...(fallback && { default: fallback }),
+      ...(item.rest && { rest: "positional" as const }),
+    };
+  });
 }
 
-function isField(low: Lowering, node: NodeId): boolean {
-  return childrenOf(low, node).some((child) =>
-    low.tree.kind(child) === "accessibility_modifier" ||
-    low.tree.kind(child) === "override_modifier"
-  ) || /^readonly\s/.test(low.tree.textOf(node).slice(0, 10));
+/** `this.x = x` for each parameter that makes a field. */
+function fieldsOf(script: Script, parameters: NodeId | undefined): Stmt[] {
+  const { tree } = script;
+  const statements: Stmt[] = [];
+  for (const node of parameterNodes(script, parameters)) {
+    const pattern = tree.child(node, "pattern");
+    if (pattern === undefined || !makesField(script, { node, pattern })) continue;
+    const at = tree.span(pattern);
+    const name = nameOf(script, pattern);
+    const expr: Expr = { e: "member", object: { e: "name", name: "this", at }, name, at };
+    const value: Expr = { e: "name", name, at };
+    statements.push({
+      s: "assign",
+      target: { k: "place", expr, at },
+      value,
+      declares: false,
+      at,
+    });
+  }
+  return statements;
 }
 
-function fieldAssign({ name, at }: { readonly name: string; readonly at: Func["at"] }): Stmt {
-  const object: Expr = { e: "name", name: "this", at };
-  return {
-    s: "assign",
-    target: { k: "place", expr: { e: "member", object, name, at }, at },
-    value: { e: "name", name, at },
-    declares: false,
-    at,
-  };
+function makesField(
+  script: Script,
+  { node, pattern }: { node: NodeId; pattern: NodeId },
+): boolean {
+  const { tree } = script;
+  if (tree.kind(pattern) !== "identifier") return false;
+  return tree.firstChild(node, "accessibility_modifier") !== undefined ||
+    tree.firstChild(node, "override_modifier") !== undefined ||
+    wordsBefore(script, node, pattern).has("readonly");
 }
 
-function paramOf(low: Lowering, node: NodeId): Param {
-  const { tree } = low;
-  const pattern = tree.child(node, "pattern") ?? node;
-  const type = tree.child(node, "type");
-  const value = tree.child(node, "value");
-  const rest = tree.kind(pattern) === "rest_pattern";
-  return {
-    target: patternOf(low, pattern),
-    name: "",
-    ...(type !== undefined && { type: typeOf(low, type) }),
-    ...(value !== undefined ? { default: low.expression(value) } : defaultOf(low, pattern)),
-    ...(rest && { rest: "positional" as const }),
-  };
+/** The expressions of the decorators that stand in a node. */
+export function decoratorsOf(script: Script, node: NodeId): Expr[] {
+  return childrenIn(script, { node, field: "decorator" }).map((each) => decorator(script, each));
 }
 
-function expression(low: Lowering, node: NodeId): Expr {
-  return { e: "function", func: functionOf(low, node), at: low.tree.span(node) };
+export function decorator(script: Script, node: NodeId): Expr {
+  const inner = script.tree.firstChild(node);
+  return inner === undefined ? partsOf(script, node) : script.expression(inner);
 }
 
-function declaration(low: Lowering, node: NodeId): readonly Stmt[] {
-  return [{ s: "func", func: functionOf(low, node), at: low.tree.span(node) }];
+function functionExpression(script: Script, node: NodeId): Expr {
+  return { e: "function", func: functionOf(script, node), at: script.tree.span(node) };
 }
 
-export const FUNCTION_EXPRESSIONS: ExpressionTable = {
-  arrow_function: expression,
-  function_expression: expression,
-  generator_function: expression,
+function functionStatement(script: Script, node: NodeId): readonly Stmt[] {
+  return [{ s: "func", func: functionOf(script, node), at: script.tree.span(node) }];
+}
+
+/** Gives a function or class without a name the name that it is kept under. */
+export function withNameOf(value: Expr, target: Pattern): Expr {
+  if (target.k !== "name") return value;
+  const { name } = target;
+  if (value.e === "function" && value.func.name === "") {
+    return { ...value, func: { ...value.func, name, nameAt: target.at } };
+  }
+  if (value.e === "class" && value.def.name === "") {
+    return { ...value, def: { ...value.def, name } };
+  }
+  return value;
+}
+
+export const FUNCTIONS: ExpressionTable = {
+  function_expression: functionExpression,
+  function: functionExpression,
+  generator_function: functionExpression,
+  arrow_function: functionExpression,
+  function_declaration: functionExpression,
+  generator_function_declaration: functionExpression,
+  method_definition: functionExpression,
 };
 
-export const FUNCTIONS: StatementTable = {
-  function_declaration: declaration,
-  generator_function_declaration: declaration,
+export const FUNCTION_STATEMENTS: StatementTable = {
+  function_declaration: functionStatement,
+  generator_function_declaration: functionStatement,
 };

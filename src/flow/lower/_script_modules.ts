@@ -1,144 +1,187 @@
 // Imports and exports. `require` and `module.exports` are calls and assignments like any other.
 
-import type { NodeId } from "../../syntax/mod.ts";
-import type { Export, Import, Stmt } from "../ir.ts";
-import { childrenOf, type Lowering, type StatementTable } from "./_script_lowering.ts";
-import { patternOf } from "./_script_patterns.ts";
+import { isStringLiteral, type NodeId } from "../../syntax/mod.ts";
+import type { Export, Expr, Import, Stmt } from "../ir.ts";
+import { classOf } from "./_script_classes.ts";
+import {
+  childrenOf,
+  nameOf,
+  type Script,
+  type StatementTable,
+  wordsBefore,
+} from "./_script_context.ts";
+import { decoratorsOf } from "./_script_functions.ts";
+import { namesIn } from "./_script_patterns.ts";
+import { literalText } from "./_script_text.ts";
 
-function sourceOf({ tree }: Lowering, node: NodeId): string | undefined {
-  const source = tree.child(node, "source");
-  return source === undefined ? undefined : tree.textOf(source).slice(1, -1);
+/** A name, or the text of one in quotes. */
+function labelOf(script: Script, node: NodeId): string {
+  return isStringLiteral(script.tree, node) ? literalText(script, node) : nameOf(script, node);
 }
 
-function imported(low: Lowering, node: NodeId): readonly Stmt[] {
-  const { tree } = low;
+function sourceOf(script: Script, node: NodeId): string | undefined {
+  const source = script.tree.child(node, "source");
+  return source === undefined ? undefined : literalText(script, source);
+}
+
+/** `import type`, `export type`, `{ type A }`: for the checker alone. */
+function isOfTypes(script: Script, at: { node: NodeId; first: NodeId | undefined }): boolean {
+  const words = wordsBefore(script, at.node, at.first);
+  return words.has("type") || words.has("typeof");
+}
+
+// ------------------------------------------------------------------------------------------- imports
+
+const CLAUSES = new Set(["import_clause", "import_require_clause"]);
+
+function importStatement(script: Script, node: NodeId): readonly Stmt[] {
+  const { tree } = script;
   const at = tree.span(node);
-  if (
-    /^import\s+type\s+[\w{*]/.test(tree.textOf(node).slice(0, 40)) &&
-    !/^import\s+type\s+from/.test(tree.textOf(node).slice(0, 40))
-  ) {
-    return [];
-  }
-  const clause = childrenOf(low, node).find((child) => tree.kind(child) !== "string");
-  if (clause !== undefined && tree.kind(clause) === "import_require_clause") {
-    const local = tree.firstChild(clause);
-    const module = sourceOf(low, clause);
-    if (local === undefined || module === undefined) return [];
-    return [{ s: "import", imports: [{ module, local: tree.textOf(local), at }], at }];
-  }
-  const module = sourceOf(low, node);
-  if (module === undefined) return [];
-  const imports = clause === undefined ? [] : importsIn(low, { clause, module });
+  const clause = childrenOf(script, node).find((child) => CLAUSES.has(tree.kind(child)));
+  const module = sourceOf(script, node) ??
+    (clause === undefined ? undefined : sourceOf(script, clause));
+  if (module === undefined || isOfTypes(script, { node, first: clause })) return [];
+  const imports = clause === undefined
+    ? []
+    : tree.kind(clause) === "import_clause"
+    ? childrenOf(script, clause).flatMap((child) => importsOf(script, { node: child, module }))
+    : wholeModule(script, { node: clause, module });
   return [{ s: "import", imports: imports.length > 0 ? imports : [{ module, at }], at }];
 }
 
-function importsIn(
-  low: Lowering,
-  { clause, module }: { readonly clause: NodeId; readonly module: string },
-): Import[] {
-  const { tree } = low;
-  return childrenOf(low, clause).flatMap((child): Import[] => {
-    const at = tree.span(child);
-    switch (tree.kind(child)) {
-      case "identifier":
-        return [{ module, member: "default", local: tree.textOf(child), at }];
-      case "namespace_import": {
-        const name = tree.firstChild(child);
-        return name === undefined ? [] : [{ module, local: tree.textOf(name), at }];
-      }
-      case "named_imports":
-        return childrenOf(low, child).flatMap((each): Import[] => {
-          const name = tree.child(each, "name");
-          if (name === undefined || /^type\s/.test(tree.textOf(each).slice(0, 6))) return [];
-          const alias = tree.child(each, "alias") ?? name;
-          return [{
-            module,
-            member: textOf(low, name),
-            local: tree.textOf(alias),
-            at: tree.span(each),
-          }];
-        });
-      default:
-        return [];
-    }
-  });
+interface ImportPart {
+  readonly node: NodeId;
+  readonly module: string;
 }
 
-/** A name, or the text of a name in quotes. */
-function textOf({ tree }: Lowering, node: NodeId): string {
-  const text = tree.textOf(node);
-  return tree.kind(node) === "string" ? text.slice(1, -1) : text;
-}
-
-function exported(low: Lowering, node: NodeId): readonly Stmt[] {
-  const { tree } = low;
-  const at = tree.span(node);
-  const isDefault = /^export\s+default\b/.test(tree.textOf(node).slice(0, 60));
-  const declaration = tree.child(node, "declaration");
-  if (declaration !== undefined) {
-    const statements = low.statement(declaration);
-    const names = namesIn(low, declaration);
-    const exports = isDefault
-      ? names.map((local): Export => ({ name: "default", local }))
-      : names.map((local): Export => ({ name: local, local }));
-    return [...statements, { s: "export", exports, at }];
-  }
-  const value = tree.child(node, "value");
-  if (value !== undefined) {
-    return [{ s: "export", exports: [{ name: "default", value: low.expression(value) }], at }];
-  }
-  return [{ s: "export", exports: listed(low, node), at }];
-}
-
-function listed(low: Lowering, node: NodeId): Export[] {
-  const { tree } = low;
-  const from = sourceOf(low, node);
-  const more = from === undefined ? {} : { from };
-  const children = childrenOf(low, node).filter((child) => tree.kind(child) !== "string");
-  const [first] = children;
-  if (first === undefined) return from === undefined ? [] : [{ name: "*", from }];
-  if (tree.kind(first) === "namespace_export") {
-    const name = tree.firstChild(first);
-    return name === undefined ? [] : [{ name: textOf(low, name), local: "*", ...more }];
-  }
-  return childrenOf(low, first).flatMap((each): Export[] => {
-    const local = tree.child(each, "name");
-    if (local === undefined) return [];
-    return [{
-      name: textOf(low, tree.child(each, "alias") ?? local),
-      local: textOf(low, local),
-      ...more,
-    }];
-  });
-}
-
-/** What a declaration declares. */
-function namesIn(low: Lowering, node: NodeId): string[] {
-  const { tree } = low;
-  const name = tree.child(node, "name");
-  if (name !== undefined) return [tree.textOf(name)];
-  return childrenOf(low, node).flatMap((child) => {
-    const target = tree.kind(child) === "variable_declarator"
-      ? tree.child(child, "name")
-      : undefined;
-    return target === undefined ? [] : boundIn(patternOf(low, target));
-  });
-}
-
-function boundIn(pattern: ReturnType<typeof patternOf>): string[] {
-  switch (pattern.k) {
-    case "name":
-      return [pattern.name];
-    case "list":
-      return pattern.items.flatMap((item) => item ? boundIn(item.target) : []);
-    case "record":
-      return [
-        ...pattern.entries.flatMap(({ target }) => boundIn(target)),
-        ...(pattern.rest ? boundIn(pattern.rest) : []),
-      ];
+function importsOf(script: Script, { node, module }: ImportPart): Import[] {
+  const { tree } = script;
+  switch (tree.kind(node)) {
+    case "identifier":
+      return [{ module, member: "default", local: nameOf(script, node), at: tree.span(node) }];
+    case "namespace_import":
+      return wholeModule(script, { node, module });
+    case "named_imports":
+      return childrenOf(script, node).flatMap((each) => named(script, { node: each, module }));
     default:
       return [];
   }
 }
 
-export const MODULES: StatementTable = { import_statement: imported, export_statement: exported };
+function wholeModule(script: Script, { node, module }: ImportPart): Import[] {
+  const name = script.tree.firstChild(node);
+  if (name === undefined) return [];
+  return [{ module, local: nameOf(script, name), at: script.tree.span(node) }];
+}
+
+function named(script: Script, { node, module }: ImportPart): Import[] {
+  const { tree } = script;
+  const name = tree.child(node, "name");
+  if (name === undefined || isOfTypes(script, { node, first: name })) return [];
+  const local = nameOf(script, tree.child(node, "alias") ?? name);
+  return [{ module, member: labelOf(script, name), local, at: tree.span(node) }];
+}
+
+// ------------------------------------------------------------------------------------------- exports
+
+function exportStatement(script: Script, node: NodeId): readonly Stmt[] {
+  const { tree } = script;
+  const first = tree.firstChild(node);
+  const declaration = tree.child(node, "declaration");
+  if (declaration !== undefined) return declared(script, node, declaration);
+  const value = tree.child(node, "value");
+  if (value !== undefined) return valueExported(script, node, value);
+  const words = wordsBefore(script, node, first);
+  if (first === undefined || words.has("type") || isTypeMark(script, first)) return [];
+  const kind = tree.kind(first);
+  if (kind === "identifier") return words.has("namespace") ? [] : assigned(script, node, first);
+  return exporting(script, node, listed(script, node, first));
+}
+
+/** The grammar does not know `export type * from`. */
+function isTypeMark({ tree }: Script, node: NodeId): boolean {
+  return tree.kind(node) === "ERROR" && tree.textOf(node) === "type";
+}
+
+function exporting(script: Script, node: NodeId, exports: readonly Export[]): readonly Stmt[] {
+  if (script.inNamespace || exports.length === 0) return [];
+  return [{ s: "export", exports, at: script.tree.span(node) }];
+}
+
+function isDefault(script: Script, node: NodeId, inner: NodeId): boolean {
+  return wordsBefore(script, node, inner).has("default");
+}
+
+function declared(script: Script, node: NodeId, declaration: NodeId): readonly Stmt[] {
+  const statements = withDecorators(script, node, declaration);
+  const names = statements.flatMap(declaredNames);
+  const exports = isDefault(script, node, declaration)
+    ? names.map((local) => ({ name: "default", local }))
+    : names.map((local) => ({ name: local, local }));
+  return [...statements, ...exporting(script, node, exports)];
+}
+
+/** Those of a class may stand before `export`. */
+function withDecorators(script: Script, node: NodeId, declaration: NodeId): readonly Stmt[] {
+  const decorators = decoratorsOf(script, node);
+  if (decorators.length === 0) return script.statement(declaration);
+  const def = classOf(script, declaration, { decorators });
+  return [{ s: "class", def, at: script.tree.span(declaration) }];
+}
+
+function declaredNames(statement: Stmt): string[] {
+  switch (statement.s) {
+    case "assign":
+      return namesIn(statement.target);
+    case "func":
+      return [statement.func.name];
+    case "class":
+      return [statement.def.name];
+    default:
+      return [];
+  }
+}
+
+function valueExported(script: Script, node: NodeId, inner: NodeId): readonly Stmt[] {
+  const decorators = decoratorsOf(script, node);
+  const at = script.tree.span(inner);
+  const value: Expr = decorators.length === 0
+    ? script.expression(inner)
+    : { e: "class", def: classOf(script, inner, { decorators }), at };
+  return exporting(script, node, [{ name: "default", value }]);
+}
+
+/** `export = a` is `module.exports = a`. */
+function assigned(script: Script, node: NodeId, inner: NodeId): readonly Stmt[] {
+  const at = script.tree.span(node);
+  const object: Expr = { e: "name", name: "module", at };
+  const expr: Expr = { e: "member", object, name: "exports", at };
+  const value = script.expression(inner);
+  return [{ s: "assign", target: { k: "place", expr, at }, value, declares: false, at }];
+}
+
+function listed(script: Script, node: NodeId, first: NodeId): Export[] {
+  const { tree } = script;
+  const source = sourceOf(script, node);
+  const from = source === undefined ? {} : { from: source };
+  switch (tree.kind(first)) {
+    case "export_clause":
+      return childrenOf(script, first).flatMap((each) => {
+        const local = tree.child(each, "name");
+        if (local === undefined || isOfTypes(script, { node: each, first: local })) return [];
+        const name = tree.child(each, "alias") ?? local;
+        return [{ name: labelOf(script, name), local: labelOf(script, local), ...from }];
+      });
+    case "namespace_export": {
+      const name = tree.firstChild(first);
+      return name === undefined ? [] : [{ name: labelOf(script, name), ...from }];
+    }
+    default:
+      return source === undefined ? [] : [{ name: "*", ...from }];
+  }
+}
+
+export const MODULES: StatementTable = {
+  import_statement: importStatement,
+  export_statement: exportStatement,
+};

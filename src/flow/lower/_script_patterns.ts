@@ -1,105 +1,137 @@
-// What is assigned to: names, members, and destructuring.
+// What is assigned to: names, places, and destructuring with its defaults and rests.
 
-import type { NodeId } from "../../syntax/mod.ts";
+import { isStringLiteral, type NodeId } from "../../syntax/mod.ts";
 import type { Expr, Pattern, PatternEntry, PatternItem } from "../ir.ts";
-import { childrenOf, type Lowering } from "./_script_lowering.ts";
+import { childrenOf, gapsOf, nameOf, operand, type Script } from "./_script_context.ts";
+import { constantTextOf, literalText } from "./_script_text.ts";
 
-export function patternOf(low: Lowering, node: NodeId): Pattern {
-  const { tree } = low;
-  const at = tree.span(node);
-  return low.bounded<Pattern>(() => {
-    switch (tree.kind(node)) {
-      case "identifier":
-      case "shorthand_property_identifier_pattern":
-      case "shorthand_property_identifier":
-        return { k: "name", name: tree.textOf(node), at };
-      case "member_expression":
-      case "subscript_expression":
-        return { k: "place", expr: low.expression(node), at };
-      case "array_pattern":
-      case "array":
-        return { k: "list", items: itemsOf(low, node), at };
-      case "object_pattern":
-      case "object":
-        return recordPattern(low, node);
-      case "assignment_pattern":
-      case "object_assignment_pattern": {
-        const left = tree.child(node, "left");
-        return left === undefined ? { k: "none", at } : patternOf(low, left);
-      }
-      case "rest_pattern":
-      case "parenthesized_expression":
-      case "non_null_expression": {
-        const inner = tree.firstChild(node);
-        return inner === undefined ? { k: "none", at } : patternOf(low, inner);
-      }
-      default:
-        return { k: "none", at };
-    }
-  }, () => ({ k: "none", at }));
+export function patternOf(script: Script, node: NodeId): Pattern {
+  const inner = seenThrough(script, node);
+  const at = script.tree.span(inner);
+  const make = PATTERNS[script.tree.kind(inner)] ?? place;
+  return script.budget.node(() => make(script, inner), () => ({ k: "none", at }));
 }
 
-const DEFAULTED = new Set([
-  "assignment_pattern",
-  "object_assignment_pattern",
-  "assignment_expression",
+const WRAPPERS = new Set([
+  "parenthesized_expression",
+  "non_null_expression",
+  "as_expression",
+  "satisfies_expression",
 ]);
+
+function seenThrough({ tree }: Script, node: NodeId): NodeId {
+  let at = node;
+  while (WRAPPERS.has(tree.kind(at))) {
+    const inner = tree.firstChild(at);
+    if (inner === undefined) return at;
+    at = inner;
+  }
+  return at;
+}
+
+function name(script: Script, node: NodeId): Pattern {
+  const text = nameOf(script, node);
+  const at = script.tree.span(node);
+  return text === "" ? { k: "none", at } : { k: "name", name: text, at };
+}
+
+function place(script: Script, node: NodeId): Pattern {
+  return { k: "place", expr: script.expression(node), at: script.tree.span(node) };
+}
+
+const WITH_DEFAULT = new Set(["assignment_pattern", "object_assignment_pattern"]);
 const RESTS = new Set(["rest_pattern", "spread_element"]);
 
-/** `= value` of a pattern. */
-export function defaultOf(low: Lowering, node: NodeId): { default?: Expr } {
-  const { tree } = low;
-  const right = DEFAULTED.has(tree.kind(node)) ? tree.child(node, "right") : undefined;
-  return right === undefined ? {} : { default: low.expression(right) };
-}
-
-function itemsOf(low: Lowering, node: NodeId): (PatternItem | undefined)[] {
-  const { tree } = low;
-  const items: (PatternItem | undefined)[] = [];
-  let before = tree.span(node).start + 1;
-  for (const child of childrenOf(low, node)) {
-    const { start, end } = tree.span(child);
-    // A place that is left out shows in its comma alone.
-    const commas = tree.text.slice(before, start).split(",").length - 1;
-    for (let i = items.length === 0 ? 0 : 1; i < commas; i++) items.push(undefined);
-    if (items.length === 0 && commas > 0) items.push(undefined);
-    const rest = RESTS.has(tree.kind(child)) ? { rest: true as const } : {};
-    items.push({ target: patternOf(low, child), ...defaultOf(low, child), ...rest });
-    before = end;
+/** A target that may have a default or take the rest. */
+export function patternItem(script: Script, node: NodeId): PatternItem {
+  const { tree } = script;
+  const kind = tree.kind(node);
+  if (WITH_DEFAULT.has(kind)) {
+    const target = patternOf(script, tree.child(node, "left") ?? node);
+    return { target, default: operand(script, { node, field: "right" }) };
   }
-  return items;
+  const inner = RESTS.has(kind) ? tree.firstChild(node) : undefined;
+  if (inner === undefined) return { target: patternOf(script, node) };
+  return { target: patternOf(script, inner), rest: true };
 }
 
-function recordPattern(low: Lowering, node: NodeId): Pattern {
-  const { tree } = low;
+function list(script: Script, node: NodeId): Pattern {
+  const items: (PatternItem | undefined)[] = [];
+  // Commas are in no node; one that follows no element leaves a place empty.
+  let isFilled = false;
+  for (const { text, next } of gapsOf(script, node)) {
+    for (const unit of text) {
+      if (unit !== ",") continue;
+      if (!isFilled) items.push(undefined);
+      isFilled = false;
+    }
+    if (next === undefined) continue;
+    items.push(patternItem(script, next));
+    isFilled = true;
+  }
+  return { k: "list", items, at: script.tree.span(node) };
+}
+
+function record(script: Script, node: NodeId): Pattern {
   const entries: PatternEntry[] = [];
   let rest: Pattern | undefined;
-  for (const child of childrenOf(low, node)) {
-    if (RESTS.has(tree.kind(child))) rest = patternOf(low, child);
-    else entries.push(entryOf(low, child));
+  for (const child of childrenOf(script, node)) {
+    if (RESTS.has(script.tree.kind(child))) rest = patternItem(script, child).target;
+    else entries.push(entryOf(script, child));
   }
-  return { k: "record", entries, ...(rest && { rest }), at: tree.span(node) };
+  return { k: "record", entries, ...(rest && { rest }), at: script.tree.span(node) };
 }
 
-function entryOf(low: Lowering, node: NodeId): PatternEntry {
-  const { tree } = low;
-  const value = tree.child(node, "value");
-  if (value !== undefined) {
-    const key = tree.child(node, "key");
-    return {
-      key: key === undefined ? undefined : keyOf(low, key),
-      target: patternOf(low, value),
-      ...defaultOf(low, value),
-    };
-  }
-  const target = patternOf(low, node);
-  return { key: target.k === "name" ? target.name : undefined, target, ...defaultOf(low, node) };
+function entryOf(script: Script, node: NodeId): PatternEntry {
+  const { tree } = script;
+  const key = tree.child(node, "key");
+  const value = key === undefined ? node : tree.child(node, "value") ?? node;
+  const { target, default: fallback } = patternItem(script, value);
+  const own = target.k === "name" ? target.name : undefined;
+  return {
+    key: key === undefined ? own : keyOf(script, key).key,
+    target,
+    ...(fallback && { default: fallback }),
+  };
 }
 
-/** A key as written; `undefined` where it is computed. */
-export function keyOf(low: Lowering, key: NodeId): string | undefined {
-  const { tree } = low;
-  if (tree.kind(key) === "computed_property_name") return undefined;
-  const text = tree.textOf(key);
-  return tree.kind(key) === "string" ? text.slice(1, -1) : text;
+/** The name of a property, or, where it is computed and not constant, what it comes from. */
+export function keyOf(
+  script: Script,
+  node: NodeId,
+): { readonly key: string | undefined; readonly computed?: Expr } {
+  const { tree } = script;
+  if (isStringLiteral(tree, node)) return { key: literalText(script, node) };
+  if (tree.kind(node) !== "computed_property_name") return { key: nameOf(script, node) };
+  const inner = tree.firstChild(node);
+  if (inner === undefined) return { key: undefined };
+  const computed = script.expression(inner);
+  const key = computed.e === "const" ? computed.text : constantTextOf(computed);
+  return key === undefined ? { key, computed } : { key };
 }
+
+/** All names that a pattern gives a value to. */
+export function namesIn(pattern: Pattern): string[] {
+  switch (pattern.k) {
+    case "name":
+      return [pattern.name];
+    case "list":
+      return pattern.items.flatMap((item) => item ? namesIn(item.target) : []);
+    case "record":
+      return [...pattern.entries.map(({ target }) => target), ...pattern.rest ? [pattern.rest] : []]
+        .flatMap(namesIn);
+    default:
+      return [];
+  }
+}
+
+const PATTERNS: Readonly<Record<string, (script: Script, node: NodeId) => Pattern>> = {
+  identifier: name,
+  shorthand_property_identifier_pattern: name,
+  shorthand_property_identifier: name,
+  undefined: name,
+  array_pattern: list,
+  array: list,
+  object_pattern: record,
+  object: record,
+};

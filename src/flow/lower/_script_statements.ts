@@ -1,118 +1,132 @@
-// Plain statements: declarations of variables, returns, throws, blocks, enums.
+// Plain statements: declarations of variables, expressions that stand alone, returns, throws, blocks.
 
 import type { NodeId } from "../../syntax/mod.ts";
 import type { Expr, Stmt } from "../ir.ts";
-import { firstIn } from "./_script_expressions.ts";
 import {
-  blockOf,
+  bodyOf,
   childrenOf,
-  type Lowering,
+  dotted,
   operand,
-  statementsOf,
+  type Script,
   type StatementTable,
-} from "./_script_lowering.ts";
+  undefinedAt,
+} from "./_script_context.ts";
+import { sequenceNodes } from "./_script_expressions.ts";
+import { withNameOf } from "./_script_functions.ts";
 import { patternOf } from "./_script_patterns.ts";
-import { typeOf } from "./_script_types.ts";
+import { annotationOf } from "./_script_types.ts";
 
-function variables(low: Lowering, node: NodeId): readonly Stmt[] {
-  const { tree } = low;
-  return childrenOf(low, node).flatMap((child): Stmt[] => {
-    const name = tree.child(child, "name");
-    if (tree.kind(child) !== "variable_declarator" || name === undefined) return [];
-    const value = tree.child(child, "value");
-    const type = tree.child(child, "type");
-    const at = tree.span(child);
-    return [{
-      s: "assign",
-      target: patternOf(low, name),
-      value: value === undefined
-        ? { e: "const", type: "null", text: "undefined", at }
-        : low.expression(value),
-      ...(type !== undefined && { type: typeOf(low, type) }),
-      declares: true,
-      at,
-    }];
+function variables(script: Script, node: NodeId): readonly Stmt[] {
+  return childrenOf(script, node).flatMap((child) => {
+    const name = script.tree.child(child, "name");
+    return name === undefined ? [] : [variable(script, child, name)];
   });
 }
 
-const EXITS = /^(?:process|Deno)\.exit$/;
-
-function expression(low: Lowering, node: NodeId): readonly Stmt[] {
-  const inner = low.tree.firstChild(node);
-  if (inner === undefined) return [];
-  return statementOf(low.expression(inner));
+function variable(script: Script, node: NodeId, name: NodeId): Stmt {
+  const { tree } = script;
+  const target = patternOf(script, name);
+  const value = tree.child(node, "value") === undefined
+    ? undefinedAt(tree.span(name))
+    : withNameOf(operand(script, { node, field: "value" }), target);
+  const type = annotationOf(script, node);
+  return { s: "assign", target, value, ...type, declares: true, at: tree.span(node) };
 }
 
-/** An assignment that stands alone is a statement of its own. */
-function statementOf(value: Expr): Stmt[] {
+function alone(script: Script, node: NodeId): readonly Stmt[] {
+  return expressionsAlone(script, script.tree.firstChild(node));
+}
+
+/** An expression whose value nobody asks for. */
+export function expressionsAlone(script: Script, node: NodeId | undefined): readonly Stmt[] {
+  if (node === undefined) return [];
+  const { tree } = script;
+  if (tree.kind(node) === "internal_module") return script.statement(node);
+  return sequenceNodes(script, withoutParentheses(script, node))
+    .map((each) => aloneOf(script.expression(each)));
+}
+
+function withoutParentheses({ tree }: Script, node: NodeId): NodeId {
+  let at = node;
+  while (tree.kind(at) === "parenthesized_expression") {
+    const inner = tree.firstChild(at);
+    if (inner === undefined) return at;
+    at = inner;
+  }
+  return at;
+}
+
+/** An assignment that stands alone is a statement of its own; nothing comes back from an exit. */
+function aloneOf(value: Expr): Stmt {
   const { at } = value;
-  if (value.e === "sequence") return value.values.flatMap(statementOf);
-  if (value.e === "assign") {
-    const { target, op } = value;
-    return [{
-      s: "assign",
-      target,
-      value: value.value,
-      ...(op !== undefined && { op }),
-      declares: false,
-      at,
-    }];
-  }
-  const { callee } = value.e === "call" ? value : { callee: undefined };
-  if (
-    callee?.e === "member" && callee.object.e === "name" &&
-    EXITS.test(`${callee.object.name}.${callee.name}`)
-  ) {
-    return [{ s: "throw", value, at }];
-  }
-  return [{ s: "expr", value, at }];
+  if (value.e !== "assign") return { s: isExit(value) ? "throw" : "expr", value, at };
+  const { target, op } = value;
+  return {
+    s: "assign",
+    target,
+    value: value.value,
+    ...(op !== undefined && { op }),
+    declares: false,
+    at,
+  };
 }
 
-function returned(low: Lowering, node: NodeId): readonly Stmt[] {
-  const inner = low.tree.firstChild(node);
-  const at = low.tree.span(node);
-  return [{ s: "return", ...(inner !== undefined && { value: low.expression(inner) }), at }];
+const EXITING = new Set(["process", "Deno"]);
+
+function isExit(expr: Expr): boolean {
+  if (expr.e !== "call" || expr.callee.e !== "member") return false;
+  const { object, name } = expr.callee;
+  return name === "exit" && object.e === "name" && EXITING.has(object.name);
 }
 
-function enumeration(low: Lowering, node: NodeId): readonly Stmt[] {
-  const { tree } = low;
-  const name = tree.child(node, "name");
-  const body = tree.child(node, "body");
-  if (name === undefined || body === undefined) return [];
+function returned(script: Script, node: NodeId): readonly Stmt[] {
+  const inner = script.tree.firstChild(node);
+  const value = inner === undefined ? undefined : script.expression(inner);
+  return [{ s: "return", ...(value && { value }), at: script.tree.span(node) }];
+}
+
+function thrown(script: Script, node: NodeId): readonly Stmt[] {
+  const inner = script.tree.firstChild(node);
+  const value = inner === undefined ? undefined : script.expression(inner);
+  return [{ s: "throw", ...(value && { value }), at: script.tree.span(node) }];
+}
+
+function block(script: Script, node: NodeId): readonly Stmt[] {
+  return [{ s: "block", body: bodyOf(script, node), at: script.tree.span(node) }];
+}
+
+/** The names of `with (a)` cannot be told apart from others. */
+function withStatement(script: Script, node: NodeId): readonly Stmt[] {
+  const { tree } = script;
+  const object = expressionsAlone(script, tree.child(node, "object"));
+  return [...object, ...bodyOf(script, tree.child(node, "body"))];
+}
+
+/** `import A = N.B`. */
+function importAlias(script: Script, node: NodeId): readonly Stmt[] {
+  const { tree } = script;
   const at = tree.span(node);
-  const entries = childrenOf(low, body).map((child) => {
-    const key = tree.child(child, "name") ?? child;
-    const value: Expr = tree.child(child, "value") === undefined
-      ? { e: "const", type: "number", text: "0", at: tree.span(child) }
-      : operand(low, { node: child, field: "value" });
-    return { key: tree.textOf(key), value };
-  });
-  const target = { k: "name" as const, name: tree.textOf(name), at: tree.span(name) };
-  return [{ s: "assign", target, value: { e: "record", entries, at }, declares: true, at }];
+  const [name, of] = childrenOf(script, node);
+  if (name === undefined || of === undefined) return [];
+  const value = dotted(tree.textOf(of), tree.span(of));
+  return [{ s: "assign", target: patternOf(script, name), value, declares: true, at }];
 }
 
-function block(low: Lowering, node: NodeId): readonly Stmt[] {
-  return [{ s: "block", body: statementsOf(low, childrenOf(low, node)), at: low.tree.span(node) }];
+function leftOut(): readonly Stmt[] {
+  return [];
 }
 
 export const STATEMENTS: StatementTable = {
   lexical_declaration: variables,
   variable_declaration: variables,
-  expression_statement: expression,
+  using_declaration: variables,
+  expression_statement: alone,
   return_statement: returned,
-  throw_statement: (
-    low,
-    node,
-  ) => [{ s: "throw", value: firstIn(low, node), at: low.tree.span(node) }],
+  throw_statement: thrown,
   statement_block: block,
-  enum_declaration: enumeration,
-  internal_module: (low, node) => blockOf(low, low.tree.child(node, "body")),
-  module: (low, node) => blockOf(low, low.tree.child(node, "body")),
-  ambient_declaration: () => [],
-  function_signature: () => [],
-  import_alias: () => [],
-  empty_statement: () => [],
-  debugger_statement: () => [],
-  comment: () => [],
-  hash_bang_line: () => [],
+  with_statement: withStatement,
+  import_alias: importAlias,
+  empty_statement: leftOut,
+  debugger_statement: leftOut,
+  hash_bang_line: leftOut,
 };

@@ -1,99 +1,181 @@
-// Types as written, reduced to what flow asks for.
+// Types as written, reduced to a name, its arguments, and what literals and object types allow.
 
-import type { NodeId } from "../../syntax/mod.ts";
+import { isStringLiteral, type NodeId } from "../../syntax/mod.ts";
 import type { TypeRef } from "../ir.ts";
-import { childrenOf, type Lowering } from "./_script_lowering.ts";
+import { childrenOf, nameOf, type Script } from "./_script_context.ts";
+import { literalText } from "./_script_text.ts";
 
-/** Alternatives that say a value may be missing. */
-const MISSING = new Set(["null", "undefined", "void"]);
-const LONGEST_NAME = 120;
-
-/** The type behind a colon, or a type itself. */
-export function typeOf(low: Lowering, node: NodeId): TypeRef {
-  const { tree } = low;
-  const at = tree.span(node);
-  const plain = (name: string, more: Partial<TypeRef> = {}): TypeRef => ({
-    name,
-    args: [],
-    at,
-    ...more,
-  });
-  return low.bounded<TypeRef>(() => {
-    switch (tree.kind(node)) {
-      case "type_annotation":
-      case "parenthesized_type":
-      case "readonly_type":
-      case "optional_type": {
-        const inner = tree.firstChild(node);
-        return inner === undefined ? plain("") : typeOf(low, inner);
-      }
-      case "literal_type":
-        return plain("", { literals: literalsOf(low, node) });
-      case "union_type":
-        return unionOf(low, node);
-      case "array_type":
-        return plain("[]", { args: childrenOf(low, node).map((child) => typeOf(low, child)) });
-      case "tuple_type":
-        return plain("[]", { args: childrenOf(low, node).map((child) => typeOf(low, child)) });
-      case "generic_type": {
-        const [name, list] = childrenOf(low, node);
-        const args = list === undefined
-          ? []
-          : childrenOf(low, list).map((each) => typeOf(low, each));
-        return plain(name === undefined ? "" : tree.textOf(name), { args });
-      }
-      case "object_type":
-        return plain("object", { fields: fieldsOf(low, node) });
-      default:
-        return plain(at.end - at.start <= LONGEST_NAME ? tree.textOf(node) : "");
-    }
-  }, () => plain(""));
+/** The type of a declaration, which may have none. */
+export function annotationOf(script: Script, node: NodeId): { type?: TypeRef } {
+  const annotation = script.tree.child(node, "type");
+  const type = annotation === undefined ? undefined : script.tree.firstChild(annotation);
+  return type === undefined ? {} : { type: typeOf(script, type) };
 }
 
-function literalsOf(low: Lowering, node: NodeId): string[] {
-  return childrenOf(low, node).map((child) => {
-    const text = low.tree.textOf(child);
-    return low.tree.kind(child) === "string" ? text.slice(1, -1) : text;
-  });
-}
-
-/** Unions nest to the left; one that only adds `null` is the other. */
-function unionOf(low: Lowering, node: NodeId): TypeRef {
-  const { tree } = low;
-  const members: NodeId[] = [];
-  let at = node;
-  while (tree.kind(at) === "union_type") {
-    const children = childrenOf(low, at);
-    const first = children[0];
-    const nests = first !== undefined && tree.kind(first) === "union_type";
-    members.unshift(...nests ? children.slice(1) : children);
-    if (!nests) break;
-    at = first;
-  }
-  const types = members.map((each) => typeOf(low, each)).filter(({ name, literals }) =>
-    !MISSING.has(name) && !(literals?.length === 1 && MISSING.has(literals[0]!))
+export function typeOf(script: Script, node: NodeId): TypeRef {
+  const inner = seenThrough(script, node);
+  const at = script.tree.span(inner);
+  const make = TYPES[script.tree.kind(inner)];
+  return script.budget.node(
+    () => make ? make(script, inner) : { name: "", args: [], at },
+    () => ({ name: "", args: [], at }),
   );
-  const [first, ...others] = types;
-  if (first !== undefined && others.length === 0) return first;
-  if (types.length > 0 && types.every(({ literals }) => literals)) {
-    return {
-      name: "",
-      args: [],
-      literals: types.flatMap(({ literals }) => literals!),
-      at: tree.span(node),
-    };
-  }
-  return { name: "|", args: types, at: tree.span(node) };
 }
 
-const SIGNATURES = new Set(["property_signature"]);
+const WRAPPERS = new Set(["parenthesized_type", "readonly_type", "optional_type", "rest_type"]);
 
-export function fieldsOf(low: Lowering, node: NodeId): { name: string; type: TypeRef }[] {
-  const { tree } = low;
-  return childrenOf(low, node).flatMap((child) => {
-    const name = tree.child(child, "name");
-    const type = tree.child(child, "type");
-    if (!SIGNATURES.has(tree.kind(child)) || name === undefined || type === undefined) return [];
-    return [{ name: tree.textOf(name).replace(/^["']|["']$/g, ""), type: typeOf(low, type) }];
+function seenThrough({ tree }: Script, node: NodeId): NodeId {
+  let at = node;
+  while (WRAPPERS.has(tree.kind(at))) {
+    const inner = tree.firstChild(at);
+    if (inner === undefined) return at;
+    at = inner;
+  }
+  return at;
+}
+
+type MakeType = (script: Script, node: NodeId) => TypeRef;
+
+function named({ tree }: Script, node: NodeId): TypeRef {
+  return { name: tree.textOf(node).replace(/\s+/g, ""), args: [], at: tree.span(node) };
+}
+
+function withArgs(name: string): MakeType {
+  return (script, node) => ({
+    name,
+    args: childrenOf(script, node).map((each) => typeOf(script, memberType(script, each))),
+    at: script.tree.span(node),
   });
 }
+
+function fixed(name: string): MakeType {
+  return ({ tree }, node) => ({ name, args: [], at: tree.span(node) });
+}
+
+/** The elements of a tuple may have names. */
+function memberType({ tree }: Script, node: NodeId): NodeId {
+  const annotation = tree.child(node, "type");
+  return (annotation === undefined ? undefined : tree.firstChild(annotation)) ?? node;
+}
+
+function generic(script: Script, node: NodeId): TypeRef {
+  const { tree } = script;
+  const name = tree.child(node, "name") ?? node;
+  const args = tree.child(node, "type_arguments");
+  return {
+    ...named(script, name),
+    args: args === undefined ? [] : childrenOf(script, args).map((each) => typeOf(script, each)),
+    at: tree.span(node),
+  };
+}
+
+/** The two sides of `|` and `&`, which nest to the left, side by side. */
+export function operandsOf(script: Script, node: NodeId): NodeId[] {
+  const { tree } = script;
+  const kind = tree.kind(node);
+  const fromRight: NodeId[] = [];
+  let at = node;
+  while (tree.kind(at) === kind) {
+    const [left, right] = childrenOf(script, at);
+    // A leading `|` has one side only.
+    if (right !== undefined) fromRight.push(right);
+    if (left === undefined) break;
+    at = left;
+    if (tree.kind(at) !== kind) fromRight.push(at);
+  }
+  return fromRight.reverse();
+}
+
+const ABSENT = new Set(["null", "undefined", "void"]);
+
+/** What may be missing as well is what it is when it is there; all literals are one choice. */
+function union(script: Script, node: NodeId): TypeRef {
+  const at = script.tree.span(node);
+  const all = operandsOf(script, node).map((each) => typeOf(script, each));
+  const present = all.filter(({ name }) => !ABSENT.has(name));
+  const [first] = present;
+  if (first === undefined) return { name: "null", args: [], at };
+  if (present.length === 1) return { ...first, at };
+  const literals = present.map((each) => each.literals);
+  if (literals.every((each) => each !== undefined)) {
+    return { name: first.name, args: [], literals: literals.flat(), at };
+  }
+  return { name: "|", args: present, at };
+}
+
+/** `A & { b: string }` is an `A` with one field more. */
+function intersection(script: Script, node: NodeId): TypeRef {
+  const sides = operandsOf(script, node).map((each) => typeOf(script, each));
+  const first = sides.find(({ fields }) => fields === undefined) ?? sides[0];
+  const fields = sides.flatMap((side) => side.fields ?? []);
+  const at = script.tree.span(node);
+  if (first === undefined) return { name: "", args: [], at };
+  return { ...first, ...(fields.length > 0 && { fields }), at };
+}
+
+/** A literal's type goes by what it widens to. */
+function literal(script: Script, node: NodeId): TypeRef {
+  const { tree } = script;
+  const at = tree.span(node);
+  const inner = tree.firstChild(node) ?? node;
+  if (isStringLiteral(tree, inner)) {
+    return { name: "string", args: [], literals: [literalText(script, inner)], at };
+  }
+  const text = tree.textOf(inner);
+  if (ABSENT.has(text)) return { name: text, args: [], at };
+  const name = text === "true" || text === "false" ? "boolean" : "number";
+  return { name, args: [], literals: [text], at };
+}
+
+/** `typeof schema`: what the type is taken from stands behind it. */
+function query(script: Script, node: NodeId): TypeRef {
+  const of = script.tree.firstChild(node);
+  const annotations = of === undefined ? [] : [script.expression(of)];
+  return { name: "typeof", args: [], annotations, at: script.tree.span(node) };
+}
+
+function object(script: Script, node: NodeId): TypeRef {
+  const fields: { name: string; type: TypeRef }[] = [];
+  for (const member of childrenOf(script, node)) {
+    const name = propertyName(script, member);
+    const { type } = annotationOf(script, member);
+    if (name !== undefined && type) fields.push({ name, type });
+  }
+  return { name: "object", args: [], fields, at: script.tree.span(node) };
+}
+
+/** The name of a property in an interface or an object type; signatures have none. */
+export function propertyName(script: Script, member: NodeId): string | undefined {
+  const { tree } = script;
+  const name = tree.kind(member) === "property_signature" ? tree.child(member, "name") : undefined;
+  if (name === undefined) return undefined;
+  return isStringLiteral(tree, name) ? literalText(script, name) : nameOf(script, name);
+}
+
+/** A text is as much a caller's as what it was called before. */
+const PRIMITIVES = new Set(["number", "boolean", "bigint"]);
+
+export function isPlainType({ tree }: Script, type: NodeId): boolean {
+  return tree.kind(type) === "predefined_type" && PRIMITIVES.has(tree.textOf(type));
+}
+
+const TYPES: Readonly<Record<string, MakeType>> = {
+  predefined_type: named,
+  type_identifier: named,
+  identifier: named,
+  nested_type_identifier: named,
+  member_expression: named,
+  this_type: named,
+  generic_type: generic,
+  array_type: withArgs("Array"),
+  tuple_type: withArgs("tuple"),
+  index_type_query: withArgs("keyof"),
+  union_type: union,
+  intersection_type: intersection,
+  literal_type: literal,
+  template_literal_type: fixed("string"),
+  function_type: fixed("Function"),
+  constructor_type: fixed("Function"),
+  type_query: query,
+  object_type: object,
+};

@@ -7,7 +7,7 @@ import type { Frame } from "./frame.ts";
 import type { Param } from "./ir.ts";
 import { hasKind, kindsOf } from "./kinds.ts";
 import type { Closure, Summary } from "./program.ts";
-import { makeArgumentSafe } from "./refine.ts";
+import { makeArgumentSafe } from "./safe_places.ts";
 import { type Run, stepAt } from "./run.ts";
 import {
   allTaints,

@@ -1,12 +1,67 @@
 // Values into names, fields and patterns. A variable of a module and a field of a class are cells:
 // what one function writes there, another may read.
 
+import type { Span } from "../core/mod.ts";
 import { evaluate } from "./expressions.ts";
 import { type Frame, placeKey } from "./frame.ts";
 import type { Expr, Pattern } from "./ir.ts";
 import type { Scope } from "./program.ts";
-import type { Run } from "./run.ts";
-import { allTaints, elementOf, join, memberOf, type Value, withField } from "./values.ts";
+import { type Run, stepAt } from "./run.ts";
+import {
+  allTaints,
+  elementOf,
+  join,
+  memberOf,
+  NOTHING,
+  stepped,
+  type Value,
+  withField,
+} from "./values.ts";
+
+/** An assignment as it is written: `a = v`, `a += v`, `a ??= v`. */
+export interface Written {
+  readonly target: Pattern;
+  readonly value: Expr;
+  readonly op?: string;
+  readonly at: Span;
+}
+
+/** Runs one, as a statement or inside an expression; gives what is assigned. */
+export function assignWritten(
+  run: Run,
+  frame: Frame,
+  { written, declares }: { readonly written: Written; readonly declares: boolean },
+): Value {
+  noteTest(frame, written);
+  const { target, op } = written;
+  const added = evaluate(run, frame, written.value);
+  const value = op === undefined
+    ? added
+    : join(valueBefore(run, frame, target), stepped(added, stepAt(frame, written, "added to it")));
+  assignPattern(run, frame, { target, value, declares });
+  return value;
+}
+
+function valueBefore(run: Run, frame: Frame, target: Pattern): Value {
+  if (target.k === "name") return frame.lookUp(target.name) ?? NOTHING;
+  return target.k === "place" ? evaluate(run, frame, target.expr) : NOTHING;
+}
+
+const CONDITIONS = new Set(["binary", "logic", "unary", "call"]);
+
+/**
+ * `const allowed = list.includes(x)` is asked for later; but where the name is assigned to in two
+ * places, neither is known to be the one that counts.
+ */
+function noteTest(frame: Frame, written: Written): void {
+  const { target, value, op } = written;
+  if (target.k !== "name") return;
+  const isFirst = (frame.firstWritten.get(target.name) ?? written) === written;
+  frame.firstWritten.set(target.name, isFirst ? written : undefined);
+  const test = value.e === "await" ? value.value : value;
+  if (isFirst && op === undefined && CONDITIONS.has(test.e)) frame.tests.set(target.name, test);
+  else frame.tests.delete(target.name);
+}
 
 interface Assignment {
   readonly target: Pattern;
@@ -150,9 +205,8 @@ function noteCells(
   frame: Frame,
   { name, path, value }: { name: string; path: readonly string[]; value: Value },
 ): void {
-  const owner = frame.closure?.owner ?? ownerAround(frame);
-  const own = selfName(frame);
-  if (owner && name === own && path[0] !== undefined) {
+  const owner = frame.lookUp(name)?.instance;
+  if (owner && path[0] !== undefined) {
     writeCell(frame, fieldCell(owner, path[0]), value);
     return;
   }
@@ -165,15 +219,4 @@ export function fieldCell(
   field: string,
 ): string {
   return `${owner.file}#${owner.name}.${field}`;
-}
-
-export function selfName(frame: Frame): string {
-  for (let scope: Scope | undefined = frame.scope; scope; scope = scope.parent) {
-    if (scope.vars.has("this")) return "this";
-  }
-  return frame.closure?.func.self ?? "self";
-}
-
-function ownerAround(frame: Frame): { file: string; name: string } | undefined {
-  return frame.lookUp(selfName(frame))?.instance;
 }

@@ -6,7 +6,7 @@ import { noteDecorators } from "./entries.ts";
 import { evaluate } from "./expressions.ts";
 import { Frame } from "./frame.ts";
 import type { ClassDef, Func, Param, TypeRef } from "./ir.ts";
-import { checkedName, paramChecks } from "./refine.ts";
+import { checkedName, paramChecks } from "./safe_places.ts";
 import type { ClassInfo, Closure, Summary } from "./program.ts";
 import { NO_SUMMARY } from "./program.ts";
 import type { Run } from "./run.ts";
@@ -73,16 +73,15 @@ function addMethods(
   { info, def }: { info: ClassInfo; def: ClassDef },
 ): void {
   for (const { func, kind } of def.methods) {
+    const isConstructor = kind === "constructor" || func.name === "__init__";
     const closure = run.newClosure({
       func,
       scope: frame.scope,
       file: frame.file,
       owner: info,
     });
-    info.methods.set(
-      kind === "constructor" || func.name === "__init__" ? "constructor" : func.name,
-      closure,
-    );
+    // What is read under the name is the getter's.
+    if (kind !== "setter") info.methods.set(isConstructor ? "constructor" : func.name, closure);
     frame.made.push(closure);
   }
 }

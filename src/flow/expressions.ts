@@ -1,6 +1,6 @@
 // Expressions to values.
 
-import { assignPattern, cellOf, fieldCell } from "./assign.ts";
+import { assignPattern, assignWritten, cellOf, fieldCell } from "./assign.ts";
 import { callWith, evaluateCall } from "./calls.ts";
 import { defineClass, functionValue } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
@@ -67,11 +67,8 @@ export function evaluate(run: Run, frame: Frame, expr: Expr): Value {
       frame.leave({ taints: [], element: value }, { checks: new Map() });
       return NOTHING;
     }
-    case "assign": {
-      const value = evaluate(run, frame, expr.value);
-      assignPattern(run, frame, { target: expr.target, value, declares: false });
-      return value;
-    }
+    case "assign":
+      return assignWritten(run, frame, { written: expr, declares: false });
     case "each":
       return eachValue(run, frame, expr);
     case "cast":
@@ -92,13 +89,16 @@ function nameValue(run: Run, frame: Frame, name: string): Value {
   for (let scope = frame.scope as typeof frame.scope | undefined; scope; scope = scope.parent) {
     const value = scope.vars.get(name);
     if (!value) continue;
-    if (!scope.isModule || scope === frame.scope || isFixed(value)) return value;
+    if (!scope.isModule || scope === frame.scope) return value;
+    const isWritten = run.writtenNames(scope.file).has(name);
+    if (!isWritten && isFixed(value)) return value;
     const taint = {
       origin: { from: "cell", cell: cellOf(scope, name) },
       safe: 0,
       trail: undefined,
     } as const;
-    return { ...value, taints: [...value.taints, taint] };
+    const { constants: _, ...open } = value;
+    return { ...(isWritten ? open : value), taints: [...value.taints, taint] };
   }
   // A name that nothing in the file binds is the language's own.
   return run.files.get(frame.file)?.module.language === "go" ? NOTHING : reference(name);
@@ -309,6 +309,8 @@ const NUMBER_TYPES = /^(?:u?int(?:8|16|32|64)?|float(?:32|64)?|number|bool|boole
 
 function castValue(run: Run, frame: Frame, { value, type }: Expr & { e: "cast" }): Value {
   const held = evaluate(run, frame, value);
-  if (!NUMBER_TYPES.test(type.name)) return held;
+  // A script's `as` says what is meant; nothing is made of it when it runs.
+  const isMeant = run.files.get(frame.file)?.module.language === "script";
+  if (isMeant || !NUMBER_TYPES.test(type.name)) return held;
   return { taints: [], type: type.name.startsWith("bool") ? "boolean" : "number" };
 }

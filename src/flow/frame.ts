@@ -28,6 +28,8 @@ export class Frame {
   truthStates: Map<string, Value>[] | undefined;
   /** By variable, the condition whose outcome it holds. */
   readonly tests = new Map<string, Expr>();
+  /** By variable, the one assignment to it; nothing where there are more. */
+  readonly firstWritten = new Map<string, object | undefined>();
   /** True behind a return, a throw or a break. */
   dead = false;
   readonly #reaches = new Map<string, Reach>();

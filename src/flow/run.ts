@@ -7,6 +7,7 @@ import type { Models } from "./models/model.ts";
 import type { ClassInfo, Closure, Entry, ProgramFile, Scope, Summary } from "./program.ts";
 import type { Frame } from "./frame.ts";
 import type { Step, Value } from "./values.ts";
+import { writtenInFunctions } from "./written_names.ts";
 
 export interface Cut {
   readonly file: string;
@@ -40,6 +41,7 @@ export class Run {
   /** Closures in the order in which they were made. */
   readonly closures: Closure[] = [];
   readonly classes = new Map<object, ClassInfo>();
+  readonly #writtenNames = new Map<string, ReadonlySet<string>>();
   #steps = 0;
   #functionSteps = 0;
 
@@ -72,6 +74,16 @@ export class Run {
     } finally {
       this.#functionSteps = before;
     }
+  }
+
+  /** Variables of a file's top level that its functions assign to. */
+  writtenNames(file: string): ReadonlySet<string> {
+    let names = this.#writtenNames.get(file);
+    if (!names) {
+      const module = this.files.get(file)?.module;
+      this.#writtenNames.set(file, names = module ? writtenInFunctions(module) : new Set());
+    }
+    return names;
   }
 
   addEntry(entry: Entry): void {

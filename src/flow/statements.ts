@@ -1,15 +1,16 @@
 // Statements, in order: variables change, ways part and meet, and a way that returns or throws does
 // not meet what follows, which is what makes an early return a guard of the rest.
 
-import { assignPattern } from "./assign.ts";
+import { assignPattern, assignWritten } from "./assign.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame, Target } from "./frame.ts";
 import type { Case, Expr, Stmt } from "./ir.ts";
 import { importNames, noteExports } from "./modules.ts";
 import { defineClass, defineFunction } from "./definitions.ts";
-import { paramChecks, refine } from "./refine.ts";
-import { type Run, stepAt } from "./run.ts";
-import { elementOf, join, NOTHING, stepped, textOf, type Value } from "./values.ts";
+import { refine } from "./refine.ts";
+import type { Run } from "./run.ts";
+import { paramChecks } from "./safe_places.ts";
+import { elementOf, NOTHING, textOf, type Value } from "./values.ts";
 
 /** Rounds of a loop until its variables have settled. */
 const MAX_ROUNDS = 2;
@@ -32,7 +33,8 @@ function hoist(run: Run, frame: Frame, body: readonly Stmt[]): void {
 function runStatement(run: Run, frame: Frame, statement: Stmt): void {
   switch (statement.s) {
     case "assign":
-      return assign(run, frame, statement);
+      assignWritten(run, frame, { written: statement, declares: statement.declares });
+      return;
     case "expr": {
       evaluate(run, frame, statement.value);
       return;
@@ -70,31 +72,6 @@ function runStatement(run: Run, frame: Frame, statement: Stmt): void {
     case "export":
       return noteExports(run, frame, statement.exports);
   }
-}
-
-const CONDITIONS = new Set(["binary", "logic", "unary", "call"]);
-
-/** `const allowed = list.includes(x)` is asked for later. */
-function noteTest(frame: Frame, { target, value, op }: Stmt & { s: "assign" }): void {
-  if (target.k !== "name") return;
-  const test = value.e === "await" ? value.value : value;
-  if (op === undefined && CONDITIONS.has(test.e)) frame.tests.set(target.name, test);
-  else frame.tests.delete(target.name);
-}
-
-function assign(run: Run, frame: Frame, statement: Stmt & { s: "assign" }): void {
-  noteTest(frame, statement);
-  let value = evaluate(run, frame, statement.value);
-  if (statement.op !== undefined && statement.target.k !== "list") {
-    const before = statement.target.k === "name"
-      ? frame.lookUp(statement.target.name) ?? NOTHING
-      : statement.target.k === "place"
-      ? evaluate(run, frame, statement.target.expr)
-      : NOTHING;
-    const words = "added to a text";
-    value = { ...join(before, stepped(value, stepAt(frame, statement, words))) };
-  }
-  assignPattern(run, frame, { target: statement.target, value, declares: statement.declares });
 }
 
 function runIf(run: Run, frame: Frame, statement: Stmt & { s: "if" }): void {
@@ -167,12 +144,23 @@ function runLoop(run: Run, frame: Frame, loop: LoopParts): void {
   frame.meet([out, ...target.breaks]);
 }
 
-function leaveLoop(frame: Frame, { s, label }: Stmt & { s: "break" | "continue" }): void {
-  const target = frame.targets.findLast((each) =>
-    label === undefined ? each.isLoop || s === "break" : each.label === label
-  );
-  (s === "break" ? target?.breaks : target?.continues)?.push(new Map(frame.scope.vars));
+function leaveLoop(frame: Frame, leave: Leave): void {
+  const target = targetOf(frame, leave);
+  (leave.s === "break" ? target?.breaks : target?.continues)?.push(new Map(frame.scope.vars));
   frame.dead = true;
+}
+
+type Leave = Stmt & { readonly s: "break" | "continue" };
+
+/** A label stands before a block that holds its loop: `continue` goes on with that. */
+function targetOf(
+  { targets }: Frame,
+  { s, label }: Leave,
+): Target | undefined {
+  if (label === undefined) return targets.findLast(({ isLoop }) => isLoop || s === "break");
+  const at = targets.findLastIndex((each) => each.label === label);
+  if (at < 0 || s === "break") return targets[at];
+  return targets.slice(at).find(({ isLoop }) => isLoop);
 }
 
 function runReturn(run: Run, frame: Frame, value: Expr | undefined): void {
@@ -224,17 +212,24 @@ function runTry(run: Run, frame: Frame, statement: Stmt & { s: "try" }): void {
 }
 
 function runSwitch(run: Run, frame: Frame, statement: Stmt & { s: "switch" }): void {
-  if (statement.subject) evaluate(run, frame, statement.subject);
+  const { subject, cases } = statement;
+  if (subject) evaluate(run, frame, subject);
   const target: Target = { label: undefined, breaks: [], continues: [], isLoop: false };
-  frame.targets.push(target);
-  const ways = statement.cases.map((each) =>
-    frame.branch(() => {
-      enterCase(run, frame, { each, subject: statement.subject });
+  // Python's `match` is left by no `break`: that is the loop's around it.
+  const isLeft = run.files.get(frame.file)?.module.language !== "python";
+  if (isLeft) frame.targets.push(target);
+  const ways = cases.map((each) => {
+    const way = frame.branch(() => {
+      enterCase(run, frame, { each, subject });
       if (!frame.dead) runBody(run, frame, each.body);
-    })
-  );
-  frame.targets.pop();
-  if (!statement.cases.some(({ isDefault }) => isDefault)) ways.push(frame.branch(() => {}));
+    });
+    // Conditions are asked in order: behind one, it did not hold.
+    const [test, ...others] = subject || each.guard ? [] : each.tests;
+    if (test && others.length === 0) refine(run, frame, { test, holds: false });
+    return way;
+  });
+  if (isLeft) frame.targets.pop();
+  if (!cases.some(({ isDefault }) => isDefault)) ways.push(frame.branch(() => {}));
   frame.meet([...ways, ...target.breaks]);
 }
 

@@ -139,6 +139,22 @@ const CASES: readonly [name: string, code: string, expected: readonly string[]][
   ["inequality", body("if name != 'a':\n    os.system(name)"), ["proven shell 4"]],
   ["match", body("match name:\n    case 'a' | 'b':\n        os.system(name)"), []],
   [
+    "a break out of a match",
+    body(
+      "cmd = 'ls'\nfor x in xs:\n    match x:\n        case 1:\n            cmd = name\n            break\n        case _:\n            pass\n    cmd = 'ls'\nos.system(cmd)",
+    ),
+    ["proven shell 12"],
+  ],
+  [
+    "the last of a long chain of conditions",
+    body(
+      `if name not in ALLOWED:\n    return 'no'\n${
+        Array.from({ length: 30 }, (_, i) => `elif name == '${i}':\n    return '${i}'\n`).join("")
+      }else:\n    os.system(name)`,
+    ),
+    [],
+  ],
+  [
     "match, what is left",
     body("match name:\n    case 'a':\n        pass\n    case _:\n        os.system(name)"),
     ["proven shell 7"],

@@ -87,6 +87,34 @@ const CASES: readonly [name: string, code: string, expected: readonly string[]][
   ["parseInt", body("exec(`kill ${parseInt(name, 10)}`);"), []],
   ["nobody calls it", "export function run(cmd) {\n  exec(cmd);\n}\n", ["likely shell 2"]],
 
+  [
+    "what is said to be a number",
+    body("const n = name as number;\nexec(`kill ${n}`);"),
+    ["proven shell 3"],
+  ],
+  [
+    "a getter beside a setter",
+    `class R {\n  get c() {\n    return this.v;\n  }\n  set c(v) {\n    this.v = v;\n  }\n}\n${
+      body("const r = new R();\nr.v = name;\nexec(r.c);")
+    }`,
+    ["proven shell 12"],
+  ],
+  ["assigned where there is nothing", body("let c;\nexec(c ??= name);"), ["proven shell 3"]],
+  [
+    "a labelled continue",
+    body(
+      "let c = 'ls';\nouter: for (const a of xs) {\nfor (const b of xs) {\nif (b) {\nc = name;\ncontinue outer;\n}\n}\nc = 'ls';\n}\nexec(c);",
+    ),
+    ["proven shell 12"],
+  ],
+  [
+    "a variable that another tool sets",
+    `let mode = "ls";\n${
+      body("mode = name;")
+    }server.tool("u", {}, async () => {\n  exec(mode);\n});\n`,
+    ["proven shell 6"],
+  ],
+
   // Guards and their near misses.
   ["a list", body("if (!['a', 'b'].includes(name)) throw new Error();\nexec(name);"), []],
   [
@@ -155,6 +183,20 @@ const CASES: readonly [name: string, code: string, expected: readonly string[]][
       "const p = path.resolve(ROOT, name);\nconst ok = p.startsWith(ROOT + path.sep);\nif (!ok) throw new Error();\nreturn fs.readFileSync(p);",
     ),
     [],
+  ],
+  [
+    "an outcome that only one way asks for",
+    body(
+      "let ok = true;\nif (strict) ok = ALLOWED.includes(name);\nif (!ok) throw new Error();\nexec(name);",
+    ),
+    ["proven shell 5"],
+  ],
+  [
+    "a validator of a part",
+    `function ok(n) {\n  const c = n.charAt(0);\n  return c === 'a';\n}\n${
+      body("if (!ok(name)) throw new Error();\nexec(name);")
+    }`,
+    ["proven shell 7"],
   ],
   [
     "one of several folders",

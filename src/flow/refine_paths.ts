@@ -1,0 +1,57 @@
+// Checks of where a path or an address begins.
+
+import { evaluate } from "./expressions.ts";
+import type { Frame } from "./frame.ts";
+import type { Expr } from "./ir.ts";
+import { kindsOf } from "./kinds.ts";
+import type { Run } from "./run.ts";
+import { CONTAINED, isGiven, isResolved, makeOriginSafe } from "./safe_places.ts";
+import { textOf, type Value } from "./values.ts";
+
+const PREFIX = /^(?:startsWith|startswith|HasPrefix)$/;
+
+/** Only a path that was resolved first, and a prefix that ends where a folder's name ends. */
+export function refinePrefix(
+  run: Run,
+  frame: Frame,
+  { test, object, name, first, holds }: {
+    test: Expr & { e: "call" };
+    object: Expr;
+    name: string;
+    first: Expr | undefined;
+    holds: boolean;
+  },
+): void {
+  const [subject, prefix] = name === "HasPrefix" ? [first, test.args[1]?.value] : [object, first];
+  if (name === "is_relative_to" && holds) {
+    if (isResolved(evaluate(run, frame, object))) {
+      makeOriginSafe(run, frame, { expr: object, kinds: CONTAINED });
+    }
+    return;
+  }
+  if (!PREFIX.test(name) || !subject || !prefix) return;
+  const value = evaluate(run, frame, prefix);
+  if (!holds && textOf(value)?.startsWith("..")) {
+    return refineRelative(run, frame, subject);
+  }
+  if (holds && value.constants?.every((text) => /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]+\//.test(text))) {
+    makeOriginSafe(run, frame, { expr: subject, kinds: kindsOf("url", "redirect") });
+    return;
+  }
+  const held = evaluate(run, frame, subject);
+  if (!holds || isGiven(run, frame, value, held) || !isResolved(held)) return;
+  if (endsWithSeparator(value)) makeOriginSafe(run, frame, { expr: subject, kinds: CONTAINED });
+}
+
+function endsWithSeparator(value: Value): boolean {
+  const last = value.parts?.at(-1) ?? value;
+  const text = textOf(last);
+  if (text !== undefined) return /[\\/]$/.test(text);
+  return last.refs?.some((ref) => /(?:^|\.)(?:sep|Separator)$/.test(ref)) ?? false;
+}
+
+/** `rel.startsWith("..")`, `rel === ".."` do not hold: what it was taken from lies inside. */
+function refineRelative(run: Run, frame: Frame, subject: Expr): void {
+  const value = evaluate(run, frame, subject);
+  if (isResolved(value)) makeOriginSafe(run, frame, { expr: subject, kinds: CONTAINED });
+}

@@ -1,0 +1,171 @@
+// Values made safe where a condition has spoken of them: at the place it names, or everywhere that
+// holds what came from the same origin; and what a function has thereby checked of its parameters.
+
+import { evaluate } from "./expressions.ts";
+import { type Frame, placeKey } from "./frame.ts";
+import type { Expr } from "./ir.ts";
+import { ALL_KINDS, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
+import { RESOLVED } from "./models/marks.ts";
+import type { Run } from "./run.ts";
+import {
+  allTaints,
+  madeSafe,
+  mapTaints,
+  memberOf,
+  NOTHING,
+  originKey,
+  type Value,
+} from "./values.ts";
+
+/** What a name or a member of one is now. */
+export function valueAt(frame: Frame, place: Expr): Value | undefined {
+  const key = placeKey(place);
+  const root = key && frame.lookUp(key.name);
+  return root && key.path.reduce(memberOf, root);
+}
+
+export const CONTAINED = kindsOf("path", "archive");
+
+/** What a function of the program says of an argument that it let pass. */
+export function makeArgumentSafe(
+  run: Run,
+  frame: Frame,
+  { place, kinds }: { place: Expr; kinds: Kinds },
+): void {
+  const value = valueAt(frame, place);
+  if (!value) return;
+  makePlaceSafe(frame, place, kinds);
+  // It may have checked the resolved form of what is used.
+  if ((kinds & CONTAINED) === CONTAINED && kinds !== ALL_KINDS && isResolved(value)) {
+    makeOriginSafe(run, frame, { expr: place, kinds: CONTAINED });
+  }
+}
+
+/** What is at a place is safe from here on; so is the parameter that it is. */
+export function makePlaceSafe(frame: Frame, place: Expr, kinds: Kinds): void {
+  const key = placeKey(place);
+  if (!key) return;
+  const root = frame.lookUp(key.name);
+  if (!root) return;
+  const value = key.path.reduce(memberOf, root);
+  noteParameters(frame, { value, kinds, derived: false });
+  const safe = madeSafe(value, kinds);
+  if (key.path.length === 0) frame.set(key.name, safe);
+  else if (frame.scope.vars.has(key.name)) {
+    frame.set(key.name, replaceIn(root, key.path, safe));
+  }
+}
+
+function replaceIn(value: Value, path: readonly string[], leaf: Value): Value {
+  const [name, ...rest] = path;
+  if (name === undefined) return leaf;
+  const fields = new Map(value.fields);
+  fields.set(name, replaceIn(memberOf(value, name), rest, leaf));
+  return { ...value, fields };
+}
+
+/** Everything at hand that comes from the same place, as a check of a part of it speaks of it all. */
+export function makeOriginSafe(
+  run: Run,
+  frame: Frame,
+  { expr, kinds }: { expr: Expr; kinds: Kinds },
+): void {
+  const value = evaluate(run, frame, expr);
+  const keys = new Set(allTaints(value).map(({ origin }) => originKey(origin)));
+  if (keys.size === 0) return;
+  noteParameters(frame, { value, kinds, derived: true });
+  for (const [name, held] of namesInReach(frame)) {
+    if (
+      name.startsWith("?") || !allTaints(held).some(({ origin }) => keys.has(originKey(origin)))
+    ) continue;
+    frame.set(
+      name,
+      mapTaints(
+        held,
+        (taint) =>
+          keys.has(originKey(taint.origin)) ? { ...taint, safe: taint.safe | kinds } : taint,
+      ),
+    );
+  }
+}
+
+/** Variables of the function, and of those around it within the function's own file. */
+function namesInReach(frame: Frame): Map<string, Value> {
+  const all = new Map<string, Value>();
+  for (let scope: Frame["scope"] | undefined = frame.scope; scope; scope = scope.parent) {
+    if (scope.isModule) break;
+    for (const [name, value] of scope.vars) if (!all.has(name)) all.set(name, value);
+  }
+  return all;
+}
+
+/** Under a name that no program has: what a function has checked of its parameters. */
+export function checkedName(index: number): string {
+  return `?${index}`;
+}
+
+/** Notes a check of a parameter: of itself, or, where that says as much, of what was made of it. */
+function noteParameters(
+  frame: Frame,
+  { value, kinds, derived }: { value: Value; kinds: Kinds; derived: boolean },
+): void {
+  for (const { origin, trail } of allTaints(value)) {
+    if (origin.from !== "parameter" || origin.function !== frame.id) continue;
+    if (origin.path.length > 0 || (trail && !derived)) continue;
+    const name = checkedName(origin.index);
+    const known = frame.lookUp(name);
+    if (known) {
+      frame.set(name, mapTaints(known, (taint) => ({ ...taint, safe: taint.safe | kinds })));
+    }
+  }
+}
+
+export function paramChecks(frame: Frame): Map<number, Kinds> {
+  const checks = new Map<number, Kinds>();
+  const params = frame.closure?.func.params ?? [];
+  for (let index = 0; index < params.length; index++) {
+    const safe = frame.scope.vars.get(checkedName(index))?.taints[0]?.safe ?? NO_KINDS;
+    if (safe !== NO_KINDS) checks.set(index, safe);
+  }
+  return checks;
+}
+
+export function isResolved(value: Value): boolean {
+  const taints = allTaints(value);
+  return taints.length > 0 && taints.every(({ safe }) => (safe & RESOLVED) !== 0);
+}
+
+/**
+ * Made of what somebody gives, where it is to hold `subject` in bounds. A variable of the module is
+ * the server's own, and so is another parameter than the subject's, but of a function that a model
+ * calls.
+ */
+export function isGiven(run: Run, frame: Frame, value: Value, subject?: Value): boolean {
+  const indices = new Set(
+    allTaints(subject ?? NOTHING).map(({ origin }) =>
+      origin.from === "parameter" ? origin.index : -2
+    ),
+  );
+  const isEntry = frame.closure !== undefined && run.entryOf(frame.closure.func) !== undefined;
+  return allTaints(value).some(({ origin }) =>
+    origin.from === "source" ||
+    (origin.from === "parameter" && (isEntry || subject === undefined || indices.has(origin.index)))
+  );
+}
+
+const HOSTS = new Set(["hostname", "host", "origin", "netloc", "Host", "Hostname"]);
+
+export function makeEqual(frame: Frame, { run, place }: { run: Run; place: Expr }): void {
+  const host = hostOwner(place);
+  if (host) return makeOriginSafe(run, frame, { expr: host, kinds: kindsOf("url", "redirect") });
+  makePlaceSafe(frame, place, ALL_KINDS);
+}
+
+/** `url.hostname`, `url.Hostname()`, and the like. */
+function hostOwner(place: Expr): Expr | undefined {
+  if (place.e === "member" && HOSTS.has(place.name)) return place.object;
+  if (place.e === "call" && place.callee.e === "member" && HOSTS.has(place.callee.name)) {
+    return place.callee.object;
+  }
+  return undefined;
+}

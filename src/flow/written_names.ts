@@ -1,0 +1,34 @@
+// Names that functions assign to without declaring them: variables of the module, or of a function
+// around them.
+
+import type { Module } from "./ir.ts";
+
+/** One walk over the whole tree, whatever its nodes are; spans hold no names. */
+export function writtenInFunctions({ body, language }: Module): ReadonlySet<string> {
+  const names = new Set<string>();
+  // Python's functions say so by `global`, which the small tree does not keep.
+  if (language === "python") return names;
+  const open: unknown[] = [body];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (typeof at !== "object" || at === null) continue;
+    if (isWrite(at)) names.add(at.target.name);
+    for (const [key, inner] of Object.entries(at)) {
+      if (typeof inner === "object" && key !== "at" && key !== "nameAt") open.push(inner);
+    }
+  }
+  return names;
+}
+
+interface Write {
+  readonly target: { readonly name: string };
+}
+
+function isWrite(node: object): node is Write {
+  const { s, e, declares, target } = node as {
+    s?: string;
+    e?: string;
+    declares?: boolean;
+    target?: { k?: string };
+  };
+  return (s === "assign" || e === "assign") && declares !== true && target?.k === "name";
+}

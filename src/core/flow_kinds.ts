@@ -22,5 +22,8 @@ export const SINK_KINDS = [
   "module",
   "property",
   "archive",
+  "open",
+  "result",
+  "outgoing",
 ] as const;
 export type SinkKind = typeof SINK_KINDS[number];

@@ -44,7 +44,7 @@ const COMMANDS: Lines = [
   ],
   [
     "webbrowser.open webbrowser.open_new webbrowser.open_new_tab os.startfile",
-    sink("redirect", "the opening of a URL", { args: [0, "url"] }),
+    sink("open", "the opening of a URL by the system", { args: [0, "url"] }),
   ],
   ["shlex.quote pipes.quote", { sanitises: kindsOf("shell", "argument") }],
   ["shlex.split", passes(0)],

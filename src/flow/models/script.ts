@@ -34,7 +34,7 @@ const COMMANDS: Lines = [
   ],
   [
     "open opn open.default open.openApp",
-    sink("redirect", "the opening of a URL by the system", { args: [0] }),
+    sink("open", "the opening of a URL by the system", { args: [0] }),
   ],
   ["util.promisify promisify", { wraps: true }],
   ["shell-quote.quote shell-escape shescape.quote", { sanitises: kindsOf("shell", "argument") }],

@@ -27,3 +27,19 @@ export const SINK_KINDS = [
   "outgoing",
 ] as const;
 export type SinkKind = typeof SINK_KINDS[number];
+
+/**
+ * Where a value comes from: a model's argument of a tool, a client's request, another server, a
+ * file, the environment, a secret in it, or a parameter of a function that nothing in the target
+ * calls.
+ */
+export const FLOW_SOURCES = [
+  "tool",
+  "request",
+  "remote",
+  "file",
+  "environment",
+  "secret",
+  "parameter",
+] as const;
+export type FlowSource = typeof FLOW_SOURCES[number];

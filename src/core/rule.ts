@@ -1,7 +1,7 @@
 // A rule: data, a matcher, and its proofs. The matcher is a closed union, so that the engine
 // knows what each rule needs (text, a tree, a surface, a parsed configuration) before it runs one.
 
-import type { SinkKind } from "./flow_kinds.ts";
+import type { FlowSource, SinkKind } from "./flow_kinds.ts";
 import type { ServerDef } from "./server_def.ts";
 import type { Confidence, Evidence, Severity } from "./severity.ts";
 import type { FileKind, Language, SourceFile } from "./source_file.ts";
@@ -153,6 +153,8 @@ export interface Rule<Tree> extends RuleInfo {
   readonly matcher: Matcher<Tree>;
   /** Kinds of sinks of which the rule reports what data flow finds; beside its own matches. */
   readonly sinks?: readonly SinkKind[];
+  /** Where it has to come from; what a tool or a request sends where nothing is said. */
+  readonly sources?: readonly FlowSource[];
   /** Must be found by the rule. */
   readonly bad: readonly Example[];
   /** Must be found by no rule. */

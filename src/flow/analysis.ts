@@ -1,14 +1,15 @@
 // A program's flows: every module and function is run once, then what reaches a sink is traced back
 // to where it was sent, through parameters of entries and through cells.
 
-import type { Span } from "../core/mod.ts";
+import { FLOW_SOURCES, type FlowSource, type Span } from "../core/mod.ts";
 import { summaryOf } from "./definitions.ts";
-import { hasKind, type SinkKind } from "./kinds.ts";
+import { ALL_KINDS, hasKind, type SinkKind } from "./kinds.ts";
 import { ASSUMED } from "./models/marks.ts";
 import type { Models } from "./models/model.ts";
 import { moduleScope } from "./modules.ts";
 import type { CellWrite, Entry, ProgramFile, Reach } from "./program.ts";
 import { type Cut, type Resolve, Run } from "./run.ts";
+import { safeAt } from "./schemas.ts";
 import { concatTrails, type Place, type Step, stepsOf, type Taint } from "./values.ts";
 
 export interface Flow {
@@ -24,8 +25,10 @@ export interface Flow {
   readonly steps: readonly Step[];
   /** On the way is a call of a library that nothing is known of. */
   readonly assumed: boolean;
+  /** Only who has signed in may send it. */
+  readonly guarded: boolean;
   /** Where it comes from: a tool's argument, a request, a remote answer, … */
-  readonly source: "tool" | "request" | "remote" | "file" | "environment" | "parameter";
+  readonly source: FlowSource;
 }
 
 export interface Analysis {
@@ -50,7 +53,8 @@ function traced(run: Run): Flow[] {
   const found = new Map<string, Flow>();
   const offer = (flow: Flow | undefined): void => {
     if (!flow) return;
-    const key = `${flow.kind} ${flow.place.file}:${flow.place.at.start}`;
+    const from = OUTWARD.has(flow.kind) ? flow.source : "";
+    const key = `${flow.kind} ${from} ${flow.place.file}:${flow.place.at.start}`;
     const known = found.get(key);
     if (!known || isBetter(flow, known)) found.set(key, flow);
   };
@@ -93,13 +97,17 @@ function traced(run: Run): Flow[] {
   return [...found.values()].sort(byPlace);
 }
 
+/** Kinds at which it is the source that tells what is wrong. */
+const OUTWARD = new Set<SinkKind>(["result", "log", "outgoing"]);
+
 const RANK = { proven: 0, likely: 1 };
-const SOURCES = ["tool", "request", "remote", "file", "environment", "parameter"];
 
 function isBetter(a: Flow, b: Flow): boolean {
   return RANK[a.evidence] - RANK[b.evidence] < 0 ||
     (a.evidence === b.evidence &&
-      (SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source) || a.steps.length - b.steps.length) <
+      (Number(a.guarded) - Number(b.guarded) ||
+          FLOW_SOURCES.indexOf(a.source) - FLOW_SOURCES.indexOf(b.source) ||
+          a.steps.length - b.steps.length) <
         0);
 }
 
@@ -112,13 +120,20 @@ function fromEntry(entry: Entry, reach: Reach): Flow | undefined {
   const { origin } = reach;
   if (origin.from !== "parameter" || origin.function !== entry.closure.id) return undefined;
   const sent = entry.sent.find(({ index }) => index === origin.index);
-  if (!sent) return undefined;
+  if (!sent || (sent.schema && hasKind(safeAt(sent.schema, origin.path), reach.kind))) {
+    return undefined;
+  }
   const first: Step = {
     file: entry.closure.file,
     at: placeOf(entry, origin.index),
     words: sent.words,
   };
-  return flowOf(reach, { first, evidence: "proven", source: entry.kind });
+  return flowOf(reach, {
+    first,
+    evidence: "proven",
+    source: entry.kind,
+    guarded: entry.guarded,
+  });
 }
 
 function placeOf(entry: Entry, index: number): Span {
@@ -132,10 +147,11 @@ function* allReaches(run: Run): Generator<Reach> {
 
 function flowOf(
   reach: Reach,
-  { first, evidence, source }: {
+  { first, evidence, source, guarded = false }: {
     first: Step;
     evidence: Flow["evidence"];
     source: Flow["source"];
+    guarded?: boolean;
   },
 ): Flow {
   const last: Step = { ...reach.place, words: `reaches ${reach.words}` };
@@ -148,6 +164,7 @@ function flowOf(
     assumed: (reach.safe & ASSUMED) !== 0,
     steps: [first, ...stepsOf(reach.trail), last],
     source,
+    guarded,
   };
 }
 
@@ -190,7 +207,7 @@ function cellSources(run: Run): Map<string, CellSource> {
         }
       } else if (entry && origin.function === entry.closure.id) {
         const sent = entry.sent.find(({ index }) => index === origin.index);
-        if (sent) {
+        if (sent && (!sent.schema || safeAt(sent.schema, origin.path) !== ALL_KINDS)) {
           found.set(write.cell, {
             taint: write.taint,
             first: {

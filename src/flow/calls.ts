@@ -2,6 +2,7 @@
 // anything else by the assumption that what goes in may come out.
 
 import { applyClosure } from "./apply.ts";
+import { setPlace } from "./assign.ts";
 import { noteRegistration } from "./entries.ts";
 import { evaluate, memberFrom } from "./expressions.ts";
 import { type Frame, isOwn } from "./frame.ts";
@@ -10,6 +11,7 @@ import { ASSUMED } from "./models/marks.ts";
 import type { CallModel } from "./models/model.ts";
 import { importedModule } from "./modules.ts";
 import { type Run, stepAt } from "./run.ts";
+import { schemaCall } from "./schema_calls.ts";
 import { checkSinks } from "./sinks.ts";
 import {
   allTaints,
@@ -20,6 +22,7 @@ import {
   joinTaints,
   madeSafe,
   NOTHING,
+  stepped,
   type Taint,
   textOf,
   type Value,
@@ -85,10 +88,19 @@ export function callWith(
     keywords,
     places: expr.args.map(({ value }) => value),
   };
-  const module = importedModule(run, frame, call);
-  if (module) return module;
+  const given = importedModule(run, frame, call) ?? schemaCall(run, call) ?? parsed(call);
+  if (given) return given;
   noteRegistration(run, frame, call);
   return callValue(run, frame, call);
+}
+
+/** `Model.model_validate(data)`: an object of the class that holds what was given. */
+const PARSERS = /^(?:model_validate|model_validate_json|parse_obj|parse_raw|from_dict)$/;
+
+function parsed({ receiver, method, args, callee }: Call): Value | undefined {
+  const { instance } = receiver ?? {};
+  if (!instance || callee.closures || !PARSERS.test(method)) return undefined;
+  return { taints: args[0] ? allTaints(args[0]) : [], instance };
 }
 
 function spread(args: Value[], value: Value): void {
@@ -131,9 +143,18 @@ function construct(run: Run, frame: Frame, call: Call): Value {
   const constructor = instance!.methods.get("constructor");
   const fields = new Map<string, Value>();
   if (constructor) applyClosure(run, frame, { closure: { ...constructor, self: made }, call });
-  else for (const [name, value] of call.keywords) fields.set(name, value);
+  else {
+    for (const [name, value] of call.keywords) if (name !== "**") fields.set(name, value);
+  }
+  // `Model(**arguments)`
+  const spread = constructor ? undefined : call.keywords.get("**");
   const refs = instance!.bases.flatMap(({ refs }) => refs ?? []).map((ref) => `${ref}()`);
-  return { ...made, ...(fields.size > 0 && { fields }), ...(refs.length > 0 && { refs }) };
+  return {
+    ...made,
+    taints: spread?.taints ?? [],
+    ...(fields.size > 0 && { fields }),
+    ...(refs.length > 0 && { refs }),
+  };
 }
 
 /** Names to look a model up by, the surest first. */
@@ -155,6 +176,7 @@ function modelled(
   if (model.sinks) checkSinks(frame, { call, model, name });
   callBack(run, frame, call);
   if (model.exits) frame.dead = true;
+  if (model.fills) fill(run, frame, { call, fills: model.fills });
   if (model.returns === "number" || model.returns === "boolean") {
     return { taints: [], type: model.returns };
   }
@@ -169,6 +191,21 @@ function modelled(
     trail: undefined,
   };
   return { ...base, taints: joinTaints(base.taints, [source]) };
+}
+
+function fill(
+  run: Run,
+  frame: Frame,
+  { call, fills: { place, from } }: { call: Call; fills: NonNullable<CallModel["fills"]> },
+): void {
+  const target = call.places[place];
+  const [given] = selected(call, from);
+  if (!target || !given) return;
+  const { instance } = call.args[place] ?? NOTHING;
+  const step = stepAt(frame, call.expr, `read by "${call.method}"`);
+  const value = { ...stepped({ taints: allTaints(given) }, step), ...(instance && { instance }) };
+  if (target.e === "name") frame.set(target.name, value);
+  else setPlace(run, frame, { place: target, value });
 }
 
 function resultOf(frame: Frame, { call, model }: { call: Call; model: CallModel }): Value {

@@ -2,7 +2,7 @@
 // at the end for those that nobody calls.
 
 import { assignPattern } from "./assign.ts";
-import { noteDecorators } from "./entries.ts";
+import { noteDecorators, noteToolClass } from "./entries.ts";
 import { evaluate } from "./expressions.ts";
 import { Frame } from "./frame.ts";
 import type { ClassDef, Func, Param, TypeRef } from "./ir.ts";
@@ -11,6 +11,8 @@ import type { ClassInfo, Closure, Summary } from "./program.ts";
 import { NO_SUMMARY } from "./program.ts";
 import type { Run } from "./run.ts";
 import { runBody } from "./statements.ts";
+import { constrain } from "./schemas.ts";
+import { schemaOfParam } from "./typed_values.ts";
 import { NOTHING, type Value } from "./values.ts";
 
 export function functionValue(run: Run, frame: Frame, func: Func): Value {
@@ -60,6 +62,7 @@ function newClass(run: Run, frame: Frame, def: ClassDef): ClassInfo {
   for (const { name, value } of def.fields) {
     if (value) info.statics.set(name, evaluate(run, frame, value));
   }
+  noteToolClass(run, info);
   for (const { func } of def.methods) {
     const closure = methods.get(func.name);
     if (closure) noteDecorators(run, frame, { closure, decorators: func.decorators });
@@ -134,15 +137,17 @@ function bindParameter(
 ): void {
   frame.set(checkedName(index), { taints: [parameterTaint(frame.id, index)] });
   const typed = typedValue(param.type);
-  const value: Value = typed ?? {
+  const given: Value = {
     taints: [parameterTaint(frame.id, index)],
     ...(param.type && instanceOf(frame, param.type)),
   };
+  const schema = typed ? undefined : schemaOfParam(run, frame, param);
+  const value = typed ?? (schema ? constrain(given, schema) : given);
   assignPattern(run, frame, { target: param.target, value, declares: true });
 }
 
 /** A number or a choice of constants carries nothing. */
-export function typedValue(type: TypeRef | undefined): Value | undefined {
+function typedValue(type: TypeRef | undefined): Value | undefined {
   if (!type) return undefined;
   if (type.literals && type.literals.length > 0) return { taints: [], constants: type.literals };
   if (NUMBER.test(type.name)) {
@@ -154,7 +159,7 @@ export function typedValue(type: TypeRef | undefined): Value | undefined {
 /** A parameter whose type is a class of the program has that class's methods. */
 function instanceOf(frame: Frame, type: TypeRef): { instance?: ClassInfo } {
   const known = frame.lookUp(type.name)?.instance;
-  return known && known.methods.size > 0 ? { instance: known } : {};
+  return known ? { instance: known } : {};
 }
 
 /** Closures see the last state of the variables around them; what they reach with those is ours. */

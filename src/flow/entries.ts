@@ -1,15 +1,17 @@
 // Functions that a model calls: how each SDK registers them, and which parameters hold what was sent.
 
+import { isGuardedByDecorators, isGuardedRoute, noteMiddleware } from "./authentication.ts";
 import type { Call } from "./calls.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
-import type { Closure, Entry } from "./program.ts";
+import type { ClassInfo, Closure, Entry } from "./program.ts";
 import type { Run } from "./run.ts";
+import { type Schema, schemaOf } from "./schemas.ts";
 import { textOf, type Value } from "./values.ts";
 
 const TOOL_DECORATORS =
-  /(?:^|\.)(?:tool|prompt|resource|call_tool|get_prompt|read_resource|custom_route|completion)$/;
+  /(?:^|\.)(?:tool|prompt|resource|call_tool|get_prompt|read_resource|custom_route|completion|(?:Mcp)?(?:Tool|Prompt|Resource))$/;
 const ROUTE_DECORATORS = /(?:^|\.)(?:route|get|post|put|patch|delete|websocket|api_route)$/;
 
 /** The name that a decorator is written with: `mcp.tool` of `@mcp.tool("x")`. */
@@ -30,12 +32,14 @@ export function noteDecorators(
   frame: Frame,
   { closure, decorators }: { closure: Closure; decorators: readonly Expr[] },
 ): void {
+  const { func } = closure;
   for (const decorator of decorators) {
     const name = decoratorName(decorator);
-    if (TOOL_DECORATORS.test(name)) {
-      addEntry(run, { closure, kind: "tool", name: closure.func.name });
-    } else if (ROUTE_DECORATORS.test(name) && decorator.e === "call") {
-      addEntry(run, { closure, kind: "request", name: closure.func.name });
+    if (TOOL_DECORATORS.test(name)) addEntry(run, { closure, kind: "tool", name: func.name });
+    else if (ROUTE_DECORATORS.test(name) && decorator.e === "call") {
+      const valueOf = (expr: Expr): Value => evaluate(run, frame, expr);
+      const guarded = isGuardedByDecorators(func, decorators, valueOf);
+      addEntry(run, { closure, kind: "request", name: func.name, guarded });
     } else evaluate(run, frame, decorator);
   }
 }
@@ -49,15 +53,19 @@ const TOOL_METHODS = new Set([
   "registerResource",
   "setRequestHandler",
   "addTool",
+  "addTools",
   "addPrompt",
   "addResource",
   "addResourceTemplate",
   "add_tool",
+  "add_prompt",
+  "from_function",
   "AddTool",
   "AddPrompt",
   "AddResource",
   "AddResourceTemplate",
   "AddTools",
+  "SetTools",
 ]);
 const ROUTE_METHODS = new Set([
   "get",
@@ -68,22 +76,71 @@ const ROUTE_METHODS = new Set([
   "all",
   "use",
   "HandleFunc",
+  "Handle",
+  "GET",
+  "POST",
+  "PUT",
+  "DELETE",
 ]);
 const HANDLER_FIELDS = ["execute", "handler", "run", "callback", "cb", "load", "Handler", "func"];
 
 /** Handlers among a call's arguments, straight or in a field of one. */
 export function noteRegistration(run: Run, frame: Frame, call: Call): void {
-  const isTool = TOOL_METHODS.has(call.method);
-  const isPython = run.files.get(frame.file)?.module.language === "python";
-  const isRoute = !isTool && !isPython && ROUTE_METHODS.has(call.method) &&
-    typeof textOf(call.args[0] ?? { taints: [] }) === "string" &&
-    call.args.length > 1;
-  if (!isTool && !isRoute) return;
-  const name = toolName(call);
+  const { callee } = call.expr;
+  // `mcp.tool()(handler)` registers as `mcp.tool(handler)` does.
+  const method = callee.e === "call" && callee.callee.e === "member"
+    ? callee.callee.name
+    : call.method;
+  const isScript = run.files.get(frame.file)?.module.language === "script";
+  if (method === "use" && isScript || method === "Use") noteMiddleware(run, frame, call);
+  const isTool = TOOL_METHODS.has(method);
+  if (!isTool && !isRoute(run, frame, call)) return;
   const kind = isTool ? "tool" : "request";
+  const guarded = !isTool && isGuardedRoute(run, frame, call);
+  const name = toolName(call);
+  const schema = isTool ? schemaAmong(call) : undefined;
   for (const arg of [...call.args, ...call.keywords.values()]) {
-    for (const closure of handlersIn(arg)) addEntry(run, { closure, kind, name });
+    for (const closure of handlersIn(arg)) {
+      addEntry(run, { closure, kind, name, guarded, ...(schema && { schema }) });
+    }
   }
+}
+
+/** A path first, a handler behind it. */
+function isRoute(run: Run, frame: Frame, { method, args }: Call): boolean {
+  if (run.files.get(frame.file)?.module.language === "python") return false;
+  const path = args[0] && textOf(args[0]);
+  return ROUTE_METHODS.has(method) && path !== undefined && args.length > 1;
+}
+
+const SCHEMA_FIELDS = [
+  "inputSchema",
+  "parameters",
+  "paramsSchema",
+  "argsSchema",
+  "schema",
+  "input",
+  "inputs",
+  "args",
+];
+
+/** The schema that the SDK holds the arguments to. */
+function schemaAmong({ args }: Call): Schema | undefined {
+  for (const arg of args) {
+    if (arg.closures) continue;
+    const schema = schemaIn(arg) ?? schemaOf(arg);
+    if (schema) return schema;
+  }
+  return undefined;
+}
+
+function schemaIn({ fields }: Value): Schema | undefined {
+  for (const name of SCHEMA_FIELDS) {
+    const field = fields?.get(name);
+    const schema = field && schemaOf(field);
+    if (schema) return schema;
+  }
+  return undefined;
 }
 
 function handlersIn(value: Value): readonly Closure[] {
@@ -92,11 +149,51 @@ function handlersIn(value: Value): readonly Closure[] {
   for (const field of HANDLER_FIELDS) {
     found.push(...value.fields?.get(field)?.closures ?? []);
     found.push(...value.element?.fields?.get(field)?.closures ?? []);
+    for (const each of value.fields?.values() ?? []) {
+      found.push(...each.fields?.get(field)?.closures ?? []);
+    }
   }
   const method = HANDLER_FIELDS.map((field) => value.instance?.methods.get(field)).find((each) =>
     each
   );
   return method ? [...found, method] : found;
+}
+
+/** `{ name, inputSchema, handler }`: a tool, wherever it is registered. */
+export function noteToolObject(run: Run, value: Value): void {
+  const { fields } = value;
+  if (!fields?.has("name") && !fields?.has("description")) return;
+  const schema = schemaIn(value);
+  const isTool = schema !== undefined ||
+    fields.has("description") && SCHEMA_FIELDS.some((name) => fields.has(name));
+  if (!isTool) return;
+  const named = fields.get("name");
+  const name = named && textOf(named) || "a tool";
+  for (const field of HANDLER_FIELDS) {
+    for (const closure of fields.get(field)?.closures ?? []) {
+      addEntry(run, { closure, kind: "tool", name, ...(schema && { schema }) });
+    }
+  }
+}
+
+const TOOL_CLASS = /(?:^|\.)(?:MCP|Mcp|Base|Abstract)?(?:Tool|Prompt|Resource)(?:Base|Handler)?$/;
+const TOOL_CLASS_METHODS = ["execute", "run", "handle", "call", "invoke", "_run", "_arun", "read"];
+/** A client's part of signing in, as the SDKs name it. */
+const SIGN_IN = "redirectToAuthorization";
+
+/** Frameworks whose tools are classes; and what a client is told by the server that it signs in at. */
+export function noteToolClass(run: Run, info: ClassInfo): void {
+  const signIn = info.methods.get(SIGN_IN);
+  if (signIn && signIn.owner === info) addEntry(run, { closure: signIn, kind: "remote", name: "" });
+  const isTool = info.def.bases.some((base) => TOOL_CLASS.test(decoratorName(base)));
+  if (!isTool) return;
+  const schema = info.statics.get("schema");
+  const bound = schema && schemaOf(schema);
+  for (const method of TOOL_CLASS_METHODS) {
+    const closure = info.methods.get(method);
+    if (closure?.owner !== info) continue;
+    addEntry(run, { closure, kind: "tool", name: info.name, ...(bound && { schema: bound }) });
+  }
 }
 
 /** It handles the requests of all tools. */
@@ -109,24 +206,36 @@ function toolName(call: Call): string {
   return name ?? call.method;
 }
 
-function addEntry(
-  run: Run,
-  { closure, kind, name }: { closure: Closure; kind: Entry["kind"]; name: string },
-): void {
+interface NewEntry {
+  readonly closure: Closure;
+  readonly kind: Entry["kind"];
+  readonly name: string;
+  readonly guarded?: boolean;
+  /** What binds the first parameter. */
+  readonly schema?: Schema;
+}
+
+function addEntry(run: Run, { closure, kind, name, guarded = false, schema }: NewEntry): void {
   if (run.entryOf(closure.func)) return;
-  const words = kind === "request"
-    ? "a request's data"
-    : name === REQUEST_HANDLER
+  const words = wordsOf(kind, name);
+  const sent = closure.func.params.flatMap((param, index) =>
+    isContext(param.type?.name, param.name)
+      ? []
+      : [{ index, words, ...(index === 0 && schema && { schema }) }]
+  );
+  run.addEntry({ closure, sent, kind, name, guarded, at: closure.func.nameAt });
+}
+
+function wordsOf(kind: Entry["kind"], name: string): string {
+  if (kind === "request") return "a request's data";
+  if (kind === "remote") return "the address that another server names for signing in";
+  return name === REQUEST_HANDLER
     ? "an argument of a tool"
     : `an argument of "${name.slice(0, 60)}"`;
-  const sent = closure.func.params.flatMap((param, index) =>
-    isContext(param.type?.name, param.name) ? [] : [{ index, words }]
-  );
-  run.addEntry({ closure, sent, kind, name, at: closure.func.nameAt });
 }
 
 /** What the SDK hands over beside the arguments. */
 function isContext(type: string | undefined, name: string): boolean {
-  return /(?:^|\.)(?:Context|RequestHandlerExtra|ToolContext)$/.test(type ?? "") ||
-    /^(?:ctx|_?extra|res|next|response)$/.test(name);
+  return /(?:^|\.)(?:Context|RequestHandlerExtra|ToolContext|ResponseWriter|Response|NextFunction)$/
+    .test(type ?? "") || /^(?:ctx|_?extra|res|next|response|reply)$/.test(name);
 }

@@ -2,12 +2,14 @@
 
 import { assignPattern, assignWritten, cellOf, fieldCell } from "./assign.ts";
 import { callWith, evaluateCall } from "./calls.ts";
+import { noteToolObject } from "./entries.ts";
 import { defineClass, functionValue } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { ALL_KINDS } from "./kinds.ts";
 import { refine } from "./refine.ts";
 import { type Run, stepAt } from "./run.ts";
+import { declaredField } from "./typed_values.ts";
 import {
   constant,
   elementOf,
@@ -141,8 +143,10 @@ export function memberFrom(
     }
     return { taints: [], closures: [{ ...method, self: held }] };
   }
-  const own = held.fields?.get(name) ?? instance.statics.get(name) ??
-    memberOf({ ...held, refs: [] }, name);
+  const set = held.fields?.get(name) ??
+    (held.taints.length === 0 ? instance.statics.get(name) : undefined);
+  const value = set ?? memberOf({ ...held, refs: [] }, name);
+  const own = declaredField(run, frame, { info: instance, name, value });
   if (own.closures || own.refs?.length || own.constants) return own;
   const taint = {
     origin: { from: "cell", cell: fieldCell(instance, name) },
@@ -278,6 +282,7 @@ function recordValue(run: Run, frame: Frame, { entries, type }: Expr & { e: "rec
       value = { ...value, element: value.element ? join(value.element, held) : held };
     }
   }
+  noteToolObject(run, value);
   return type === undefined ? value : { ...value, refs: [type] };
 }
 

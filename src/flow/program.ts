@@ -4,6 +4,7 @@
 import type { Span } from "../core/mod.ts";
 import type { ClassDef, Func, Module } from "./ir.ts";
 import type { Kinds, SinkKind } from "./kinds.ts";
+import type { Schema } from "./schemas.ts";
 import type { Origin, Place, Taint, Trail, Value } from "./values.ts";
 
 export interface ProgramFile {
@@ -95,8 +96,15 @@ export const NO_SUMMARY: Summary = {
 export interface Entry {
   readonly closure: Closure;
   /** Of parameters that hold what was sent, from which path on. */
-  readonly sent: readonly { readonly index: number; readonly words: string }[];
-  readonly kind: "tool" | "request";
+  readonly sent: readonly {
+    readonly index: number;
+    readonly words: string;
+    /** What the SDK holds it to. */
+    readonly schema?: Schema;
+  }[];
+  readonly kind: "tool" | "request" | "remote";
+  /** Behind authentication. */
+  readonly guarded: boolean;
   readonly name: string;
   readonly at: Span;
 }

@@ -26,6 +26,8 @@ export class Run {
   readonly entries: Entry[] = [];
   readonly #entryFunctions = new Map<Func, Entry>();
   readonly called = new Set<Func>();
+  /** Routers behind authentication, with the path below which they are. */
+  readonly guardedRouters = new Map<string, string>();
   readonly cuts: Cut[] = [];
   /** By file: its top-level scope, once it has run. */
   readonly modules = new Map<string, Scope>();

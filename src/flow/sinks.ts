@@ -5,7 +5,7 @@ import { type Call, selected } from "./calls.ts";
 import type { Frame } from "./frame.ts";
 import { hasKind, type SinkKind } from "./kinds.ts";
 import type { CallModel, SinkModel } from "./models/model.ts";
-import { allTaints, type Taint, textOf, type Value } from "./values.ts";
+import { allTaints, memberOf, type Taint, textOf, type Value } from "./values.ts";
 
 export function checkSinks(
   frame: Frame,
@@ -13,8 +13,9 @@ export function checkSinks(
 ): void {
   for (const sink of model.sinks ?? []) {
     if (!isOn(call, sink)) continue;
-    const value = sink.args.flatMap((which) => selected(call, which))[0];
-    if (!value) continue;
+    const given = sink.args.flatMap((which) => selected(call, which))[0];
+    if (!given) continue;
+    const value = sink.field === undefined ? given : memberOf(given, sink.field);
     for (const { kind, value: part } of dangers(sink, { value, call })) {
       reachAll(frame, { sink: { ...sink, kind }, value: part, call, name });
     }

@@ -1,9 +1,10 @@
 // What an expression may be, as far as flow asks: where it comes from, which constants it may be,
 // what it holds, and what it can be called as. Immutable; every operation is bounded.
 
-import type { Span } from "../core/mod.ts";
+import type { FlowSource, Span } from "../core/mod.ts";
 import { ALL_KINDS, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
 import type { ClassInfo, Closure } from "./program.ts";
+import { joinSchemas, type Schema } from "./schemas.ts";
 
 /** A place in one of the target's files. */
 export interface Place {
@@ -41,7 +42,7 @@ export type Origin =
   };
 
 /** From what a model sends to what only a careless machine would change. */
-export type SourceKind = "tool" | "request" | "remote" | "file" | "environment";
+export type SourceKind = Exclude<FlowSource, "parameter">;
 
 export interface Taint {
   readonly origin: Origin;
@@ -66,6 +67,8 @@ export interface Value {
   readonly closures?: readonly Closure[];
   readonly instance?: ClassInfo;
   readonly type?: ValueType;
+  /** Where it is a schema: what it lets through. */
+  readonly schema?: Schema;
 }
 
 export const NOTHING: Value = { taints: [] };
@@ -73,7 +76,7 @@ export const NOTHING: Value = { taints: [] };
 const MAX_TAINTS = 8;
 const MAX_CONSTANTS = 12;
 const MAX_REFS = 4;
-const MAX_CLOSURES = 8;
+const MAX_CLOSURES = 64;
 const MAX_FIELDS = 200;
 const MAX_PARTS = 24;
 const MAX_TRAIL = 24;
@@ -132,6 +135,7 @@ export function join(a: Value, b: Value, depth = 0): Value {
   const element = joinOptional(a.element, b.element, depth);
   const fields = depth < MAX_DEPTH ? joinFields(a.fields, b.fields, depth) : undefined;
   const instance = a.instance ?? b.instance;
+  const schema = a.schema && b.schema ? joinSchemas(a.schema, b.schema) : undefined;
   const parts = a.parts && b.parts && a.parts.length === b.parts.length
     ? a.parts.map((part, i) => join(part, b.parts![i]!, depth + 1))
     : a.parts ?? b.parts;
@@ -144,6 +148,7 @@ export function join(a: Value, b: Value, depth = 0): Value {
     ...(element && depth < MAX_DEPTH && { element }),
     ...(fields && { fields }),
     ...(instance && { instance }),
+    ...(schema && { schema }),
     ...(a.type !== undefined && a.type === b.type && { type: a.type }),
   };
 }

@@ -4,13 +4,12 @@ import {
   type Confidence,
   type Context,
   type PathStep,
-  type RuleInfo,
   SEVERITIES,
   type Severity,
 } from "../core/mod.ts";
 import { type Flow, flowsOf, type Module } from "../flow/mod.ts";
 import type { RuleMatch } from "./matching.ts";
-import type { RuleSet } from "./rule_set.ts";
+import type { FlowRule, RuleSet } from "./rule_set.ts";
 
 export interface FlowFile {
   readonly path: string;
@@ -37,7 +36,7 @@ export function matchFlows(files: readonly FlowFile[], rules: RuleSet): FlowMatc
     // What a test gives to the product, nobody outside gives.
     const [from, to] = [flow.steps[0]!.file, flow.place.file].map((path) => contexts.get(path));
     if (from !== "product" && to === "product") continue;
-    const rule = rules.sinks.get(flow.kind);
+    const rule = ruleOf(flow, rules);
     const match = rule && flowMatch(flow, rule);
     if (!match) continue;
     const known = matches.get(flow.place.file);
@@ -47,6 +46,12 @@ export function matchFlows(files: readonly FlowFile[], rules: RuleSet): FlowMatc
   }
   for (const { path, module } of files) if (module.cut) cut.add(path);
   return { matches, cuts: [...cut].sort() };
+}
+
+function ruleOf(flow: Flow, rules: RuleSet): FlowRule | undefined {
+  return rules.sinks.get(flow.kind)?.find(({ sources }) =>
+    !sources || sources.includes(flow.source)
+  );
 }
 
 /** Sinks at which a parameter that nobody in the target gives counts. */
@@ -59,13 +64,17 @@ const LIKELY = new Set<Flow["kind"]>([
   "sql",
 ]);
 /** Sinks at which what a file, a variable or another server says counts. */
-const SECOND_ORDER = new Set<Flow["kind"]>(["shell", "code"]);
+const SECOND_ORDER = new Set<Flow["kind"]>(["shell", "code", "interpreter", "deserialization"]);
+/** What a server is for, where only those may ask it who have signed in. */
+const GRANTED = new Set<Flow["kind"]>(["program", "argument", "url", "open", "redirect", "module"]);
 
-function flowMatch(flow: Flow, rule: RuleInfo): RuleMatch | undefined {
+function flowMatch(flow: Flow, asked: FlowRule): RuleMatch | undefined {
+  const { rule, sources } = asked;
   const { evidence, source } = flow;
-  if (evidence === "likely" && !LIKELY.has(flow.kind)) return undefined;
+  if (evidence === "likely" && !sources && !LIKELY.has(flow.kind)) return undefined;
+  if (flow.guarded && GRANTED.has(flow.kind)) return undefined;
   const isSent = source === "tool" || source === "request" || source === "parameter";
-  if (!isSent && !SECOND_ORDER.has(flow.kind)) return undefined;
+  if (!isSent && !sources && !SECOND_ORDER.has(flow.kind)) return undefined;
   const first = flow.steps[0]!;
   const words = first.words[0]!.toUpperCase() + first.words.slice(1);
   return {
@@ -73,9 +82,9 @@ function flowMatch(flow: Flow, rule: RuleInfo): RuleMatch | undefined {
     title: rule.title,
     span: flow.place.at,
     message: `${words} reaches ${flow.words} ("${flow.callee}")`,
-    severity: severityOf(flow, { rule, isSent }),
+    severity: severityOf(flow, { asked, isSent }),
     confidence: confidenceOf(flow, isSent),
-    evidence: evidence === "proven" && (!isSent || flow.assumed) ? "likely" : evidence,
+    evidence: isWeak(flow, isSent) ? "likely" : evidence,
     path: flow.steps.map((step): PathStep => ({
       file: step.file,
       span: step.at,
@@ -93,18 +102,27 @@ const GRAVE = new Set<Flow["kind"]>([
   "template",
 ]);
 
+/** Sinks that start something. */
+const STARTS = new Set<Flow["kind"]>(["program", "module"]);
+
 function severityOf(
-  { kind, evidence, assumed }: Flow,
-  { rule, isSent }: { rule: RuleInfo; isSent: boolean },
+  flow: Flow,
+  { asked: { rule, sources }, isSent }: { asked: FlowRule; isSent: boolean },
 ): Severity {
-  const own = GRAVE.has(kind) ? "critical" : rule.severity;
-  if (!isSent) return lower(lower(own));
-  return evidence === "proven" && !assumed ? own : lower(own);
+  const own = GRAVE.has(flow.kind) ? "critical" : STARTS.has(flow.kind) ? "high" : rule.severity;
+  // A rule that asks for such a source has its severity from it.
+  if (!isSent) return sources ? rule.severity : lower(lower(own));
+  return isWeak(flow, isSent) ? lower(own) : own;
 }
 
-function confidenceOf({ evidence, assumed }: Flow, isSent: boolean): Confidence {
+function confidenceOf(flow: Flow, isSent: boolean): Confidence {
   if (!isSent) return "low";
-  return evidence === "proven" && !assumed ? "high" : "medium";
+  return isWeak(flow, isSent) ? "medium" : "high";
+}
+
+/** Short of a proof: a way through unknown code, a sender who is known, a parameter of nobody's. */
+function isWeak({ evidence, assumed, guarded }: Flow, isSent: boolean): boolean {
+  return evidence === "likely" || assumed || guarded || !isSent;
 }
 
 function lower(severity: Severity): Severity {

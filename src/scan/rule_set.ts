@@ -2,6 +2,7 @@
 // looked through for what could match it.
 
 import {
+  type FlowSource,
   type Language,
   LANGUAGES,
   type ManifestMatcher,
@@ -27,6 +28,12 @@ export interface LanguageRules {
   readonly keywords: readonly string[];
 }
 
+/** A rule over data flow, and where what it reports has to come from. */
+export interface FlowRule {
+  readonly rule: RuleInfo;
+  readonly sources: readonly FlowSource[] | undefined;
+}
+
 export interface RuleSet {
   /** The rules as plain data, in the order given. */
   readonly rules: readonly RuleInfo[];
@@ -34,8 +41,8 @@ export interface RuleSet {
   readonly syntax: Readonly<Record<Language, LanguageRules>>;
   readonly tool: readonly Bound<ToolMatcher>[];
   readonly manifest: readonly Bound<ManifestMatcher>[];
-  /** The rule that reports what data flow finds at a kind of sink. */
-  readonly sinks: ReadonlyMap<SinkKind, RuleInfo>;
+  /** The rules that report what data flow finds at a kind of sink. */
+  readonly sinks: ReadonlyMap<SinkKind, readonly FlowRule[]>;
 }
 
 /** Sorts rules for a scan. */
@@ -47,10 +54,17 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
     LANGUAGES.map((language) => [language, []]),
   );
   const infos = rules.map(infoOf);
-  const sinks = new Map<SinkKind, RuleInfo>();
-  rules.forEach(({ matcher, sinks: kinds }, i) => {
+  const sinks = new Map<SinkKind, FlowRule[]>();
+  rules.forEach(({ matcher, sinks: kinds, sources }, i) => {
     const rule = infos[i]!;
-    for (const kind of kinds ?? []) sinks.set(kind, rule);
+    for (const kind of kinds ?? []) {
+      const flowRule = { rule, sources };
+      const known = sinks.get(kind);
+      // One that asks for a source is asked first.
+      if (!known) sinks.set(kind, [flowRule]);
+      else if (sources) known.unshift(flowRule);
+      else known.push(flowRule);
+    }
     switch (matcher.kind) {
       case "text":
         text.push({ rule, matcher });
@@ -92,7 +106,7 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
 }
 
 function infoOf(
-  { matcher: _, bad: __, good: ___, sinks: ____, ...info }: Rule<SyntaxTree>,
+  { matcher: _, bad: __, good: ___, sinks: ____, sources: _____, ...info }: Rule<SyntaxTree>,
 ): RuleInfo {
   return info;
 }

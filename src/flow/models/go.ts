@@ -3,6 +3,7 @@
 import { kindsOf } from "../kinds.ts";
 import { type Lines, passes, sink, sinks, table } from "./build.ts";
 import { RESOLVED } from "./marks.ts";
+import { GO_MCP } from "./mcp.ts";
 import type { Models } from "./model.ts";
 
 const READ = "the reading of a file";
@@ -105,4 +106,4 @@ const DATA: Lines = [
   ["os.Exit log.Fatal log.Fatalf log.Panic", { exits: true, passes: "none" }],
 ];
 
-export const GO_MODELS: Models = table(COMMANDS, PATHS, REQUESTS, DATA);
+export const GO_MODELS: Models = table(GO_MCP, COMMANDS, PATHS, REQUESTS, DATA);

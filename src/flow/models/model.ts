@@ -11,6 +11,8 @@ export interface SinkModel {
   readonly kind: SinkKind;
   /** The first of these that is given is looked at. */
   readonly args: readonly Which[];
+  /** Of a record, the member that counts. */
+  readonly field?: string;
   /** Only with this option: `shell: true`; `true` means on, `false` not on. */
   readonly when?: { readonly option: string; readonly is: boolean };
   /** Not where one of these arguments is called such. */
@@ -41,6 +43,8 @@ export interface CallModel {
   readonly wraps?: true;
   /** The argument at this place is called with the result's or the receiver's elements. */
   readonly calls?: Which;
+  /** What it writes into one of its arguments. */
+  readonly fills?: { readonly place: number; readonly from: Which };
   /** Ends the program. */
   readonly exits?: true;
 }

@@ -3,6 +3,7 @@
 import { ALL_KINDS, kindsOf } from "../kinds.ts";
 import { type Lines, passes, sink, sinks, table } from "./build.ts";
 import { RESOLVED } from "./marks.ts";
+import { PYTHON_MCP } from "./mcp.ts";
 import type { CallModel, Models } from "./model.ts";
 
 const SHELL_LINE = "a shell's command line";
@@ -252,4 +253,13 @@ const VALUES: Lines = [
   ["print logging.info logging.debug logging.warning logging.error", { passes: "none" }],
 ];
 
-export const PYTHON_MODELS: Models = table(COMMANDS, CODE, PATHS, REQUESTS, DATA, WEB, VALUES);
+export const PYTHON_MODELS: Models = table(
+  PYTHON_MCP,
+  COMMANDS,
+  CODE,
+  PATHS,
+  REQUESTS,
+  DATA,
+  WEB,
+  VALUES,
+);

@@ -3,6 +3,7 @@
 import { ALL_KINDS, kindsOf } from "../kinds.ts";
 import { type Lines, passes, sink, sinks, table } from "./build.ts";
 import { RESOLVED } from "./marks.ts";
+import { SCRIPT_MCP } from "./mcp.ts";
 import type { CallModel, Models } from "./model.ts";
 
 const SHELL_LINE = "a shell's command line";
@@ -188,4 +189,12 @@ const VALUES: Lines = [
   ["*.bind", { passes: ["receiver"] }],
 ];
 
-export const SCRIPT_MODELS: Models = table(COMMANDS, CODE, PATHS, REQUESTS, DATA, VALUES);
+export const SCRIPT_MODELS: Models = table(
+  SCRIPT_MCP,
+  COMMANDS,
+  CODE,
+  PATHS,
+  REQUESTS,
+  DATA,
+  VALUES,
+);

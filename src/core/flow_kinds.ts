@@ -30,13 +30,14 @@ export type SinkKind = typeof SINK_KINDS[number];
 
 /**
  * Where a value comes from: a model's argument of a tool, a client's request, another server, a
- * file, the environment, a secret in it, or a parameter of a function that nothing in the target
+ * page whose address was sent, a file, the environment, a secret in it, or a parameter of a function that nothing in the target
  * calls.
  */
 export const FLOW_SOURCES = [
   "tool",
   "request",
   "remote",
+  "page",
   "file",
   "environment",
   "secret",

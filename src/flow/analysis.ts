@@ -52,7 +52,7 @@ function traced(run: Run): Flow[] {
   const cells = cellSources(run);
   const found = new Map<string, Flow>();
   const offer = (flow: Flow | undefined): void => {
-    if (!flow) return;
+    if (!flow || !mayLeave(flow)) return;
     const from = OUTWARD.has(flow.kind) ? flow.source : "";
     const key = `${flow.kind} ${from} ${flow.place.file}:${flow.place.at.start}`;
     const known = found.get(key);
@@ -99,6 +99,12 @@ function traced(run: Run): Flow[] {
 
 /** Kinds at which it is the source that tells what is wrong. */
 const OUTWARD = new Set<SinkKind>(["result", "log", "outgoing"]);
+
+/** A log tells secrets alone; a result, those and what strangers say. */
+function mayLeave({ kind, source }: Flow): boolean {
+  if (kind === "outgoing") return source === "secret";
+  return kind !== "result" || source === "secret" || source === "page";
+}
 
 const RANK = { proven: 0, likely: 1 };
 

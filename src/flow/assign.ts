@@ -2,6 +2,7 @@
 // what one function writes there, another may read.
 
 import type { Span } from "../core/mod.ts";
+import { withVariable } from "./environment.ts";
 import { evaluate } from "./expressions.ts";
 import { type Frame, placeKey } from "./frame.ts";
 import type { Expr, Pattern } from "./ir.ts";
@@ -90,7 +91,10 @@ export function assignPattern(run: Run, frame: Frame, assignment: Assignment): v
       return;
     case "record":
       for (const entry of target.entries) {
-        const member = entry.key === undefined ? elementOf(value) : memberOf(value, entry.key);
+        const place = { file: frame.file, at: entry.target.at };
+        const member = entry.key === undefined
+          ? elementOf(value)
+          : withVariable(memberOf(value, entry.key), place);
         assignPattern(run, frame, {
           target: entry.target,
           value: entry.default ? join(member, evaluate(run, frame, entry.default)) : member,

@@ -10,7 +10,7 @@ import { textOf, type Value } from "./values.ts";
 const NAME =
   /auth|login|logged_?in|signed_?in|bearer|jwt|passport|api_?key|token|credential|permission|protect|current_?user|require_?(?:user|session|admin)|verify_?(?:user|session|request)/i;
 const CREDENTIALS = /^(?:authorization|x-api-key|cookies?|proxy-authorization)$/i;
-const REFUSAL = /^(?:40[13]|.*(?:unauthorized|forbidden|permission_?denied).*)$/i;
+const REFUSAL = /^40[13]$|unauthorized|forbidden|permission_?denied/i;
 
 /** Middleware as an argument of a route or of `use`. */
 export function isAuthentication(expr: Expr, value: Value): boolean {

@@ -3,16 +3,18 @@
 
 import { applyClosure } from "./apply.ts";
 import { setPlace } from "./assign.ts";
+import { secretOf } from "./environment.ts";
 import { noteRegistration } from "./entries.ts";
 import { evaluate, memberFrom } from "./expressions.ts";
 import { type Frame, isOwn } from "./frame.ts";
 import type { Expr } from "./ir.ts";
-import { ASSUMED } from "./models/marks.ts";
+import { hasKind } from "./kinds.ts";
+import { ASSUMED, CHANGED } from "./models/marks.ts";
 import type { CallModel } from "./models/model.ts";
 import { importedModule } from "./modules.ts";
 import { type Run, stepAt } from "./run.ts";
 import { schemaCall } from "./schema_calls.ts";
-import { checkSinks } from "./sinks.ts";
+import { checkSinks, hostTaints } from "./sinks.ts";
 import {
   allTaints,
   elementOf,
@@ -180,11 +182,25 @@ function modelled(
   if (model.returns === "number" || model.returns === "boolean") {
     return { taints: [], type: model.returns };
   }
+  const place = { file: frame.file, at: call.expr.at };
+  if (model.readsVariable) {
+    const secret = secretOf(call.args[0] && textOf(call.args[0]), place);
+    return { ...refsOnly(call), taints: secret ? [secret] : [] };
+  }
   const plain = resultOf(frame, { call, model });
   const base = model.marks === undefined ? plain : madeSafe(plain, model.marks);
   if (!model.source) return base;
-  const { kind, words } = model.source;
-  const place = { file: frame.file, at: call.expr.at };
+  const { words } = model.source;
+  // What an address of somebody's choice answers is not the server's own partner's word.
+  const isChosen = model.source.kind === "remote" &&
+    model.sinks?.some(({ args }) =>
+      args.some((which) =>
+        selected(call, which).some((url) =>
+          hostTaints(url).some(({ safe }) => !hasKind(safe, "url"))
+        )
+      )
+    );
+  const kind = isChosen ? "page" : model.source.kind;
   const source: Taint = {
     origin: { from: "source", kind, place, words },
     safe: 0,
@@ -308,7 +324,7 @@ function unknown(run: Run, frame: Frame, call: Call): Value {
   }
   if (ADDERS.has(method)) addTo(frame, call);
   const value = passed(frame, call, allInputs(call));
-  return call.callee.refs?.length ? madeSafe(value, ASSUMED) : value;
+  return madeSafe(value, call.callee.refs?.length ? ASSUMED | CHANGED : CHANGED);
 }
 
 /** What is put into a list or a map stays in it. */

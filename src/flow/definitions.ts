@@ -168,6 +168,7 @@ export function finishClosures(run: Run, frame: Frame): void {
     const summary = summaryOf(run, closure);
     if (!summary) continue;
     for (const reach of summary.reaches) {
+      if (reach.kind === "result") continue;
       if (reach.origin.from !== "parameter" || reach.origin.function !== closure.id) {
         frame.reach(reach);
       }

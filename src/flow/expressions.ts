@@ -3,10 +3,12 @@
 import { assignPattern, assignWritten, cellOf, fieldCell } from "./assign.ts";
 import { callWith, evaluateCall } from "./calls.ts";
 import { noteToolObject } from "./entries.ts";
+import { withVariable } from "./environment.ts";
 import { defineClass, functionValue } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { ALL_KINDS } from "./kinds.ts";
+import { CHANGED } from "./models/marks.ts";
 import { refine } from "./refine.ts";
 import { type Run, stepAt } from "./run.ts";
 import { declaredField } from "./typed_values.ts";
@@ -162,10 +164,10 @@ function withSource(
   frame: Frame,
   { value, at }: { value: Value; at: Expr["at"] },
 ): Value {
-  const model = value.refs && run.models.get(value.refs[0]!);
-  if (!model?.isMember || !model.source) return value;
-  const { kind, words } = model.source;
   const place = { file: frame.file, at };
+  const model = value.refs && run.models.get(value.refs[0]!);
+  if (!model?.isMember || !model.source) return withVariable(value, place);
+  const { kind, words } = model.source;
   const taint: Taint = {
     origin: { from: "source", kind, place, words },
     safe: 0,
@@ -181,14 +183,17 @@ function isGetter(
   return def.methods.some(({ kind, func }) => kind === "getter" && func.name === name);
 }
 
-function readIndex(run: Run, frame: Frame, { object, index }: Expr & { e: "index" }): Value {
+function readIndex(run: Run, frame: Frame, { object, index, at }: Expr & { e: "index" }): Value {
   const held = evaluate(run, frame, object);
   // A slice of a text is still what was sent.
-  if (!index) return held;
+  if (!index) return madeSafe(held, CHANGED);
   const key = evaluate(run, frame, index);
   const text = textOf(key);
   if (text !== undefined) {
-    return held.fields?.get(text) ?? (held.fields ? elementOf(held) : memberOf(held, text));
+    return held.fields?.get(text) ??
+      (held.fields
+        ? elementOf(held)
+        : withVariable(memberOf(held, text), { file: frame.file, at }));
   }
   const element = elementOf(held);
   // Looked up in a table of the program's own: one of its values, whatever the key.

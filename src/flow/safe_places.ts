@@ -153,18 +153,25 @@ export function isGiven(run: Run, frame: Frame, value: Value, subject?: Value): 
   );
 }
 
+/** An address of the web is opened by a browser. */
+const SCHEMES = new Set(["protocol", "scheme", "Scheme"]);
 const HOSTS = new Set(["hostname", "host", "origin", "netloc", "Host", "Hostname"]);
 
 export function makeEqual(frame: Frame, { run, place }: { run: Run; place: Expr }): void {
-  const host = hostOwner(place);
-  if (host) return makeOriginSafe(run, frame, { expr: host, kinds: kindsOf("url", "redirect") });
+  const host = ownerOf(place, HOSTS);
+  if (host) {
+    const kinds = kindsOf("url", "redirect", "open");
+    return makeOriginSafe(run, frame, { expr: host, kinds });
+  }
+  const scheme = ownerOf(place, SCHEMES);
+  if (scheme) return makeOriginSafe(run, frame, { expr: scheme, kinds: kindsOf("open") });
   makePlaceSafe(frame, place, ALL_KINDS);
 }
 
 /** `url.hostname`, `url.Hostname()`, and the like. */
-function hostOwner(place: Expr): Expr | undefined {
-  if (place.e === "member" && HOSTS.has(place.name)) return place.object;
-  if (place.e === "call" && place.callee.e === "member" && HOSTS.has(place.callee.name)) {
+function ownerOf(place: Expr, members: ReadonlySet<string>): Expr | undefined {
+  if (place.e === "member" && members.has(place.name)) return place.object;
+  if (place.e === "call" && place.callee.e === "member" && members.has(place.callee.name)) {
     return place.callee.object;
   }
   return undefined;

@@ -4,6 +4,7 @@
 import { type Call, selected } from "./calls.ts";
 import type { Frame } from "./frame.ts";
 import { hasKind, type SinkKind } from "./kinds.ts";
+import { CHANGED } from "./models/marks.ts";
 import type { CallModel, SinkModel } from "./models/model.ts";
 import { allTaints, memberOf, type Taint, textOf, type Value } from "./values.ts";
 
@@ -13,11 +14,12 @@ export function checkSinks(
 ): void {
   for (const sink of model.sinks ?? []) {
     if (!isOn(call, sink)) continue;
-    const given = sink.args.flatMap((which) => selected(call, which))[0];
-    if (!given) continue;
-    const value = sink.field === undefined ? given : memberOf(given, sink.field);
-    for (const { kind, value: part } of dangers(sink, { value, call })) {
-      reachAll(frame, { sink: { ...sink, kind }, value: part, call, name });
+    const given = sink.args.flatMap((which) => selected(call, which));
+    for (const each of sink.args.includes("all") ? given : given.slice(0, 1)) {
+      const value = sink.field === undefined ? each : memberOf(each, sink.field);
+      for (const { kind, value: part } of dangers(sink, { value, call })) {
+        reachAll(frame, { sink: { ...sink, kind }, value: part, call, name });
+      }
     }
   }
 }
@@ -27,7 +29,7 @@ function reachAll(
   { sink, value, call, name }: { sink: SinkModel; value: Value; call: Call; name: string },
 ): void {
   for (const taint of taintsFor(sink.kind, value, call)) {
-    if (hasKind(taint.safe, sink.kind)) continue;
+    if (hasKind(taint.safe, sink.kind) || !leaves(taint, sink.kind)) continue;
     frame.reach({
       kind: sink.kind,
       words: WORDS[sink.kind] ?? sink.words,
@@ -38,6 +40,13 @@ function reachAll(
       safe: taint.safe,
     });
   }
+}
+
+/** What leaves the server counts where it is a secret, as it is. */
+function leaves({ origin, safe }: Taint, kind: SinkKind): boolean {
+  if (kind !== "outgoing") return true;
+  if (origin.from === "source" && origin.kind !== "secret") return false;
+  return (safe & CHANGED) === 0;
 }
 
 function isOn(call: Call, { when, unless }: SinkModel): boolean {
@@ -166,7 +175,7 @@ function taintsFor(kind: SinkKind, value: Value, call: Call): readonly Taint[] {
 }
 
 /** A path behind a host that is fixed asks the same machine. */
-function hostTaints(value: Value): readonly Taint[] {
+export function hostTaints(value: Value): readonly Taint[] {
   const url = value.fields && (value.fields.get("url") ?? value.fields.get("baseURL"));
   if (url) return hostTaints(url);
   if (!value.parts) return allTaints(value);

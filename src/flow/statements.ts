@@ -10,7 +10,9 @@ import { defineClass, defineFunction } from "./definitions.ts";
 import { refine } from "./refine.ts";
 import type { Run } from "./run.ts";
 import { paramChecks } from "./safe_places.ts";
-import { elementOf, NOTHING, textOf, type Value } from "./values.ts";
+import { hasKind } from "./kinds.ts";
+import { CHANGED } from "./models/marks.ts";
+import { allTaints, elementOf, NOTHING, textOf, type Value } from "./values.ts";
 
 /** Rounds of a loop until its variables have settled. */
 const MAX_ROUNDS = 2;
@@ -165,6 +167,7 @@ function targetOf(
 
 function runReturn(run: Run, frame: Frame, value: Expr | undefined): void {
   const returned = value ? evaluate(run, frame, value) : NOTHING;
+  if (value) noteResult(run, frame, { value, returned });
   const checks = paramChecks(frame);
   const canBeTrue = value !== undefined && !isFalse(returned);
   let truths: Map<number, number> | undefined;
@@ -178,6 +181,25 @@ function runReturn(run: Run, frame: Frame, value: Expr | undefined): void {
   }
   frame.leave(returned, { checks, ...(truths && { truths }) });
   frame.dead = true;
+}
+
+/** What a tool gives back, the model reads; secrets and strangers' texts are told apart there. */
+function noteResult(
+  run: Run,
+  frame: Frame,
+  { value, returned }: { value: Expr; returned: Value },
+): void {
+  const entry = frame.closure && run.entryOf(frame.closure.func);
+  if (entry?.kind !== "tool") return;
+  for (const { origin, safe, trail } of allTaints(returned)) {
+    const isSecret = origin.from === "cell" || origin.from === "source" && origin.kind === "secret";
+    const isPage = origin.from === "source" && origin.kind === "page";
+    if (!isPage && !(isSecret && (safe & CHANGED) === 0)) continue;
+    if (hasKind(safe, "result")) continue;
+    const place = { file: frame.file, at: value.at };
+    const words = "what the tool gives back";
+    frame.reach({ kind: "result", words, callee: entry.name, place, origin, trail, safe });
+  }
 }
 
 const FALSE = new Set(["false", "False", "", "0", "null", "None", "nil", "undefined"]);

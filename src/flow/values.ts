@@ -305,7 +305,7 @@ export function madeSafe(value: Value, kinds: Kinds): Value {
   return mapTaints(value, (taint) => ({ ...taint, safe: taint.safe | kinds }));
 }
 
-const HOST = kindsOf("url", "redirect");
+const HOST = kindsOf("url", "redirect", "open");
 const FIXED_HOST = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]+[/?#]/i;
 
 /** The part from which on nothing changes the host of a URL; none where the first may. */
@@ -323,6 +323,10 @@ function fixedFrom(parts: readonly Value[]): number {
   return FIXED_HOST.test(before) ? parts.length : Infinity;
 }
 
+/** Says of what follows that it is no instruction. */
+const MARKING =
+  /\b(?:untrusted|external (?:content|data|source)|do not follow|not instructions?)\b|<\/?[\w-]{0,40}(?:content|document|external|untrusted|data|page|result)[\w-]{0,40}[ >]/i;
+
 /** A text of parts; one constant where all are. */
 export function textValue(parts: readonly Value[], step: Step): Value {
   const flat = parts.flatMap((part) => part.parts ?? [part]).slice(0, MAX_PARTS);
@@ -334,8 +338,13 @@ export function textValue(parts: readonly Value[], step: Step): Value {
     (all, part, at) => joinTaints(all, allTaints(at >= fixed ? madeSafe(part, HOST) : part)),
     [],
   );
+  const marked = flat.some((part) => MARKING.test(textOf(part) ?? "")) ? kindsOf("result") : 0;
   return {
-    taints: taints.map((taint) => ({ ...taint, trail: extend(taint.trail, step) })),
+    taints: taints.map((taint) => ({
+      ...taint,
+      safe: taint.safe | marked,
+      trail: extend(taint.trail, step),
+    })),
     parts: flat,
     type: "text",
   };

@@ -83,7 +83,7 @@ function flowMatch(flow: Flow, asked: FlowRule): RuleMatch | undefined {
     span: flow.place.at,
     message: `${words} reaches ${flow.words} ("${flow.callee}")`,
     severity: severityOf(flow, { asked, isSent }),
-    confidence: confidenceOf(flow, isSent),
+    confidence: confidenceOf(flow, { asked, isSent }),
     evidence: isWeak(flow, isSent) ? "likely" : evidence,
     path: flow.steps.map((step): PathStep => ({
       file: step.file,
@@ -109,14 +109,23 @@ function severityOf(
   flow: Flow,
   { asked: { rule, sources }, isSent }: { asked: FlowRule; isSent: boolean },
 ): Severity {
-  const own = GRAVE.has(flow.kind) ? "critical" : STARTS.has(flow.kind) ? "high" : rule.severity;
+  const own = sources
+    ? rule.severity
+    : GRAVE.has(flow.kind)
+    ? "critical"
+    : STARTS.has(flow.kind)
+    ? "high"
+    : rule.severity;
   // A rule that asks for such a source has its severity from it.
-  if (!isSent) return sources ? rule.severity : lower(lower(own));
+  if (!isSent) return sources ? own : lower(lower(own));
   return isWeak(flow, isSent) ? lower(own) : own;
 }
 
-function confidenceOf(flow: Flow, isSent: boolean): Confidence {
-  if (!isSent) return "low";
+function confidenceOf(
+  flow: Flow,
+  { asked: { rule, sources }, isSent }: { asked: FlowRule; isSent: boolean },
+): Confidence {
+  if (!isSent) return sources ? rule.confidence : "low";
   return isWeak(flow, isSent) ? "medium" : "high";
 }
 

@@ -5,8 +5,14 @@ import { parse } from "../../src/syntax/mod.ts";
 import { kindOf } from "../../src/targets/mod.ts";
 import { isLanguage } from "../../src/core/mod.ts";
 
-/** `evidence kind file:line` of every flow in the files, in order; the file only where there are more. */
-export async function flowsIn(texts: Readonly<Record<string, string>>): Promise<string[]> {
+/**
+ * `evidence kind file:line` of every flow in the files, in order; the file only where there are
+ * more. What a page says in a tool's result is told only where `pages` asks for it.
+ */
+export async function flowsIn(
+  texts: Readonly<Record<string, string>>,
+  { pages = false }: { readonly pages?: boolean } = {},
+): Promise<string[]> {
   const files: ProgramFile[] = [];
   for (const [path, text] of Object.entries(texts)) {
     const language = kindOf(path.split("/").at(-1)!);
@@ -14,7 +20,8 @@ export async function flowsIn(texts: Readonly<Record<string, string>>): Promise<
     files.push({ path, module: lower(await parse({ language, text })) });
   }
   const many = files.length > 1;
-  return flowsOf(files).flows.map(({ evidence, kind, place: { file, at } }) => {
+  const flows = flowsOf(files).flows.filter(({ source }) => pages || source !== "page");
+  return flows.map(({ evidence, kind, place: { file, at } }) => {
     const line = texts[file]!.slice(0, at.start).split("\n").length;
     return `${evidence} ${kind} ${many ? `${file}:` : ""}${line}`;
   });

@@ -2,6 +2,7 @@
 
 import { kindsOf } from "../kinds.ts";
 import { type Lines, passes, sink, sinks, table } from "./build.ts";
+import { ENVIRONMENT } from "./environment.ts";
 import { RESOLVED } from "./marks.ts";
 import { GO_MCP } from "./mcp.ts";
 import type { Models } from "./model.ts";
@@ -106,4 +107,4 @@ const DATA: Lines = [
   ["os.Exit log.Fatal log.Fatalf log.Panic", { exits: true, passes: "none" }],
 ];
 
-export const GO_MODELS: Models = table(GO_MCP, COMMANDS, PATHS, REQUESTS, DATA);
+export const GO_MODELS: Models = table(ENVIRONMENT, GO_MCP, COMMANDS, PATHS, REQUESTS, DATA);

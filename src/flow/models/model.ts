@@ -43,6 +43,8 @@ export interface CallModel {
   readonly wraps?: true;
   /** The argument at this place is called with the result's or the receiver's elements. */
   readonly calls?: Which;
+  /** Its first argument names the variable of the environment that it reads. */
+  readonly readsVariable?: true;
   /** What it writes into one of its arguments. */
   readonly fills?: { readonly place: number; readonly from: Which };
   /** Ends the program. */

@@ -2,6 +2,7 @@
 
 import { ALL_KINDS, kindsOf } from "../kinds.ts";
 import { type Lines, passes, sink, sinks, table } from "./build.ts";
+import { ENVIRONMENT } from "./environment.ts";
 import { RESOLVED } from "./marks.ts";
 import { PYTHON_MCP } from "./mcp.ts";
 import type { CallModel, Models } from "./model.ts";
@@ -250,10 +251,10 @@ const VALUES: Lines = [
   ["sys.exit exit quit os._exit", { exits: true, passes: "none" }],
   ["functools.partial", { wraps: true }],
   ["asyncio.to_thread", { wraps: true }],
-  ["print logging.info logging.debug logging.warning logging.error", { passes: "none" }],
 ];
 
 export const PYTHON_MODELS: Models = table(
+  ENVIRONMENT,
   PYTHON_MCP,
   COMMANDS,
   CODE,

@@ -2,6 +2,7 @@
 
 import { ALL_KINDS, kindsOf } from "../kinds.ts";
 import { type Lines, passes, sink, sinks, table } from "./build.ts";
+import { ENVIRONMENT } from "./environment.ts";
 import { RESOLVED } from "./marks.ts";
 import { SCRIPT_MCP } from "./mcp.ts";
 import type { CallModel, Models } from "./model.ts";
@@ -185,11 +186,11 @@ const VALUES: Lines = [
   ["*.parse *.parseAsync", passes(0)],
   ["*.digest", { passes: ["receiver"], marks: ALL_KINDS }],
   ["process.exit Deno.exit", { exits: true, passes: "none" }],
-  ["console.log console.error console.warn console.info console.debug", { passes: "none" }],
   ["*.bind", { passes: ["receiver"] }],
 ];
 
 export const SCRIPT_MODELS: Models = table(
+  ENVIRONMENT,
   SCRIPT_MCP,
   COMMANDS,
   CODE,

@@ -5,12 +5,14 @@ import { applyClosure } from "./apply.ts";
 import { noteRegistration } from "./entries.ts";
 import { evaluate, memberFrom } from "./expressions.ts";
 import { type Frame, isOwn } from "./frame.ts";
-import type { Expr } from "./ir.ts";
+import type { Expr, Module } from "./ir.ts";
+import { NO_KINDS } from "./kinds.ts";
 import { ASSUMED } from "./models/marks.ts";
 import type { CallModel } from "./models/model.ts";
 import { importedModule } from "./modules.ts";
 import { type Run, stepAt } from "./run.ts";
-import { checkSinks } from "./sinks.ts";
+import { replacedKinds } from "./replacements.ts";
+import { checkSinks, isOn } from "./sinks.ts";
 import {
   allTaints,
   elementOf,
@@ -159,7 +161,10 @@ function modelled(
     return { taints: [], type: model.returns };
   }
   const plain = resultOf(frame, { call, model });
-  const base = model.marks === undefined ? plain : madeSafe(plain, model.marks);
+  const kinds = (model.marks ?? NO_KINDS) | replacedKinds(call, languageOf(run, frame));
+  const marked = madeSafe(plain, kinds);
+  const { gives } = model;
+  const base = gives && isOn(call, gives) ? { ...marked, refs: [gives.name] } : marked;
   if (!model.source) return base;
   const { kind, words } = model.source;
   const place = { file: frame.file, at: call.expr.at };
@@ -169,6 +174,10 @@ function modelled(
     trail: undefined,
   };
   return { ...base, taints: joinTaints(base.taints, [source]) };
+}
+
+function languageOf(run: Run, frame: Frame): Module["language"] | undefined {
+  return run.files.get(frame.file)?.module.language;
 }
 
 function resultOf(frame: Frame, { call, model }: { call: Call; model: CallModel }): Value {
@@ -270,7 +279,8 @@ function unknown(run: Run, frame: Frame, call: Call): Value {
     if (receiver.fields || receiver.element) return join(elementOf(receiver), args[1] ?? NOTHING);
   }
   if (ADDERS.has(method)) addTo(frame, call);
-  const value = passed(frame, call, allInputs(call));
+  const kinds = replacedKinds(call, languageOf(run, frame));
+  const value = madeSafe(passed(frame, call, allInputs(call)), kinds);
   return call.callee.refs?.length ? madeSafe(value, ASSUMED) : value;
 }
 

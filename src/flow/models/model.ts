@@ -7,19 +7,33 @@ import type { SourceKind } from "../values.ts";
 /** Which argument: by place, by keyword, what a method is called on, or all. */
 export type Which = number | string | "receiver" | "all";
 
+export interface Named {
+  readonly args: readonly Which[];
+  readonly name: RegExp;
+}
+
+/** An option, `shell: true`: `true` means on, `false` not on. */
+export interface Option {
+  readonly option: string;
+  readonly is: boolean;
+}
+
 export interface SinkModel {
   readonly kind: SinkKind;
   /** The first of these that is given is looked at. */
   readonly args: readonly Which[];
-  /** Only with this option: `shell: true`; `true` means on, `false` not on. */
-  readonly when?: { readonly option: string; readonly is: boolean };
+  /** Only with this option. */
+  readonly when?: Option;
   /** Not where one of these arguments is called such. */
-  readonly unless?: { readonly args: readonly Which[]; readonly name: RegExp };
+  readonly unless?: Named;
+  /** Only where one of these arguments, or its text, is such. */
+  readonly only?: Named;
   /**
    * How it is taken: `command`, a list of words of which the first is the program; `words`, a list
-   * behind the program; `rest`, words as arguments of their own, from this one on.
+   * behind the program; `rest`, words as arguments of their own, from this one on; `tagged`, a
+   * template whose values are words, or parts of words, of a command.
    */
-  readonly as?: "words" | "command" | "rest";
+  readonly as?: "words" | "command" | "rest" | "tagged";
   /** For a reader, after "reaches": "a shell's command line". */
   readonly words: string;
 }
@@ -41,6 +55,8 @@ export interface CallModel {
   readonly wraps?: true;
   /** The argument at this place is called with the result's or the receiver's elements. */
   readonly calls?: Which;
+  /** The result's name for the tables, with this option, or where an argument is such. */
+  readonly gives?: { readonly name: string; readonly when?: Option; readonly only?: Named };
   /** Ends the program. */
   readonly exits?: true;
 }

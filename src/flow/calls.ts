@@ -161,7 +161,8 @@ function modelled(
     return { taints: [], type: model.returns };
   }
   const plain = resultOf(frame, { call, model });
-  const kinds = (model.marks ?? NO_KINDS) | replacedKinds(call, languageOf(run, frame));
+  const own = isOn(call, { only: model.marksOnly }) ? model.marks ?? NO_KINDS : NO_KINDS;
+  const kinds = own | replacedKinds(call, languageOf(run, frame));
   const marked = madeSafe(plain, kinds);
   const { gives } = model;
   const base = gives && isOn(call, gives) ? { ...marked, refs: [gives.name] } : marked;
@@ -194,7 +195,11 @@ function resultOf(frame: Frame, { call, model }: { call: Call; model: CallModel 
 export function selected(call: Call, which: number | string): Value[] {
   if (which === "receiver") return call.receiver ? [call.receiver] : [];
   if (which === "all") return [...call.args, ...call.keywords.values()];
-  const value = typeof which === "number" ? call.args[which] : call.keywords.get(which);
+  if (typeof which === "number") return call.args.slice(which, which + 1);
+  const field = /^(\d)\.(\w+)$/.exec(which);
+  const value = field
+    ? call.args[Number(field[1])]?.fields?.get(field[2]!)
+    : call.keywords.get(which);
   return value ? [value] : [];
 }
 

@@ -43,7 +43,11 @@ function reachAll(
 /** Whether what a model asks of the other arguments holds. */
 export function isOn(
   call: Call,
-  { when, unless, only }: Pick<SinkModel, "when" | "unless" | "only">,
+  { when, unless, only }: {
+    readonly when?: SinkModel["when"] | undefined;
+    readonly unless?: Named | undefined;
+    readonly only?: Named | undefined;
+  },
 ): boolean {
   if (unless && isNamed(call, unless)) return false;
   if (only && !isNamed(call, only)) return false;
@@ -56,7 +60,9 @@ export function isOn(
 }
 
 function isNamed(call: Call, { args, name }: Named): boolean {
-  return args.flatMap((which) => selected(call, which)).some((value) => {
+  const given = args.flatMap((which) => selected(call, which));
+  if (name === undefined) return given.length > 0;
+  return given.some((value) => {
     const parts = value.parts?.flatMap(({ constants }) => constants ?? []) ?? [];
     return [...value.refs ?? [], ...value.constants ?? [], ...parts].some((text) =>
       name.test(text)
@@ -93,16 +99,15 @@ function dangers(sink: SinkModel, { value, call }: { value: Value; call: Call })
   const { as, kind } = sink;
   if (as === "command") {
     const words = wordsOf(value);
-    return words.length > 0 ? wordDangers(words) : [{ kind: "program", value }];
+    return wordDangers(words.length > 0 ? words : taggedWords(value));
   }
   if (as === "tagged") return wordDangers(taggedWords(value));
   if (as === "words" || as === "rest") {
-    const first = sink.args[0] as number;
-    const words = as === "rest" ? call.args.slice(first) : wordsOf(value);
+    const [first] = sink.args;
+    const words = as === "rest" ? call.args.slice(first as number) : wordsOf(value);
     const rest = words.length > 0 ? words : [value];
-    return wordDangers([call.args[first - 1] ?? value, ...rest]).filter((danger) =>
-      danger.kind !== "program"
-    );
+    const program = typeof first === "number" ? call.args[first - 1] : call.args[0];
+    return wordDangers([program ?? value, ...rest]).filter((danger) => danger.kind !== "program");
   }
   return [{ kind, value }];
 }

@@ -4,12 +4,13 @@
 import type { Kinds, SinkKind } from "../kinds.ts";
 import type { SourceKind } from "../values.ts";
 
-/** Which argument: by place, by keyword, what a method is called on, or all. */
+/** Which argument: by place, by keyword, `1.filter` for a field, what a method is called on, or all. */
 export type Which = number | string | "receiver" | "all";
 
+/** Arguments whose name in a library, or text, is such; without one, that are given at all. */
 export interface Named {
   readonly args: readonly Which[];
-  readonly name: RegExp;
+  readonly name?: RegExp;
 }
 
 /** An option, `shell: true`: `true` means on, `false` not on. */
@@ -47,6 +48,8 @@ export interface CallModel {
   readonly sanitises?: Kinds;
   /** What passes is marked with these: kinds it is safe for, or what was done to it. */
   readonly marks?: Kinds;
+  /** The marks hold only where an argument is such. */
+  readonly marksOnly?: Named;
   /** Which arguments pass into the result; all and the receiver where nothing is said. */
   readonly passes?: readonly Which[] | "none";
   /** The result's type: a number carries nothing. */

@@ -7,14 +7,15 @@ import { secretOf } from "./environment.ts";
 import { noteRegistration } from "./entries.ts";
 import { evaluate, memberFrom } from "./expressions.ts";
 import { type Frame, isOwn } from "./frame.ts";
-import type { Expr } from "./ir.ts";
-import { hasKind } from "./kinds.ts";
+import type { Expr, Module } from "./ir.ts";
+import { hasKind, NO_KINDS } from "./kinds.ts";
 import { ASSUMED, CHANGED } from "./models/marks.ts";
 import type { CallModel } from "./models/model.ts";
 import { importedModule } from "./modules.ts";
+import { replacedKinds } from "./replacements.ts";
 import { type Run, stepAt } from "./run.ts";
 import { schemaCall } from "./schema_calls.ts";
-import { checkSinks, hostTaints } from "./sinks.ts";
+import { checkSinks, hostTaints, isOn } from "./sinks.ts";
 import {
   allTaints,
   elementOf,
@@ -188,7 +189,11 @@ function modelled(
     return { ...refsOnly(call), taints: secret ? [secret] : [] };
   }
   const plain = resultOf(frame, { call, model });
-  const base = model.marks === undefined ? plain : madeSafe(plain, model.marks);
+  const own = isOn(call, { only: model.marksOnly }) ? model.marks ?? NO_KINDS : NO_KINDS;
+  const kinds = own | replacedKinds(call, languageOf(run, frame));
+  const marked = madeSafe(plain, kinds);
+  const { gives } = model;
+  const base = gives && isOn(call, gives) ? { ...marked, refs: [gives.name] } : marked;
   if (!model.source) return base;
   const { words } = model.source;
   // What an address of somebody's choice answers is not the server's own partner's word.
@@ -224,6 +229,10 @@ function fill(
   else setPlace(run, frame, { place: target, value });
 }
 
+function languageOf(run: Run, frame: Frame): Module["language"] | undefined {
+  return run.files.get(frame.file)?.module.language;
+}
+
 function resultOf(frame: Frame, { call, model }: { call: Call; model: CallModel }): Value {
   const first = call.args[0] ?? NOTHING;
   if (model.wraps) return first;
@@ -238,7 +247,11 @@ function resultOf(frame: Frame, { call, model }: { call: Call; model: CallModel 
 export function selected(call: Call, which: number | string): Value[] {
   if (which === "receiver") return call.receiver ? [call.receiver] : [];
   if (which === "all") return [...call.args, ...call.keywords.values()];
-  const value = typeof which === "number" ? call.args[which] : call.keywords.get(which);
+  if (typeof which === "number") return call.args.slice(which, which + 1);
+  const field = /^(\d)\.(\w+)$/.exec(which);
+  const value = field
+    ? call.args[Number(field[1])]?.fields?.get(field[2]!)
+    : call.keywords.get(which);
   return value ? [value] : [];
 }
 
@@ -323,8 +336,9 @@ function unknown(run: Run, frame: Frame, call: Call): Value {
     if (receiver.fields || receiver.element) return join(elementOf(receiver), args[1] ?? NOTHING);
   }
   if (ADDERS.has(method)) addTo(frame, call);
-  const value = passed(frame, call, allInputs(call));
-  return madeSafe(value, call.callee.refs?.length ? ASSUMED | CHANGED : CHANGED);
+  const kinds = replacedKinds(call, languageOf(run, frame));
+  const value = madeSafe(passed(frame, call, allInputs(call)), kinds | CHANGED);
+  return call.callee.refs?.length ? madeSafe(value, ASSUMED) : value;
 }
 
 /** What is put into a list or a map stays in it. */

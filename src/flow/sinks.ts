@@ -5,7 +5,8 @@ import { type Call, selected } from "./calls.ts";
 import type { Frame } from "./frame.ts";
 import { hasKind, type SinkKind } from "./kinds.ts";
 import { CHANGED } from "./models/marks.ts";
-import type { CallModel, SinkModel } from "./models/model.ts";
+import type { CallModel, Named, SinkModel } from "./models/model.ts";
+import { partTaints, taggedWords } from "./sink_parts.ts";
 import { allTaints, memberOf, type Taint, textOf, type Value } from "./values.ts";
 
 export function checkSinks(
@@ -49,17 +50,34 @@ function leaves({ origin, safe }: Taint, kind: SinkKind): boolean {
   return (safe & CHANGED) === 0;
 }
 
-function isOn(call: Call, { when, unless }: SinkModel): boolean {
-  if (unless) {
-    const values = unless.args.flatMap((which) => selected(call, which));
-    if (values.some(({ refs }) => refs?.some((ref) => unless.name.test(ref)))) return false;
-  }
+/** Whether what a model asks of the other arguments holds. */
+export function isOn(
+  call: Call,
+  { when, unless, only }: {
+    readonly when?: SinkModel["when"] | undefined;
+    readonly unless?: Named | undefined;
+    readonly only?: Named | undefined;
+  },
+): boolean {
+  if (unless && isNamed(call, unless)) return false;
+  if (only && !isNamed(call, only)) return false;
   if (!when) return true;
   const option = call.keywords.get(when.option) ??
     call.args.map(({ fields }) => fields?.get(when.option)).find((value) => value !== undefined);
   const text = option && textOf(option);
   const on = option !== undefined && !/^(?:false|False|0|None|null|undefined)?$/.test(text ?? "on");
   return on === when.is;
+}
+
+function isNamed(call: Call, { args, name }: Named): boolean {
+  const given = args.flatMap((which) => selected(call, which));
+  if (name === undefined) return given.length > 0;
+  return given.some((value) => {
+    const parts = value.parts?.flatMap(({ constants }) => constants ?? []) ?? [];
+    return [...value.refs ?? [], ...value.constants ?? [], ...parts].some((text) =>
+      name.test(text)
+    );
+  });
 }
 
 /** The call up to the argument that counts, so that calls inside one another are told apart. */
@@ -91,15 +109,15 @@ function dangers(sink: SinkModel, { value, call }: { value: Value; call: Call })
   const { as, kind } = sink;
   if (as === "command") {
     const words = wordsOf(value);
-    return words.length > 0 ? wordDangers(words) : [{ kind: "program", value }];
+    return wordDangers(words.length > 0 ? words : taggedWords(value));
   }
+  if (as === "tagged") return wordDangers(taggedWords(value));
   if (as === "words" || as === "rest") {
-    const first = sink.args[0] as number;
-    const words = as === "rest" ? call.args.slice(first) : wordsOf(value);
+    const [first] = sink.args;
+    const words = as === "rest" ? call.args.slice(first as number) : wordsOf(value);
     const rest = words.length > 0 ? words : [value];
-    return wordDangers([call.args[first - 1] ?? value, ...rest]).filter((danger) =>
-      danger.kind !== "program"
-    );
+    const program = typeof first === "number" ? call.args[first - 1] : call.args[0];
+    return wordDangers([program ?? value, ...rest]).filter((danger) => danger.kind !== "program");
   }
   return [{ kind, value }];
 }
@@ -171,7 +189,7 @@ function isSql(value: Value, call: Call): boolean {
 function taintsFor(kind: SinkKind, value: Value, call: Call): readonly Taint[] {
   if (kind === "url") return hostTaints(value);
   if (kind === "sql" && !isSql(value, call)) return [];
-  return allTaints(value);
+  return partTaints(kind, { value, call });
 }
 
 /** A path behind a host that is fixed asks the same machine. */

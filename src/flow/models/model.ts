@@ -4,8 +4,20 @@
 import type { Kinds, SinkKind } from "../kinds.ts";
 import type { SourceKind } from "../values.ts";
 
-/** Which argument: by place, by keyword, what a method is called on, or all. */
+/** Which argument: by place, by keyword, `1.filter` for a field, what a method is called on, or all. */
 export type Which = number | string | "receiver" | "all";
+
+/** Arguments whose name in a library, or text, is such; without one, that are given at all. */
+export interface Named {
+  readonly args: readonly Which[];
+  readonly name?: RegExp;
+}
+
+/** An option, `shell: true`: `true` means on, `false` not on. */
+export interface Option {
+  readonly option: string;
+  readonly is: boolean;
+}
 
 export interface SinkModel {
   readonly kind: SinkKind;
@@ -13,15 +25,18 @@ export interface SinkModel {
   readonly args: readonly Which[];
   /** Of a record, the member that counts. */
   readonly field?: string;
-  /** Only with this option: `shell: true`; `true` means on, `false` not on. */
-  readonly when?: { readonly option: string; readonly is: boolean };
+  /** Only with this option. */
+  readonly when?: Option;
   /** Not where one of these arguments is called such. */
-  readonly unless?: { readonly args: readonly Which[]; readonly name: RegExp };
+  readonly unless?: Named;
+  /** Only where one of these arguments, or its text, is such. */
+  readonly only?: Named;
   /**
    * How it is taken: `command`, a list of words of which the first is the program; `words`, a list
-   * behind the program; `rest`, words as arguments of their own, from this one on.
+   * behind the program; `rest`, words as arguments of their own, from this one on; `tagged`, a
+   * template whose values are words, or parts of words, of a command.
    */
-  readonly as?: "words" | "command" | "rest";
+  readonly as?: "words" | "command" | "rest" | "tagged";
   /** For a reader, after "reaches": "a shell's command line". */
   readonly words: string;
 }
@@ -35,6 +50,8 @@ export interface CallModel {
   readonly sanitises?: Kinds;
   /** What passes is marked with these: kinds it is safe for, or what was done to it. */
   readonly marks?: Kinds;
+  /** The marks hold only where an argument is such. */
+  readonly marksOnly?: Named;
   /** Which arguments pass into the result; all and the receiver where nothing is said. */
   readonly passes?: readonly Which[] | "none";
   /** The result's type: a number carries nothing. */
@@ -47,6 +64,8 @@ export interface CallModel {
   readonly readsVariable?: true;
   /** What it writes into one of its arguments. */
   readonly fills?: { readonly place: number; readonly from: Which };
+  /** The result's name for the tables, with this option, or where an argument is such. */
+  readonly gives?: { readonly name: string; readonly when?: Option; readonly only?: Named };
   /** Ends the program. */
   readonly exits?: true;
 }

@@ -54,7 +54,9 @@ function traced(run: Run): Flow[] {
   const offer = (flow: Flow | undefined): void => {
     if (!flow || !mayLeave(flow)) return;
     const from = OUTWARD.has(flow.kind) ? flow.source : "";
-    const key = `${flow.kind} ${from} ${flow.place.file}:${flow.place.at.start}`;
+    // Of a page, that it is fetched counts once, in however many places it is given back.
+    const { file, at } = flow.source === "page" ? flow.steps[0]! : flow.place;
+    const key = `${flow.kind} ${from} ${file}:${at.start}`;
     const known = found.get(key);
     if (!known || isBetter(flow, known)) found.set(key, flow);
   };
@@ -94,7 +96,14 @@ function traced(run: Run): Flow[] {
       offer(flowOf(reach, { first, evidence: "likely", source: "parameter" }));
     }
   }
-  return [...found.values()].sort(byPlace);
+  return [...found.values()].filter((flow) => isChosen(flow, found)).sort(byPlace);
+}
+
+/** A page is a stranger's where somebody chooses its address: where that is a flow of its own. */
+function isChosen({ kind, source, steps }: Flow, found: ReadonlyMap<string, Flow>): boolean {
+  if (kind !== "result" || source !== "page") return true;
+  const [{ file, at }] = steps as [Step, ...Step[]];
+  return found.get(`url  ${file}:${at.start}`)?.evidence === "proven";
 }
 
 /** Kinds at which it is the source that tells what is wrong. */

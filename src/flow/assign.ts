@@ -14,7 +14,9 @@ import {
   join,
   memberOf,
   NOTHING,
+  type Step,
   stepped,
+  textValue,
   type Value,
   withField,
 } from "./values.ts";
@@ -36,11 +38,19 @@ export function assignWritten(
   noteTest(frame, written);
   const { target, op } = written;
   const added = evaluate(run, frame, written.value);
-  const value = op === undefined
-    ? added
-    : join(valueBefore(run, frame, target), stepped(added, stepAt(frame, written, "added to it")));
+  const value = op === undefined ? added : combined(valueBefore(run, frame, target), added, {
+    op,
+    step: stepAt(frame, written, "added to it"),
+  });
   assignPattern(run, frame, { target, value, declares });
   return value;
+}
+
+function combined(before: Value, added: Value, { op, step }: { op: string; step: Step }): Value {
+  if (before.type === "number" && added.type === "number") return { taints: [], type: "number" };
+  const isText = op === "+" && !before.element && !before.fields && !added.element &&
+    !added.fields && (before.type === "text" || before.parts !== undefined);
+  return isText ? textValue([before, added], step) : join(before, stepped(added, step));
 }
 
 function valueBefore(run: Run, frame: Frame, target: Pattern): Value {

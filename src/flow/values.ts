@@ -136,9 +136,7 @@ export function join(a: Value, b: Value, depth = 0): Value {
   const fields = depth < MAX_DEPTH ? joinFields(a.fields, b.fields, depth) : undefined;
   const instance = a.instance ?? b.instance;
   const schema = a.schema && b.schema ? joinSchemas(a.schema, b.schema) : undefined;
-  const parts = a.parts && b.parts && a.parts.length === b.parts.length
-    ? a.parts.map((part, i) => join(part, b.parts![i]!, depth + 1))
-    : a.parts ?? b.parts;
+  const parts = joinParts(a, b, depth);
   return {
     taints: joinTaints(a.taints, b.taints),
     ...(constants && { constants }),
@@ -151,6 +149,21 @@ export function join(a: Value, b: Value, depth = 0): Value {
     ...(schema && { schema }),
     ...(a.type !== undefined && a.type === b.type && { type: a.type }),
   };
+}
+
+/** Known where both begin alike, and where one of them is nobody's choice. */
+function joinParts(a: Value, b: Value, depth: number): readonly Value[] | undefined {
+  if (!a.parts || !b.parts) {
+    const without = a.parts ? b : a;
+    return without.taints.length === 0 && !without.element && !without.fields
+      ? a.parts ?? b.parts
+      : undefined;
+  }
+  if (a.parts.length === b.parts.length) {
+    return a.parts.map((part, i) => join(part, b.parts![i]!, depth + 1));
+  }
+  const [short, long] = a.parts.length < b.parts.length ? [a.parts, b.parts] : [b.parts, a.parts];
+  return short.every((part, i) => part === long[i]) ? long : undefined;
 }
 
 export function joinAll(values: readonly Value[]): Value {

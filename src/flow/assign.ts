@@ -66,12 +66,38 @@ const CONDITIONS = new Set(["binary", "logic", "unary", "call"]);
  */
 function noteTest(frame: Frame, written: Written): void {
   const { target, value, op } = written;
+  noteParts(frame, written);
   if (target.k !== "name") return;
   const isFirst = (frame.firstWritten.get(target.name) ?? written) === written;
   frame.firstWritten.set(target.name, isFirst ? written : undefined);
   const test = value.e === "await" ? value.value : value;
   if (isFirst && op === undefined && CONDITIONS.has(test.e)) frame.tests.set(target.name, test);
   else frame.tests.delete(target.name);
+}
+
+/** `const host = new URL(x).hostname`, `const { hostname } = new URL(x)`, `ok, text = check(x)`. */
+function noteParts(frame: Frame, { target, value, op }: Written): void {
+  if (op !== undefined) return;
+  const note = (part: Pattern, expr: Expr): void => {
+    if (part.k !== "name") return;
+    const known = frame.madeOf.get(part.name);
+    if (known && known !== expr && known.at.start !== expr.at.start) frame.madeOf.delete(part.name);
+    else frame.madeOf.set(part.name, expr);
+  };
+  if (target.k === "name") note(target, value);
+  else if (target.k === "record") {
+    for (const { key, target: part } of target.entries) {
+      if (key !== undefined) {
+        note(part, { e: "member", object: value, name: key, at: part.at });
+      }
+    }
+  } else if (target.k === "list") {
+    target.items.forEach((item, i) => {
+      if (item && !item.rest) {
+        note(item.target, { e: "member", object: value, name: String(i), at: item.target.at });
+      }
+    });
+  }
 }
 
 interface Assignment {

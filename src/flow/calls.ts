@@ -8,10 +8,12 @@ import { noteRegistration } from "./entries.ts";
 import { evaluate, memberFrom } from "./expressions.ts";
 import { type Frame, isOwn } from "./frame.ts";
 import type { Expr, Module } from "./ir.ts";
+import { joinedPaths } from "./joins.ts";
 import { hasKind, NO_KINDS } from "./kinds.ts";
 import { ASSUMED, CHANGED } from "./models/marks.ts";
 import type { CallModel } from "./models/model.ts";
 import { importedModule } from "./modules.ts";
+import { refine } from "./refine.ts";
 import { replacedKinds } from "./replacements.ts";
 import { type Run, stepAt } from "./run.ts";
 import { schemaCall } from "./schema_calls.ts";
@@ -179,6 +181,8 @@ function modelled(
   if (model.sinks) checkSinks(frame, { call, model, name });
   callBack(run, frame, call);
   if (model.exits) frame.dead = true;
+  const asserted = model.asserts === undefined ? undefined : call.places[model.asserts];
+  if (asserted) refine(run, frame, { test: asserted, holds: true });
   if (model.fills) fill(run, frame, { call, fills: model.fills });
   if (model.returns === "number" || model.returns === "boolean") {
     return { taints: [], type: model.returns };
@@ -238,6 +242,7 @@ function resultOf(frame: Frame, { call, model }: { call: Call; model: CallModel 
   if (model.wraps) return first;
   if (model.sanitises !== undefined) return madeSafe(passed(frame, call, [first]), model.sanitises);
   if (model.passes === "none") return refsOnly(call);
+  if (model.joins) return passed(frame, call, joinedPaths(call, model));
   if (!model.passes) return passed(frame, call, allInputs(call));
   const values = model.passes.flatMap((which) => selected(call, which));
   const only = values.length === 1 ? values[0]! : undefined;

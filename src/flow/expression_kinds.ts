@@ -1,6 +1,7 @@
 // What a value that an anchored regular expression accepts can no longer harm: the expression's
 // characters against those that a kind of sink fears.
 
+import { SLASHLESS } from "./models/marks.ts";
 import { type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
 
 const LONGEST = 300;
@@ -38,7 +39,11 @@ export function anchoredKinds(
   const dots = /\.|\\\./.test(inside);
   const slashes = inside.includes("/");
   const dashFirst = /^(?:\[[^\]]{0,80}-\]|\[\\?-|-|\\-|\[[^\]]{0,80}\\-)/.test(body);
-  return SAFE | (dots && slashes ? 0 : kindsOf("path", "archive")) |
+  // Two dots alone are a folder, the one above.
+  const startsWithDot = dots &&
+    !/^(?:\[(?:[^\]\\.]|\\[^.]){1,80}\]|\\w|\\d|[A-Za-z0-9_])(?![*?{])/.test(body);
+  return SAFE | (dots && (slashes || startsWithDot) ? 0 : kindsOf("path", "archive")) |
+    (slashes ? 0 : SLASHLESS) |
     (dashFirst ? 0 : kindsOf("argument")) |
     (dots || slashes || inside.includes(":") ? 0 : kindsOf("url", "redirect"));
 }

@@ -7,6 +7,7 @@ import { withVariable } from "./environment.ts";
 import { defineClass, functionValue } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
+import { joinedBySlash } from "./joins.ts";
 import { ALL_KINDS } from "./kinds.ts";
 import { CHANGED } from "./models/marks.ts";
 import { refine } from "./refine.ts";
@@ -229,7 +230,8 @@ function binaryValue(run: Run, frame: Frame, expr: Expr & { e: "binary" }): Valu
   if (expr.op === "|" || expr.op === "&") return join(left, right);
   const words = expr.op === "/" ? "joined into a path" : "put into a text";
   if (left.element || right.element || left.fields || right.fields) return join(left, right);
-  return textValue([left, right], stepAt(frame, expr, words));
+  const added = expr.op === "/" ? joinedBySlash(right) : right;
+  return textValue([left, added], stepAt(frame, expr, words));
 }
 
 function logicValue(run: Run, frame: Frame, expr: Expr & { e: "logic" }): Value {

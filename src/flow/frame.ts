@@ -30,6 +30,8 @@ export class Frame {
   readonly tests = new Map<string, Expr>();
   /** By variable, the one assignment to it; nothing where there are more. */
   readonly firstWritten = new Map<string, object | undefined>();
+  /** By variable that is assigned to once, what it was made of. */
+  readonly madeOf = new Map<string, Expr>();
   /** True behind a return, a throw or a break. */
   dead = false;
   readonly #reaches = new Map<string, Reach>();

@@ -6,6 +6,7 @@ import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { ALL_KINDS } from "./kinds.ts";
 import { refineCall } from "./refine_calls.ts";
+import { refineDotless } from "./refine_paths.ts";
 import type { Run } from "./run.ts";
 import { isGiven, makeEqual, makePlaceSafe, valueAt } from "./safe_places.ts";
 import { textOf, type Value } from "./values.ts";
@@ -90,6 +91,9 @@ function refineBinary(
       }
     }
     return;
+  }
+  if (MEMBER.has(op) && !holds && textOf(evaluate(run, frame, left)) === "..") {
+    return refineDotless(frame, right);
   }
   if (MEMBER.has(op) && holds) {
     const table = evaluate(run, frame, right);

@@ -10,9 +10,16 @@ import type { Expr } from "./ir.ts";
 import { ALL_KINDS, kindsOf, NO_KINDS } from "./kinds.ts";
 import { refine } from "./refine.ts";
 import { refineExpression } from "./refine_expressions.ts";
-import { refinePrefix } from "./refine_paths.ts";
+import { refinePrefix, refineRefusal } from "./refine_paths.ts";
 import type { Run } from "./run.ts";
-import { isGiven, makeArgumentSafe, makeEqual, makePlaceSafe, valueAt } from "./safe_places.ts";
+import {
+  isGiven,
+  isHost,
+  makeArgumentSafe,
+  makeEqual,
+  makePlaceSafe,
+  valueAt,
+} from "./safe_places.ts";
 import { runBody } from "./statements.ts";
 import { elementOf, join, textOf } from "./values.ts";
 
@@ -50,7 +57,10 @@ export function refineCall(
     if (holds && NUMERIC_TESTS.has(name)) makePlaceSafe(frame, object, ALL_KINDS);
     if (holds && WORD_TESTS.has(name)) makePlaceSafe(frame, object, WORD_KINDS);
     if (holds && SEARCHES.has(name)) refineSearch(run, frame, { object, args });
-    if (holds) refineExpression(run, frame, { object, name, args: args.map(({ value }) => value) });
+    const values = args.map(({ value }) => value);
+    refineExpression(run, frame, { object, name, args: values, holds });
+    if (!holds) refineRefusal(run, frame, { object, name, args: values });
+    if (holds && name === "endsWith" && first) refineHostEnd(run, frame, { object, first });
     refinePrefix(run, frame, { test, object, name, first, holds });
   }
   if (!holds) return;
@@ -79,6 +89,12 @@ export function refineCall(
   }
   if (/^Number\.is(?:Integer|SafeInteger|Finite)$/.test(ref ?? "") && first) {
     makePlaceSafe(frame, first, ALL_KINDS);
+  }
+  if (ref === "Object.hasOwn" && first && args[1]) {
+    return refineMembership(run, frame, { object: first, first: args[1].value });
+  }
+  if (ref === "Object.prototype.hasOwnProperty.call" && first && args[1]) {
+    return refineMembership(run, frame, { object: first, first: args[1].value });
   }
   if (ref === "filepath.IsLocal" || ref === "path/filepath.IsLocal") {
     if (first) makePlaceSafe(frame, first, kindsOf("path", "archive"));
@@ -117,6 +133,16 @@ function refineSearch(
 
 function nameIn(expr: Expr): string {
   return expr.e === "name" ? expr.name : "";
+}
+
+/** A host below a domain, told by the dot before it. */
+function refineHostEnd(
+  run: Run,
+  frame: Frame,
+  { object, first }: { object: Expr; first: Expr },
+): void {
+  const end = textOf(evaluate(run, frame, first));
+  if (end?.startsWith(".") && isHost(frame, object)) makeEqual(frame, { run, place: object });
 }
 
 /** A list of the server's own holds it. */

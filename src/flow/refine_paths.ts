@@ -5,8 +5,49 @@ import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { kindsOf } from "./kinds.ts";
 import type { Run } from "./run.ts";
-import { CONTAINED, isGiven, isResolved, makeOriginSafe } from "./safe_places.ts";
+import { DOTLESS, RELATIVE } from "./models/marks.ts";
+import { CONTAINED, isGiven, isResolved, makeOriginSafe, makePlaceSafe } from "./safe_places.ts";
 import { textOf, type Value } from "./values.ts";
+
+/** Of a path, or of its parts: `x.split("/")`, `Path(x).parts`. */
+function wholeOf(expr: Expr): Expr {
+  if (expr.e === "member" && expr.name === "parts") return wholeOf(expr.object);
+  if (expr.e !== "call") return expr;
+  const { callee, args } = expr;
+  if (callee.e === "member" && callee.name === "split") return wholeOf(callee.object);
+  const name = callee.e === "member" || callee.e === "name" ? callee.name : "";
+  return /^(?:PurePosix|Pure)?Path$/.test(name) && args[0] ? args[0].value : expr;
+}
+
+/** Two dots are not among what it holds. */
+export function refineDotless(frame: Frame, holder: Expr): void {
+  makePlaceSafe(frame, wholeOf(holder), DOTLESS);
+}
+
+const ABSOLUTE = /^(?:isAbsolute|isabs|IsAbs|is_absolute)$/;
+
+/** What a call that does not hold says: no absolute path, no dots, no dash at the start. */
+export function refineRefusal(
+  run: Run,
+  frame: Frame,
+  { object, name, args }: { object: Expr; name: string; args: readonly Expr[] },
+): void {
+  const [first] = args;
+  if (ABSOLUTE.test(name)) {
+    const place = name === "is_absolute" ? object : first;
+    if (place) makePlaceSafe(frame, wholeOf(place), RELATIVE);
+    return;
+  }
+  const [subject, asked] = name === "Contains" || name === "HasPrefix" ? args : [object, first];
+  const text = asked && textOf(evaluate(run, frame, asked));
+  if (!subject || text === undefined) return;
+  if (/^(?:includes|contains|Contains)$/.test(name)) {
+    if (text === "..") refineDotless(frame, subject);
+  } else if (PREFIX.test(name)) {
+    if (text === "/") makePlaceSafe(frame, subject, RELATIVE);
+    if (text === "-") makePlaceSafe(frame, subject, kindsOf("argument"));
+  }
+}
 
 const PREFIX = /^(?:startsWith|startswith|HasPrefix)$/;
 

@@ -5,6 +5,7 @@ import type { Call } from "./calls.ts";
 import { anchoredKinds } from "./expression_kinds.ts";
 import type { Module } from "./ir.ts";
 import { type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
+import { QUOTED, SLASHLESS } from "./models/marks.ts";
 import { textOf, type Value } from "./values.ts";
 
 interface Replacement {
@@ -14,7 +15,9 @@ interface Replacement {
 
 export function replacedKinds(call: Call, language: Module["language"] | undefined): Kinds {
   const replacement = replacementIn(call, language);
-  return replacement ? keptKinds(replacement) | escapedKinds(replacement) : NO_KINDS;
+  return replacement
+    ? keptKinds(replacement) | takenKinds(replacement) | escapedKinds(replacement)
+    : NO_KINDS;
 }
 
 /** `x.replace(/…/g, "")`, `re.sub("…", "", x)`, `expression.ReplaceAllString(x, "")`. */
@@ -55,6 +58,16 @@ function made(pattern: string | undefined, by: string | undefined): Replacement 
 
 const ONLY_OTHERS = /^\/?\[\^((?:[^\]\\]|\\.){1,80})\][+*]?(?:\/[a-z]*)?$/;
 
+const TAKEN = /^\/?\[((?:[^\]\\]|\\.){1,80})\][+*]?(?:\/[a-z]*)?$/;
+
+/** All of some characters are taken away. */
+function takenKinds({ pattern, by }: Replacement): Kinds {
+  const taken = TAKEN.exec(pattern)?.[1];
+  if (taken === undefined || taken.startsWith("^") || !/^[\w-]{0,3}$/.test(by)) return NO_KINDS;
+  if (!/\//.test(taken)) return NO_KINDS;
+  return SLASHLESS | (taken.includes(".") ? kindsOf("path", "archive") : NO_KINDS);
+}
+
 /** All but some characters are taken away, so that only those are left. */
 function keptKinds({ pattern, by }: Replacement): Kinds {
   const kept = ONLY_OTHERS.exec(pattern)?.[1];
@@ -64,8 +77,8 @@ function keptKinds({ pattern, by }: Replacement): Kinds {
 
 const ESCAPES: readonly (readonly [pattern: RegExp, by: RegExp, kinds: Kinds])[] = [
   // A quote that ends the quoted text, stands for itself, and begins the next.
-  [/^\/?\[?'\]?(?:\/[a-z]*)?$/, /^(?:'\\{1,2}''|'"'"')$/, kindsOf("shell")],
-  [/^\/?\[?(?:'|")\]?(?:\/[a-z]*)?$/, /^(?:''|"")$/, kindsOf("sql")],
+  [/^\/?\[?'\]?(?:\/[a-z]*)?$/, /^(?:'\\{1,2}''|'"'"')$/, QUOTED],
+  [/^\/?\[?(?:'|")\]?(?:\/[a-z]*)?$/, /^(?:''|"")$/, QUOTED],
   // Every character that an expression gives a meaning.
   [/^\/\[(?=.{0,60}\*)(?=.{0,60}\+)(?=.{0,60}\?)/, /^\\{1,2}\$&$/, kindsOf("regex")],
   [

@@ -158,21 +158,30 @@ const SCHEMES = new Set(["protocol", "scheme", "Scheme"]);
 const HOSTS = new Set(["hostname", "host", "origin", "netloc", "Host", "Hostname"]);
 
 export function makeEqual(frame: Frame, { run, place }: { run: Run; place: Expr }): void {
-  const host = ownerOf(place, HOSTS);
+  const host = ownerOf(frame, place, HOSTS);
   if (host) {
     const kinds = kindsOf("url", "redirect", "open");
     return makeOriginSafe(run, frame, { expr: host, kinds });
   }
-  const scheme = ownerOf(place, SCHEMES);
+  const scheme = ownerOf(frame, place, SCHEMES);
   if (scheme) return makeOriginSafe(run, frame, { expr: scheme, kinds: kindsOf("open") });
   makePlaceSafe(frame, place, ALL_KINDS);
 }
 
-/** `url.hostname`, `url.Hostname()`, and the like. */
-function ownerOf(place: Expr, members: ReadonlySet<string>): Expr | undefined {
-  if (place.e === "member" && members.has(place.name)) return place.object;
-  if (place.e === "call" && place.callee.e === "member" && members.has(place.callee.name)) {
-    return place.callee.object;
+export function isHost(frame: Frame, place: Expr): boolean {
+  return ownerOf(frame, place, HOSTS) !== undefined;
+}
+
+/** What `url.hostname`, `url.Hostname()`, or a variable that holds it, is taken from. */
+function ownerOf(
+  frame: Frame,
+  place: Expr,
+  members: ReadonlySet<string>,
+): Expr | undefined {
+  const expr = place.e === "name" ? frame.madeOf.get(place.name) ?? place : place;
+  if (expr.e === "member" && members.has(expr.name)) return expr.object;
+  if (expr.e === "call" && expr.callee.e === "member" && members.has(expr.callee.name)) {
+    return expr.callee.object;
   }
   return undefined;
 }

@@ -103,6 +103,7 @@ interface Danger {
 }
 
 const SHELLS = /^(?:.*[\\/])?(?:sh|bash|zsh|dash|ksh|ash|fish|cmd|powershell|pwsh)(?:\.exe)?$/i;
+const JOINING = /(?:^|[\\/])(?:cmd|powershell|pwsh)(?:\.exe)?$/i;
 const FLAGS = /^(?:-[a-z]{0,6}c|\/[ck]|-command)$/i;
 
 function dangers(sink: SinkModel, { value, call }: { value: Value; call: Call }): Danger[] {
@@ -141,7 +142,10 @@ function wordDangers(words: readonly Value[]): Danger[] {
     : -1;
   for (const [i, arg] of args.entries()) {
     if (flag >= 0 && i > flag) {
-      if (isShell) found.push({ kind: "shell", value: arg });
+      // What follows the script are its parameters; Windows' shells join them to one line.
+      const isScript = i === flag + 1 || isProgram(program!, JOINING);
+      if (isShell && isScript) found.push({ kind: "shell", value: arg });
+      else if (isShell) continue;
       else if (i === flag + 1) found.push({ kind: "interpreter", value: arg });
       continue;
     }

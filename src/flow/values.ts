@@ -2,6 +2,7 @@
 // what it holds, and what it can be called as. Immutable; every operation is bounded.
 
 import type { FlowSource, Span } from "../core/mod.ts";
+import { DOTLESS, QUOTED, SLASHLESS } from "./models/marks.ts";
 import { ALL_KINDS, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
 import type { ClassInfo, Closure } from "./program.ts";
 import { joinSchemas, type Schema } from "./schemas.ts";
@@ -336,6 +337,28 @@ function fixedFrom(parts: readonly Value[]): number {
   return FIXED_HOST.test(before) ? parts.length : Infinity;
 }
 
+const BELOW = kindsOf("path", "archive");
+const BETWEEN_QUOTES = kindsOf("sql", "shell");
+
+/** What stands around a part may keep it from harm: a folder before it, quotes, text at its sides. */
+function safeInPlace(part: Value, parts: readonly Value[], at: number): Value {
+  if (part.taints.length === 0) return part;
+  const before = textOf(parts[at - 1] ?? NOTHING);
+  const after = textOf(parts[at + 1] ?? NOTHING);
+  const isBelow = at > 0 && allTaints(parts[0]!).length === 0 && textOf(parts[0]!) !== "/";
+  const isPartOfName = /[^/\\.]$/.test(before ?? "") || /^[^/\\.]|^\.[^./\\]/.test(after ?? "");
+  return mapTaints(part, (taint) => {
+    const { safe } = taint;
+    const isContained = isBelow && (safe & DOTLESS) !== 0 ||
+      (safe & SLASHLESS) !== 0 && isPartOfName;
+    const isQuoted = (safe & QUOTED) !== 0 && /['"]$/.test(before ?? "");
+    return {
+      ...taint,
+      safe: safe | (isContained ? BELOW : NO_KINDS) | (isQuoted ? BETWEEN_QUOTES : NO_KINDS),
+    };
+  });
+}
+
 /** Says of what follows that it is no instruction. */
 const MARKING =
   /\b(?:untrusted|external (?:content|data|source)|do not follow|not instructions?)\b|<\/?[\w-]{0,40}(?:content|document|external|untrusted|data|page|result)[\w-]{0,40}[ >]/i;
@@ -348,7 +371,8 @@ export function textValue(parts: readonly Value[], step: Step): Value {
   }
   const fixed = fixedFrom(flat);
   const taints = flat.reduce<readonly Taint[]>(
-    (all, part, at) => joinTaints(all, allTaints(at >= fixed ? madeSafe(part, HOST) : part)),
+    (all, part, at) =>
+      joinTaints(all, allTaints(safeInPlace(at >= fixed ? madeSafe(part, HOST) : part, flat, at))),
     [],
   );
   const marked = flat.some((part) => MARKING.test(textOf(part) ?? "")) ? kindsOf("result") : 0;

@@ -56,7 +56,7 @@ export const FILES: Lines = [
   ],
   [
     "pathlib.Path pathlib.PurePath pathlib.PosixPath pathlib.PurePosixPath pathlib.WindowsPath Path anyio.Path aiopath.AsyncPath",
-    passes("all"),
+    { passes: ["all"], joins: "from" },
   ],
   ["*.read_text *.read_bytes", reads(READ, ["receiver"])],
   ["pathlib.Path().open pathlib.Path.cwd().open", reads("the opening of a file", ["receiver"])],
@@ -109,7 +109,11 @@ export const FILES: Lines = [
   ["boto3.client().upload_file", sink("path", READ, { args: [0, "Filename"] })],
   ["boto3.client().download_file", sink("path", WRITE, { args: [2, "Filename"] })],
   [
-    "os.path.join os.path.expanduser os.path.expandvars os.path.normcase os.fspath str",
+    "os.path.join",
+    { passes: ["all"], joins: "from" },
+  ],
+  [
+    "os.path.expanduser os.path.expandvars os.path.normcase os.fspath str",
     passes("all"),
   ],
   ["repr ascii", { passes: [0], marks: kindsOf("log", "header") }],

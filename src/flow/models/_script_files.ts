@@ -97,10 +97,13 @@ export const FILES: Lines = [
     sink("path", "a file sent as an answer", { args: [0], unless: { args: ["1.root"] } }),
   ],
   ["*.download", sink("path", "a file sent as an answer")],
-  ["path.join path.posix.join path.win32.join upath.join pathe.join", passes("all")],
+  ["path.join path.posix.join path.win32.join upath.join pathe.join", {
+    passes: ["all"],
+    joins: "below",
+  }],
   [
     "path.resolve path.normalize path.posix.normalize path.posix.resolve path.win32.resolve path.win32.normalize path.relative path.posix.relative pathe.resolve pathe.normalize upath.resolve",
-    { passes: ["all"], marks: RESOLVED },
+    { passes: ["all"], marks: RESOLVED, joins: "from" },
   ],
   ["path.basename path.posix.basename path.win32.basename path.extname pathe.basename", {
     sanitises: kindsOf("path", "archive"),

@@ -103,11 +103,11 @@ const PATHS: Lines = [
   ["archive/zip.NewReader archive/tar.NewReader compress/gzip.NewReader", passes(0)],
   ["net/http.ServeFile", sink("path", "a file sent as an answer", { args: [2] })],
   ["os.CreateTemp os.MkdirTemp os.TempDir os.Getwd os.UserHomeDir", { passes: "none" }],
-  ["path/filepath.Join path.Join", passes("all")],
+  ["path/filepath.Join path.Join", { passes: ["all"], joins: "below" }],
   ["os.Stat os.Lstat", { passes: "none" }],
   [
     "path/filepath.Clean path/filepath.Abs path/filepath.EvalSymlinks path/filepath.Rel path.Clean",
-    { passes: ["all"], marks: RESOLVED },
+    { passes: ["all"], marks: RESOLVED, joins: "below" },
   ],
   [
     "path/filepath.Base path.Base path/filepath.Ext path.Ext",

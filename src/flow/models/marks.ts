@@ -2,6 +2,18 @@
 
 import type { Kinds } from "../kinds.ts";
 
+/** No `/` in it. */
+export const SLASHLESS: Kinds = 1 << 24;
+
+/** No absolute path. */
+export const RELATIVE: Kinds = 1 << 25;
+
+/** No `..` that climbs: refused, or resolved below a root. */
+export const DOTLESS: Kinds = 1 << 26;
+
+/** Quotes in it are doubled or escaped: between quotes it stays there. */
+export const QUOTED: Kinds = 1 << 30;
+
 /** A path without `..` in it, made absolute. */
 export const RESOLVED: Kinds = 1 << 28;
 

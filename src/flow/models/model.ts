@@ -62,6 +62,13 @@ export interface CallModel {
   readonly calls?: Which;
   /** Its first argument names the variable of the environment that it reads. */
   readonly readsVariable?: true;
+  /**
+   * Joins its arguments to a path: `below`, where an absolute one counts as relative; `from`, where
+   * it counts as it is.
+   */
+  readonly joins?: "below" | "from";
+  /** Ends the program, or throws, unless its argument at this place is true. */
+  readonly asserts?: number;
   /** What it writes into one of its arguments. */
   readonly fills?: { readonly place: number; readonly from: Which };
   /** The result's name for the tables, with this option, or where an argument is such. */

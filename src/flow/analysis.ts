@@ -7,10 +7,19 @@ import { ALL_KINDS, hasKind, type SinkKind } from "./kinds.ts";
 import { ASSUMED } from "./models/marks.ts";
 import type { Models } from "./models/model.ts";
 import { moduleScope } from "./modules.ts";
-import type { CellWrite, Entry, ProgramFile, Reach } from "./program.ts";
+import type { CellWrite, Entry, ProgramFile, Reach, Summary } from "./program.ts";
 import { type Cut, type Resolve, Run } from "./run.ts";
 import { safeAt } from "./schemas.ts";
-import { concatTrails, type Place, type Step, stepsOf, type Taint } from "./values.ts";
+import { capturedBy } from "./apply.ts";
+import {
+  allTaints,
+  concatTrails,
+  memberOf,
+  type Place,
+  type Step,
+  stepsOf,
+  type Taint,
+} from "./values.ts";
 
 export interface Flow {
   readonly kind: SinkKind;
@@ -43,9 +52,28 @@ export function analyse(
   const run = new Run(files, parts);
   for (const path of [...files.keys()].sort()) moduleScope(run, path);
   // Entries may be found while others are looked at.
-  for (let i = 0; i < run.entries.length; i++) summaryOf(run, run.entries[i]!.closure);
+  for (let i = 0; i < run.entries.length; i++) {
+    const entry = run.entries[i]!;
+    addWrapped(run, entry, summaryOf(run, entry.closure));
+  }
   for (let i = 0; i < run.closures.length; i++) summaryOf(run, run.closures[i]!);
   return { flows: traced(run), cuts: run.cuts };
+}
+
+/** A handler that was given to what made the entry, and is called by it with what was sent. */
+function addWrapped(run: Run, entry: Entry, summary: Summary | undefined): void {
+  const { closure, sent: [first] } = entry;
+  for (const { origin, args } of summary?.calls ?? []) {
+    let held = capturedBy(closure, origin);
+    for (const name of origin.path) held = held && memberOf(held, name);
+    const sent = args.flatMap((arg, index) => {
+      const isSent = allTaints(arg).some((taint) =>
+        taint.origin.from === "parameter" && taint.origin.function === closure.id
+      );
+      return isSent && first ? [{ ...first, index }] : [];
+    });
+    for (const handler of held?.closures ?? []) run.addEntry({ ...entry, closure: handler, sent });
+  }
 }
 
 function traced(run: Run): Flow[] {

@@ -14,6 +14,7 @@ import {
   concatTrails,
   elementOf,
   extend,
+  join,
   joinAll,
   madeSafe,
   mapTaints,
@@ -58,8 +59,59 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
   if (summary.exits && summary !== undefined && closure.func.isGenerator === false) {
     frame.dead = true;
   }
-  const returned = mapTaints(summary.returns, replace);
+  const returned = captured(givenBack(summary.returns, { closure, given, replace }), {
+    closure,
+    given,
+  });
   return isEscape(closure, summary) ? madeSafe(returned, ESCAPED) : returned;
+}
+
+interface Given {
+  readonly closure: Closure;
+  readonly given: (index: number) => Value;
+}
+
+/** What comes back as it was given is still what it was: a library, a function, an object. */
+function givenBack(
+  returns: Value,
+  { closure, given, replace }: Given & { replace: Replace },
+): Value {
+  let value = mapTaints(returns, replace);
+  for (const { origin, trail } of returns.taints) {
+    if (trail || origin.from !== "parameter" || origin.function !== closure.id) continue;
+    const { refs, closures, instance, schema, fields, element } = origin.path.reduce(
+      memberOf,
+      given(origin.index),
+    );
+    const kept: Value = {
+      taints: [],
+      ...(refs && { refs }),
+      ...(closures && { closures }),
+      ...(instance && { instance }),
+      ...(schema && { schema }),
+      ...(fields && { fields }),
+      ...(element && { element }),
+    };
+    if (Object.keys(kept).length > 1) value = join(value, kept);
+  }
+  return value;
+}
+
+/** Functions that made one another. */
+const MAX_CAPTURED = 4;
+
+/** A function that it makes and gives back goes on with what it was given. */
+function captured(value: Value, { closure, given }: Given): Value {
+  if (!value.closures) return value;
+  const values = closure.func.params.map((_, index) => given(index));
+  if (!values.some(({ closures }) => closures)) return value;
+  const closures = value.closures.map((each) => {
+    const before = each.captured ?? [];
+    return before.length >= MAX_CAPTURED
+      ? each
+      : { ...each, captured: [...before, { function: closure.id, values }] };
+  });
+  return { ...value, closures };
 }
 
 const ESCAPED = kindsOf("interpreter");
@@ -140,8 +192,11 @@ function applyCalls(
   { summary, closure, call, replace }: Application & { summary: Summary; replace: Replace },
 ): void {
   for (const { origin, args } of summary.calls) {
-    if (origin.function !== closure.id) continue;
-    let value = argumentFor(run, frame, { closure, call, index: origin.index });
+    const held = origin.function === closure.id
+      ? argumentFor(run, frame, { closure, call, index: origin.index })
+      : capturedBy(closure, origin);
+    if (!held) continue;
+    let value = held;
     for (const name of origin.path) value = memberOf(value, name);
     for (const inner of value.closures ?? []) {
       if (run.busy.has(inner.id)) continue;
@@ -154,12 +209,21 @@ function applyCalls(
   }
 }
 
+/** What a function that made it was given for a parameter. */
+export function capturedBy(
+  { captured }: Closure,
+  { function: id, index }: { readonly function: number; readonly index: number },
+): Value | undefined {
+  return captured?.find((each) => each.function === id)?.values[index];
+}
+
 /** It came back, so what it refuses is not what it was given. */
 function applyChecks(
   run: Run,
   frame: Frame,
   { summary, call, closure }: { summary: Summary; call: Call; closure: Closure },
 ): void {
+  if (closure.func.isAsync && !run.awaited.has(call.expr)) return;
   for (const [index, kinds] of summary.checks) {
     const place = kinds === 0 ? undefined : argumentPlace(call, { closure, index });
     if (place) makeArgumentSafe(run, frame, { place, kinds });

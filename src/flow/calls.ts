@@ -6,12 +6,13 @@ import { setPlace } from "./assign.ts";
 import { secretOf } from "./environment.ts";
 import { noteRegistration } from "./entries.ts";
 import { evaluate, memberFrom } from "./expressions.ts";
-import { type Frame, isOwn } from "./frame.ts";
+import type { Frame } from "./frame.ts";
 import type { Expr, Module } from "./ir.ts";
 import { joinedPaths } from "./joins.ts";
 import { hasKind, NO_KINDS } from "./kinds.ts";
 import { ASSUMED, CHANGED } from "./models/marks.ts";
 import type { CallModel } from "./models/model.ts";
+import { bundledModule } from "./bundles.ts";
 import { importedModule } from "./modules.ts";
 import { refine } from "./refine.ts";
 import { replacedKinds } from "./replacements.ts";
@@ -93,7 +94,8 @@ export function callWith(
     keywords,
     places: expr.args.map(({ value }) => value),
   };
-  const given = importedModule(run, frame, call) ?? schemaCall(run, call) ?? parsed(call);
+  const given = bundledModule(run, frame, call) ?? importedModule(run, frame, call) ??
+    schemaCall(run, call) ?? parsed(call);
   if (given) return given;
   noteRegistration(run, frame, call);
   return callValue(run, frame, call);
@@ -121,6 +123,8 @@ function callValue(run: Run, frame: Frame, call: Call): Value {
     results.push(applyClosure(run, frame, { closure, call }));
   }
   if (callee.instance && !callee.closures) return construct(run, frame, call);
+  const held = contained(call);
+  if (held && !callee.closures) return held;
   const names = namesOf(call);
   const models = names.flatMap((name) => run.models.get(name) ?? []);
   const model = models[0];
@@ -131,7 +135,7 @@ function callValue(run: Run, frame: Frame, call: Call): Value {
   }
   if (results.length > 0) return joinAll(results);
   for (const taint of callee.taints) {
-    if (isOwn(taint.origin, frame) && !taint.trail && taint.origin.from === "parameter") {
+    if (!taint.trail && taint.origin.from === "parameter") {
       frame.callsParameter({
         origin: taint.origin,
         args: call.args,
@@ -242,7 +246,10 @@ function resultOf(frame: Frame, { call, model }: { call: Call; model: CallModel 
   if (model.wraps) return first;
   if (model.sanitises !== undefined) return madeSafe(passed(frame, call, [first]), model.sanitises);
   if (model.passes === "none") return refsOnly(call);
-  if (model.joins) return passed(frame, call, joinedPaths(call, model));
+  if (model.joins) {
+    const joined = joinedPaths(call, model);
+    return joined.length === 1 ? joined[0]! : passed(frame, call, joined);
+  }
   if (!model.passes) return passed(frame, call, allInputs(call));
   const values = model.passes.flatMap((which) => selected(call, which));
   const only = values.length === 1 ? values[0]! : undefined;
@@ -314,6 +321,28 @@ function callBack(run: Run, frame: Frame, call: Call): Value | undefined {
   );
 }
 
+const TAKERS = new Set(["get", "at", "pop", "shift", "popleft", "values", "items", "entries"]);
+
+/** What a map or a list of the program's gives of itself. */
+function contained({ receiver, method, args }: Call): Value | undefined {
+  if (!receiver || !TAKERS.has(method) || !(receiver.fields || receiver.element)) return undefined;
+  const key = args[0] && textOf(args[0]);
+  const own = method === "get" && key !== undefined ? receiver.fields?.get(key) : undefined;
+  if (own) return own;
+  const element = elementOf(receiver);
+  if (method === "values") return { taints: [], element };
+  if (method === "items" || method === "entries") {
+    return {
+      taints: [],
+      element: {
+        taints: [],
+        fields: new Map([["0", { taints: receiver.taints }], ["1", element]]),
+      },
+    };
+  }
+  return args[1] ? join(element, args[1]) : element;
+}
+
 const ADDERS = new Set([
   "push",
   "append",
@@ -335,15 +364,13 @@ function unknown(run: Run, frame: Frame, call: Call): Value {
     if (method !== "reduce" && back) return { taints: [], element: back };
   }
   if (PROMISES.has(method) && back) return back;
-  if (method === "get" && receiver && args[0]) {
-    const key = textOf(args[0]);
-    if (key !== undefined && receiver.fields?.has(key)) return receiver.fields.get(key)!;
-    if (receiver.fields || receiver.element) return join(elementOf(receiver), args[1] ?? NOTHING);
-  }
   if (ADDERS.has(method)) addTo(frame, call);
   const kinds = replacedKinds(call, languageOf(run, frame));
   const value = madeSafe(passed(frame, call, allInputs(call)), kinds | CHANGED);
-  return call.callee.refs?.length ? madeSafe(value, ASSUMED) : value;
+  if (!call.callee.refs?.length) return value;
+  // A library's wrapper calls what it is given.
+  const closures = args.flatMap(({ closures }) => closures ?? []);
+  return { ...madeSafe(value, ASSUMED), ...(closures.length > 0 && { closures }) };
 }
 
 /** What is put into a list or a map stays in it. */

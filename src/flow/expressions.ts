@@ -12,6 +12,7 @@ import { ALL_KINDS } from "./kinds.ts";
 import { CHANGED } from "./models/marks.ts";
 import { refine } from "./refine.ts";
 import { type Run, stepAt } from "./run.ts";
+import { writtenFields } from "./written_names.ts";
 import { declaredField } from "./typed_values.ts";
 import {
   constant,
@@ -65,6 +66,8 @@ export function evaluate(run: Run, frame: Frame, expr: Expr): Value {
     case "class":
       return defineClass(run, frame, expr.def);
     case "await":
+      noteAwaited(run, expr.value);
+      return evaluate(run, frame, expr.value);
     case "enter":
       return evaluate(run, frame, expr.value);
     case "yield": {
@@ -82,6 +85,17 @@ export function evaluate(run: Run, frame: Frame, expr: Expr): Value {
       return expr.values.map((value) => evaluate(run, frame, value)).at(-1) ?? NOTHING;
     case "other":
       return joinAll(expr.parts.map((part) => evaluate(run, frame, part)));
+  }
+}
+
+/** `await f(x)`, `await Promise.all([f(x), g(x)])`. */
+function noteAwaited(run: Run, value: Expr): void {
+  if (value.e !== "call") return;
+  run.awaited.add(value);
+  for (const { value: arg } of value.args) {
+    if (arg.e === "call") run.awaited.add(arg);
+    if (arg.e !== "list") continue;
+    for (const item of arg.items) if (item.value.e === "call") run.awaited.add(item.value);
   }
 }
 
@@ -150,13 +164,16 @@ export function memberFrom(
     (held.taints.length === 0 ? instance.statics.get(name) : undefined);
   const value = set ?? memberOf({ ...held, refs: [] }, name);
   const own = declaredField(run, frame, { info: instance, name, value });
-  if (own.closures || own.refs?.length || own.constants) return own;
+  if (own.closures || own.refs?.length) return own;
+  const isOpen = own.constants === undefined || writtenFields(instance.def).has(name);
+  if (!isOpen) return own;
   const taint = {
     origin: { from: "cell", cell: fieldCell(instance, name) },
     safe: 0,
     trail: undefined,
   } as const;
-  return { ...own, taints: [...own.taints, taint] };
+  const { constants: _, ...open } = own;
+  return { ...open, taints: [...own.taints, taint] };
 }
 
 /** What a framework puts within reach: the request at hand. */
@@ -282,7 +299,7 @@ function recordValue(run: Run, frame: Frame, { entries, type }: Expr & { e: "rec
   let value: Value = { taints: [], fields: new Map() };
   for (const { key, computed, value: entry, spread } of entries) {
     const held = evaluate(run, frame, entry);
-    if (spread) value = join(value, held);
+    if (spread) value = spreadOver(value, held);
     else if (key !== undefined) value = withEntry(value, key, held);
     else {
       if (computed) evaluate(run, frame, computed);
@@ -291,6 +308,16 @@ function recordValue(run: Run, frame: Frame, { entries, type }: Expr & { e: "rec
   }
   noteToolObject(run, value);
   return type === undefined ? value : { ...value, refs: [type] };
+}
+
+/** Members of what is spread stand before those of the same name. */
+function spreadOver(value: Value, held: Value): Value {
+  if (held.taints.length === 0) return join(value, held);
+  const fields = [...value.fields ?? []].map(([name, field]): [string, Value] => [
+    name,
+    join(field, memberOf(held, name)),
+  ]);
+  return join({ ...value, fields: new Map(fields) }, held);
 }
 
 function withEntry(value: Value, key: string, held: Value): Value {

@@ -3,10 +3,19 @@
 
 import type { Expr } from "./ir.ts";
 import type { Kinds } from "./kinds.ts";
-import type { CellWrite, Closure, ParameterCall, Reach, Scope, Summary } from "./program.ts";
+import type {
+  CellWrite,
+  Closure,
+  Outcome,
+  ParameterCall,
+  Reach,
+  Scope,
+  Summary,
+} from "./program.ts";
 import { join, joinAll, type Origin, originKey, type Value } from "./values.ts";
 
 const MAX_REACHES = 200;
+const MAX_OUTCOMES = 8;
 const MAX_CALLS = 60;
 const MAX_WRITES = 100;
 
@@ -32,12 +41,16 @@ export class Frame {
   readonly firstWritten = new Map<string, object | undefined>();
   /** By variable that is assigned to once, what it was made of. */
   readonly madeOf = new Map<string, Expr>();
+  /** While what a function gave back is looked at once more. */
+  isTelling = false;
   /** True behind a return, a throw or a break. */
   dead = false;
   readonly #reaches = new Map<string, Reach>();
   readonly #calls: ParameterCall[] = [];
   readonly #writes: CellWrite[] = [];
-  readonly #returns: Value[] = [];
+  readonly #outcomes: Outcome[] = [];
+  /** What is thrown within each `try` around. */
+  readonly thrown: Value[][] = [];
   /** By parameter, of every way out so far. */
   #checks: Map<number, Kinds> | undefined;
   #truths: Map<number, Kinds> | undefined;
@@ -105,7 +118,7 @@ export class Frame {
 
   /** Notes a way out; `truths` where what it gives may count as true. */
   leave(value: Value, state: { checks: Map<number, Kinds>; truths?: Map<number, Kinds> }): void {
-    this.#returns.push(value);
+    this.#outcomes.push({ returned: value, checks: state.checks });
     this.#checks = meetKinds(this.#checks, state.checks);
     if (state.truths) this.#truths = meetKinds(this.#truths, state.truths);
   }
@@ -114,7 +127,8 @@ export class Frame {
   summary(): Summary {
     return {
       reaches: [...this.#reaches.values()],
-      returns: joinAll(this.#returns),
+      returns: joinAll(this.#outcomes.map(({ returned }) => returned)),
+      ...(this.#outcomes.length <= MAX_OUTCOMES && { outcomes: this.#outcomes }),
       calls: this.#calls,
       writes: this.#writes,
       checks: this.#checks ?? new Map(),

@@ -33,6 +33,10 @@ export interface Closure {
   readonly bound?: readonly Value[];
   /** What a bound method was taken from. */
   readonly self?: Value;
+  /** A bundled module, which is run by its first call alone. */
+  readonly isModule?: true;
+  /** Of the functions that made it: what they were given. */
+  readonly captured?: readonly { readonly function: number; readonly values: readonly Value[] }[];
 }
 
 export interface ClassInfo {
@@ -68,6 +72,13 @@ export interface CellWrite {
   readonly taint: Taint;
 }
 
+/** One way out of a function. */
+export interface Outcome {
+  readonly returned: Value;
+  /** By parameter: what it is safe for there. */
+  readonly checks: ReadonlyMap<number, Kinds>;
+}
+
 /** What a call of a function does, said of its parameters. */
 export interface Summary {
   readonly reaches: readonly Reach[];
@@ -78,6 +89,8 @@ export interface Summary {
   readonly checks: ReadonlyMap<number, Kinds>;
   /** By parameter: what it is safe for where the call gives something that counts as true. */
   readonly truths: ReadonlyMap<number, Kinds>;
+  /** Each way out by itself; nothing where there are too many. */
+  readonly outcomes?: readonly Outcome[];
   /** It never comes back. */
   readonly exits: boolean;
 }

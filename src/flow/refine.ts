@@ -5,6 +5,7 @@ import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { ALL_KINDS } from "./kinds.ts";
+import { refineTruth } from "./refine_outcomes.ts";
 import { refineCall } from "./refine_calls.ts";
 import { refineDotless } from "./refine_paths.ts";
 import type { Run } from "./run.ts";
@@ -37,13 +38,15 @@ export function refine(run: Run, frame: Frame, { test, holds }: Condition): void
       return refine(run, frame, { test: test.value, holds });
     case "name": {
       const asked = frame.tests.get(test.name);
-      if (!asked) return;
+      if (!asked) return refineTruth(run, frame, { place: test, truth: holds });
       // Once, so that a condition that names itself ends.
       frame.tests.delete(test.name);
       refine(run, frame, { test: asked, holds });
       frame.tests.set(test.name, asked);
-      return;
+      return refineTruth(run, frame, { place: test, truth: holds });
     }
+    case "member":
+      return refineTruth(run, frame, { place: test, truth: holds });
     default:
       return;
   }
@@ -83,6 +86,10 @@ function refineBinary(
     if (left.e === "unary" && left.op === "typeof") {
       return refineTypeof(run, frame, { left, right, holds });
     }
+    for (const [place, other] of [[left, right], [right, left]] as const) {
+      const truth = comparedTruth(other);
+      if (truth !== undefined) refineTruth(run, frame, { place, truth: holds === truth });
+    }
     if (!holds) return;
     for (const [place, other] of [[left, right], [right, left]] as const) {
       const value = evaluate(run, frame, other);
@@ -101,6 +108,13 @@ function refineBinary(
       makeEqual(frame, { run, place: left });
     }
   }
+}
+
+/** `== nil`, `is None`, `=== false`: as if it was asked whether it is true. */
+function comparedTruth(other: Expr): boolean | undefined {
+  if (other.e === "const" && other.type === "null") return false;
+  if (other.e === "const" && other.type === "boolean") return /^true$/i.test(other.text);
+  return other.e === "name" && other.name === "undefined" ? false : undefined;
 }
 
 /** What is equal to a value of the server's own is no longer the caller's choice. */

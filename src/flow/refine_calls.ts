@@ -66,7 +66,9 @@ export function refineCall(
   if (!holds) return;
   const called = evaluate(run, frame, callee);
   const [closure, ...others] = called.closures ?? [];
-  if (closure && others.length === 0) {
+  // A promise counts as true, whatever it will say.
+  const isTold = closure && (!closure.func.isAsync || run.awaited.has(test));
+  if (isTold && others.length === 0) {
     for (const [index, kinds] of summaryOf(run, closure)?.truths ?? []) {
       const place = kinds === NO_KINDS
         ? undefined

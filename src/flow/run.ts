@@ -28,6 +28,10 @@ export class Run {
   readonly called = new Set<Func>();
   /** Routers behind authentication, with the path below which they are. */
   readonly guardedRouters = new Map<string, string>();
+  /** Modules in a bundle that have run, by their functions. */
+  readonly bundled = new Map<Func, Scope>();
+  /** Calls whose promise is waited for. */
+  readonly awaited = new WeakSet<Expr>();
   readonly cuts: Cut[] = [];
   /** By file: its top-level scope, once it has run. */
   readonly modules = new Map<string, Scope>();

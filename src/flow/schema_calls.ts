@@ -7,7 +7,7 @@ import { anchoredKinds } from "./expression_kinds.ts";
 import { ALL_KINDS, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
 import type { Run } from "./run.ts";
 import { CLOSED, constrain, FREE, joinSchemas, type Schema, schemaOf } from "./schemas.ts";
-import { NOTHING, textOf, type Value } from "./values.ts";
+import { allTaints, NOTHING, textOf, type Value } from "./values.ts";
 
 /** What the call gives, where it is one of a schema library. */
 export function schemaCall(run: Run, call: Call): Value | undefined {
@@ -107,8 +107,9 @@ function chainedSchema(
     case "passthrough":
     case "loose":
     case "catchall":
-    case "transform":
       return FREE;
+    case "transform":
+      return madeInto(run, first);
     case "pipe":
       return first.schema ?? FREE;
     default:
@@ -135,6 +136,13 @@ function agreed(run: Run, { closures }: Value, how: "truths" | "checks"): Kinds 
   const [closure, ...others] = closures ?? [];
   if (!closure || others.length > 0) return NO_KINDS;
   return summaryOf(run, closure)?.[how].get(0) ?? NO_KINDS;
+}
+
+/** What a function makes of its argument, where nothing of it is left. */
+function madeInto(run: Run, { closures }: Value): Schema {
+  const [closure, ...others] = closures ?? [];
+  const returns = closure && others.length === 0 ? summaryOf(run, closure)?.returns : undefined;
+  return returns && allTaints(returns).length === 0 && !returns.closures ? CLOSED : FREE;
 }
 
 const PYDANTIC = /(?:^|\.)(?:Field|StringConstraints|constr|AfterValidator|conint|confloat)$/;

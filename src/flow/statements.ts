@@ -12,7 +12,7 @@ import type { Run } from "./run.ts";
 import { paramChecks } from "./safe_places.ts";
 import { hasKind } from "./kinds.ts";
 import { CHANGED } from "./models/marks.ts";
-import { allTaints, elementOf, NOTHING, textOf, type Value } from "./values.ts";
+import { allTaints, elementOf, joinAll, NOTHING, textOf, type Value } from "./values.ts";
 
 /** Rounds of a loop until its variables have settled. */
 const MAX_ROUNDS = 2;
@@ -50,7 +50,8 @@ function runStatement(run: Run, frame: Frame, statement: Stmt): void {
     case "return":
       return runReturn(run, frame, statement.value);
     case "throw": {
-      if (statement.value) evaluate(run, frame, statement.value);
+      const thrown = statement.value ? evaluate(run, frame, statement.value) : NOTHING;
+      frame.thrown.at(-1)?.push(thrown);
       frame.dead = true;
       return;
     }
@@ -212,15 +213,22 @@ function isFalse(value: Value): boolean {
 /** A handler may begin behind any statement of the body, and behind none. */
 function runTry(run: Run, frame: Frame, statement: Stmt & { s: "try" }): void {
   const before = frame.scope.vars;
+  const thrown: Value[] = [];
   const body = frame.branch(() => {
+    frame.thrown.push(thrown);
     runBody(run, frame, statement.body);
+    frame.thrown.pop();
     if (!frame.dead) runBody(run, frame, statement.otherwise);
   });
   const handlers = statement.handlers.map((handler) =>
     frame.branch(() => {
       if (body) frame.meet([before, body]);
       if (handler.target) {
-        assignPattern(run, frame, { target: handler.target, value: NOTHING, declares: true });
+        assignPattern(run, frame, {
+          target: handler.target,
+          value: joinAll(thrown),
+          declares: true,
+        });
       }
       runBody(run, frame, handler.body);
     })

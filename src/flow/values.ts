@@ -68,6 +68,8 @@ export interface Value {
   readonly closures?: readonly Closure[];
   readonly instance?: ClassInfo;
   readonly type?: ValueType;
+  /** Whether it counts as true, where a condition has told. */
+  readonly truth?: boolean;
   /** Where it is a schema: what it lets through. */
   readonly schema?: Schema;
 }
@@ -148,6 +150,7 @@ export function join(a: Value, b: Value, depth = 0): Value {
     ...(fields && { fields }),
     ...(instance && { instance }),
     ...(schema && { schema }),
+    ...(a.truth !== undefined && a.truth === b.truth && { truth: a.truth }),
     ...(a.type !== undefined && a.type === b.type && { type: a.type }),
   };
 }
@@ -240,7 +243,8 @@ export function memberOf(value: Value, name: string): Value {
   const known = value.fields?.get(name);
   if (known) return known;
   const taints = value.taints.map((taint) => memberTaint(taint, name));
-  const refs = value.refs?.map((ref) => `${ref}.${name}`);
+  // The default of a library is the library.
+  const refs = value.refs?.map((ref) => name === "default" ? ref : `${ref}.${name}`);
   const inElement = value.element && !value.fields ? value.element : undefined;
   const own: Value = { taints, ...(refs && { refs }) };
   return inElement && own.taints.length === 0 && !refs ? inElement : own;

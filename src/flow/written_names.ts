@@ -1,7 +1,7 @@
 // Names that functions assign to without declaring them: variables of the module, or of a function
 // around them.
 
-import type { Module } from "./ir.ts";
+import type { ClassDef, Module } from "./ir.ts";
 
 /** One walk over the whole tree, whatever its nodes are; spans hold no names. */
 export function writtenInFunctions({ body, language }: Module): ReadonlySet<string> {
@@ -31,4 +31,29 @@ function isWrite(node: object): node is Write {
     target?: { k?: string };
   };
   return (s === "assign" || e === "assign") && declares !== true && target?.k === "name";
+}
+
+const fieldsOf = new WeakMap<ClassDef, ReadonlySet<string>>();
+
+/** Fields of objects that methods assign to, other than the constructor. */
+export function writtenFields(def: ClassDef): ReadonlySet<string> {
+  let names = fieldsOf.get(def);
+  if (!names) fieldsOf.set(def, names = assignedIn(def));
+  return names;
+}
+
+function assignedIn({ methods }: ClassDef): ReadonlySet<string> {
+  const names = new Set<string>();
+  const open: unknown[] = methods.filter(({ kind, func }) =>
+    kind !== "constructor" && func.name !== "__init__"
+  ).map(({ func }) => func.body);
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (typeof at !== "object" || at === null) continue;
+    const { target } = at as { target?: { k?: string; expr?: { e?: string; name?: string } } };
+    if (target?.k === "place" && target.expr?.e === "member") names.add(target.expr.name!);
+    for (const [key, inner] of Object.entries(at)) {
+      if (typeof inner === "object" && key !== "at" && key !== "nameAt") open.push(inner);
+    }
+  }
+  return names;
 }

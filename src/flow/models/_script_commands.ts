@@ -77,6 +77,7 @@ const EVALUATION = "the evaluation of code";
 const OBJECTS = "the making of objects out of text";
 
 export const CODE: Lines = [
+  ["import require module.createRequire()", sink("module", "the loading of a module")],
   ["eval globalThis.eval window.eval global.eval", sink("code", EVALUATION)],
   [
     "Function globalThis.Function global.Function AsyncFunction GeneratorFunction",

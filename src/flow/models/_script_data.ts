@@ -105,5 +105,10 @@ export const VALUES: Lines = [
   ["console.log console.error console.warn console.info console.debug console.trace", {
     passes: "none",
   }],
+  ["Error TypeError RangeError", passes(0)],
+  ["assert assert.ok assert.strict assert/strict assert/strict.ok tiny-invariant invariant", {
+    asserts: 0,
+    passes: "none",
+  }],
   ["*.bind", { passes: ["receiver"] }],
 ];

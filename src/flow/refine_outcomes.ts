@@ -1,0 +1,110 @@
+// What a function has told of its argument by what it gave back: `result.ok`, `err != nil`,
+// `valid, text = check(x)`. Only the ways out that fit what the condition says count.
+
+import { argumentPlace } from "./apply.ts";
+import { evaluate } from "./expressions.ts";
+import { type Frame, placeKey } from "./frame.ts";
+import type { Expr } from "./ir.ts";
+import { ALL_KINDS, type Kinds, NO_KINDS } from "./kinds.ts";
+import type { Outcome } from "./program.ts";
+import type { Run } from "./run.ts";
+import { summaryOf } from "./definitions.ts";
+import { makeArgumentSafe } from "./safe_places.ts";
+import { memberOf, textOf, type Value } from "./values.ts";
+
+type CallExpr = Expr & { readonly e: "call" };
+
+/** A place counts as true, or does not. */
+export function refineTruth(
+  run: Run,
+  frame: Frame,
+  { place, truth }: { readonly place: Expr; readonly truth: boolean },
+): void {
+  noteTruth(frame, place, truth);
+  // What is looked at again to tell holds conditions of its own.
+  if (frame.isTelling) return;
+  const source = sourceOf(frame, place);
+  if (!source) return;
+  frame.isTelling = true;
+  tell(run, frame, { ...source, truth });
+  frame.isTelling = false;
+}
+
+function tell(
+  run: Run,
+  frame: Frame,
+  { call, path, truth }: Source & { readonly truth: boolean },
+): void {
+  const [closure, ...others] = evaluate(run, frame, call.callee).closures ?? [];
+  if (!closure || others.length > 0) return;
+  if (closure.func.isAsync && !run.awaited.has(call)) return;
+  const outcomes = summaryOf(run, closure)?.outcomes ?? [];
+  const kept = outcomes.filter(({ returned }) => {
+    const told = truthOf(path.reduce(memberOf, returned));
+    return told === undefined || told === truth;
+  });
+  if (kept.length === 0 || kept.length === outcomes.length) return;
+  let isTold = false;
+  for (let index = 0; index < closure.func.params.length; index++) {
+    const kinds = agreedOn(kept, index);
+    const argument = kinds === NO_KINDS
+      ? undefined
+      : argumentPlace({ expr: call }, { closure, index });
+    if (!argument) continue;
+    makeArgumentSafe(run, frame, { place: argument, kinds });
+    isTold = true;
+  }
+  if (isTold) takeAgain(run, frame, call);
+}
+
+/** `err != nil` holds: what gives it back gives back something. */
+function noteTruth(frame: Frame, place: Expr, truth: boolean): void {
+  if (place.e !== "name" || !frame.scope.vars.has(place.name)) return;
+  frame.set(place.name, { ...frame.scope.vars.get(place.name)!, truth });
+}
+
+interface Source {
+  readonly call: CallExpr;
+  readonly path: readonly string[];
+}
+
+/** The call that a place was made of, and where in its result it stood. */
+function sourceOf(frame: Frame, place: Expr): Source | undefined {
+  const key = placeKey(place);
+  let at = key && frame.madeOf.get(key.name);
+  if (!key || !at) return undefined;
+  const path = [...key.path];
+  for (let depth = 0; depth < 6; depth++) {
+    if (at.e === "await") at = at.value;
+    else if (at.e === "member") {
+      path.unshift(at.name);
+      at = at.object;
+    } else break;
+  }
+  return at.e === "call" ? { call: at, path } : undefined;
+}
+
+function agreedOn(outcomes: readonly Outcome[], index: number): Kinds {
+  return outcomes.reduce((all, { checks }) => all & (checks.get(index) ?? NO_KINDS), ALL_KINDS);
+}
+
+/** Variables that hold parts of the result, now that more is known of the argument. */
+function takeAgain(run: Run, frame: Frame, call: CallExpr): void {
+  for (const [name, expr] of frame.madeOf) {
+    if (sourceOf(frame, { e: "name", name, at: expr.at })?.call !== call) continue;
+    if (frame.scope.vars.has(name)) frame.set(name, evaluate(run, frame, expr));
+  }
+}
+
+const FALSE = new Set(["false", "False", "0", "null", "None", "nil", "undefined"]);
+const ERRORS = /(?:^|[./])(?:\w*Error|Errorf|New)\(\)$/;
+
+/** Whether a value counts as true, where that is known. */
+export function truthOf(value: Value): boolean | undefined {
+  if (value.truth !== undefined) return value.truth;
+  const text = textOf(value);
+  if (text !== undefined) return value.type === "text" ? text !== "" : !FALSE.has(text);
+  if (value.closures || value.instance || value.fields) return true;
+  if (value.refs?.some((ref) => ERRORS.test(ref))) return true;
+  return undefined;
+}

@@ -1,0 +1,2 @@
+// All of the file.
+export * from "./remove.js";

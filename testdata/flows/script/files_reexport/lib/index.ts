@@ -1,0 +1,3 @@
+// All of it, and all under one name.
+export { remove as removeFile } from "./disk/index.js";
+export * as lib from "./disk/index.js";

@@ -1,0 +1,20 @@
+// Neither absolute nor with a part that climbs.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+const ROOT = "/srv/data";
+
+server.registerTool(
+  "run",
+  { description: "Does one thing", inputSchema: { name: z.string() } },
+  async ({ name }) => {
+    if (path.isAbsolute(name) || name.split(/[\\/]/).includes("..")) {
+      throw new Error("Expected a path below the folder");
+    }
+    await fs.readFile(path.resolve(ROOT, name), "utf8");
+    return { content: [{ type: "text", text: "done" }] };
+  },
+);

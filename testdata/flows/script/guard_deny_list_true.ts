@@ -1,0 +1,14 @@
+// A list of what is allowed.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { execSync } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+
+server.tool("run", { name: z.string() }, async ({ name }) => {
+  if (!["uptime", "df", "free"].includes(name)) {
+    throw new Error("Not allowed");
+  }
+  execSync(name);
+  return { content: [{ type: "text", text: "done" }] };
+});

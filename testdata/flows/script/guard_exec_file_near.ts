@@ -1,0 +1,11 @@
+// A command line goes through a shell.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { exec } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+
+server.tool("run", { name: z.string() }, async ({ name }) => {
+  exec("git log -- " + name); // expect: proven shell
+  return { content: [{ type: "text", text: "done" }] };
+});

@@ -1,0 +1,13 @@
+// Escaped dots and a slash.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+
+server.tool("run", { url: z.string() }, async ({ url }) => {
+  if (!/^https:\/\/api\.example\.com\//.test(url)) {
+    throw new Error("Expected the API");
+  }
+  await fetch(url);
+  return { content: [{ type: "text", text: "done" }] };
+});

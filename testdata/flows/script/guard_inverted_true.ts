@@ -1,0 +1,13 @@
+// What the list holds runs, all else is refused.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { exec } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+const COMMANDS = ["df", "free"];
+
+server.tool("run", { name: z.string() }, async ({ name }) => {
+  const command = COMMANDS.includes(name) ? name : "uptime";
+  exec(command);
+  return { content: [{ type: "text", text: "done" }] };
+});

@@ -1,0 +1,15 @@
+// A check whose failure ends the call.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { exec } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+
+server.tool("run", { name: z.string() }, async ({ name }) => {
+  if (!/^[a-z]+$/.test(name)) {
+    console.error("An unusual name");
+    return { content: [{ type: "text", text: "refused" }], isError: true };
+  }
+  exec(`systemctl status ${name}`);
+  return { content: [{ type: "text", text: "done" }] };
+});

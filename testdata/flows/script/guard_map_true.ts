@@ -1,0 +1,15 @@
+// The map is asked, and the answer decides.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { exec } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+const COMMANDS = new Map([["df", "df -h"], ["free", "free -m"]]);
+
+server.tool("run", { name: z.string() }, async ({ name }) => {
+  if (!COMMANDS.has(name)) {
+    throw new Error("Unknown command");
+  }
+  exec(`${name} --help`);
+  return { content: [{ type: "text", text: "done" }] };
+});

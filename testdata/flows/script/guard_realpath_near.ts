@@ -1,0 +1,17 @@
+// The real path is held against a prefix without a separator.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+const ROOT = await fs.realpath("/srv/data");
+
+server.tool("run", { name: z.string() }, async ({ name }) => {
+  const real = await fs.realpath(path.join(ROOT, name));
+  if (!real.startsWith(ROOT)) {
+    throw new Error("Outside of the folder");
+  }
+  await fs.readFile(real, "utf8"); // expect: proven path
+  return { content: [{ type: "text", text: "done" }] };
+});

@@ -1,0 +1,16 @@
+// Assigned, then checked.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { exec } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+
+server.tool("run", { name: z.string(), instance: z.string() }, async ({ name, instance }) => {
+  let unit = name;
+  unit = `${unit}@${instance}`;
+  if (!/^[a-z]+@[a-z]+$/.test(unit)) {
+    throw new Error("Expected letters");
+  }
+  exec(`systemctl status ${unit}`);
+  return { content: [{ type: "text", text: "done" }] };
+});

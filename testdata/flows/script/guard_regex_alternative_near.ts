@@ -1,0 +1,14 @@
+// The ends bind only one of two alternatives each.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { exec } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+
+server.tool("run", { name: z.string() }, async ({ name }) => {
+  if (!/^start|stop$/.test(name)) {
+    throw new Error("Expected start or stop");
+  }
+  exec(`service web ${name}`); // expect: proven shell
+  return { content: [{ type: "text", text: "done" }] };
+});

@@ -1,0 +1,14 @@
+// The ends bind all alternatives.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { exec } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+
+server.tool("run", { name: z.string() }, async ({ name }) => {
+  if (!/^(?:start|stop)$/.test(name)) {
+    throw new Error("Expected start or stop");
+  }
+  exec(`service web ${name}`);
+  return { content: [{ type: "text", text: "done" }] };
+});

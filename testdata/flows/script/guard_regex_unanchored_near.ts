@@ -1,0 +1,14 @@
+// An expression that is not bound to both ends.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { exec } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+
+server.tool("run", { name: z.string() }, async ({ name }) => {
+  if (!/[a-z]+/.test(name)) {
+    throw new Error("Expected letters");
+  }
+  exec(`systemctl status ${name}`); // expect: proven shell
+  return { content: [{ type: "text", text: "done" }] };
+});

@@ -1,0 +1,14 @@
+// Taking out the first two dots leaves the others.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+const ROOT = "/srv/data";
+
+server.tool("run", { name: z.string() }, async ({ name }) => {
+  const clean = name.replace("..", "");
+  await fs.writeFile(path.join(ROOT, clean), "x"); // expect: proven path
+  return { content: [{ type: "text", text: "done" }] };
+});

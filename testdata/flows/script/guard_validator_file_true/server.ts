@@ -1,0 +1,12 @@
+// A validator in another file that throws.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { execSync } from "node:child_process";
+import { z } from "zod";
+import { checkName } from "./check.js";
+
+const server = new McpServer({ name: "check", version: "1.0.0" });
+server.tool("id", { name: z.string() }, async ({ name }) => {
+  checkName(name);
+  execSync(`id ${name}`);
+  return { content: [] };
+});

@@ -1,0 +1,116 @@
+// What means the same has the same flows: new names, comments, another order, a function in two, a
+// helper in another file change none, in any language.
+
+import assert from "node:assert/strict";
+import { type Flow, flowsOf, lower, type ProgramFile } from "../../src/flow/mod.ts";
+import { commentAll } from "./properties/comments.ts";
+import { type Rewrite, type Texts, treeOf } from "./properties/edit.ts";
+import { moveHelpers } from "./properties/move.ts";
+import { type Program, programs } from "./properties/programs.ts";
+import { renameAll } from "./properties/rename.ts";
+import { reorderAll } from "./properties/reorder.ts";
+import { splitEarly, splitLate } from "./properties/split.ts";
+
+interface Property {
+  readonly name: string;
+  readonly rewrite: Rewrite;
+  /** So many programs it must really have changed. */
+  readonly least: number;
+  /** Ends of the names of programs whose flows it changes, as of now. */
+  readonly limits?: readonly string[];
+}
+
+/** A function does not know what was done to its parameter before: resolved, quoted, freed of dots. */
+const DONE_BEFORE = [
+  "a file that is read, hardened",
+  "a file that is written, hardened",
+  "guard_absolute_refused_true.ts",
+  "guard_dots_refused_true.ts",
+  "guard_escaped_quotes_true.ts",
+  "guard_folders_true",
+  "guard_host_end_true.ts",
+  "guard_normalize_true.ts",
+  "guard_other_variable_true.ts",
+  "guard_path_file_true",
+  "guard_prefix_true.ts",
+  "guard_realpath_true.ts",
+  "guard_resolve_order_true.ts",
+];
+
+/** A parameter forgets what its argument was: a text, an expression, an object, a library's function. */
+const GIVEN_AS_ARGUMENT = [
+  "guard_hosts_text_near.ts",
+  "guard_regex_end_true.ts",
+  "guard_set_near.ts",
+  "way_containers.ts",
+  "way_dynamic_import.mjs",
+  "way_getter.ts",
+];
+
+const SPLIT_LIMITS = [...DONE_BEFORE, ...GIVEN_AS_ARGUMENT];
+
+const PROPERTIES: readonly Property[] = [
+  { name: "new names for variables and helpers", rewrite: renameAll, least: 600 },
+  { name: "comments and blank lines", rewrite: commentAll, least: 800 },
+  { name: "functions in another order", rewrite: reorderAll, least: 150 },
+  {
+    name: "a function split behind its first statement",
+    rewrite: splitEarly,
+    least: 700,
+    limits: SPLIT_LIMITS,
+  },
+  {
+    name: "a function split before its last two statements",
+    rewrite: splitLate,
+    least: 700,
+    limits: SPLIT_LIMITS,
+  },
+  { name: "helpers moved into another file", rewrite: moveHelpers, least: 180 },
+  {
+    name: "halves of functions moved into another file",
+    rewrite: async (texts) => {
+      const split = await splitEarly(texts);
+      return split && await moveHelpers(split);
+    },
+    least: 700,
+    limits: SPLIT_LIMITS,
+  },
+];
+
+const PROGRAMS = programs();
+const known = new Map<Program, readonly string[]>();
+
+for (const { name, rewrite, least, limits = [] } of PROPERTIES) {
+  Deno.test(`flows stay with ${name}`, async () => {
+    let changed = 0;
+    const different: string[] = [];
+    for (const program of PROGRAMS) {
+      const made = await rewrite(program.texts);
+      if (!made) continue;
+      changed++;
+      if (!known.has(program)) known.set(program, await flowsIn(program.texts));
+      const found = await flowsIn(made);
+      if (found.join() !== known.get(program)!.join()) different.push(program.name);
+    }
+    assert.deepEqual(
+      different.filter((program) => !limits.some((limit) => program.endsWith(limit))),
+      [],
+    );
+    assert.ok(changed >= least, `changed ${changed} programs only`);
+  });
+}
+
+/** Evidence, kind and callee of each flow. */
+async function flowsIn(texts: Texts): Promise<string[]> {
+  const files: ProgramFile[] = [];
+  for (const [path, text] of Object.entries(texts)) {
+    const tree = await treeOf(path, text);
+    assert.equal(tree.errors, 0, `Not ${tree.language} any more:\n${text}`);
+    files.push({ path, module: lower(tree) });
+  }
+  return flowsOf(files).flows.map(told).sort();
+}
+
+function told({ evidence, kind, callee }: Flow): string {
+  return `${evidence} ${kind} ${callee}`;
+}

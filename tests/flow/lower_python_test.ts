@@ -98,7 +98,7 @@ testCases("Python text", [
   ['f"a{b}c"', '(text "a" b "c")'],
   ['f(f"{{a}}")', '(call f "{a}")'],
   ['f"{{{a}}}"', '(text "{" a "}")'],
-  ['f"{a!r:>{b}}x{c:{d}.{e}f}"', '(text a b "x" c d e)'],
+  ['f"{a!r:>{b}}x{c:{d}.{e}f}"', '(text (call repr a) b "x" c d e)'],
   ['f"{a:%Y}{b=}{c = !r}"', '(text a "b=" b "c = " c)'],
   ["f\"{f'{a}b'}c\"", '(text a "b" "c")'],
   ['f"{a, *b}"', "(text [a ...b])"],

@@ -186,9 +186,9 @@ function readIndex(run: Run, frame: Frame, { object, index }: Expr & { e: "index
   if (text !== undefined) {
     return held.fields?.get(text) ?? (held.fields ? elementOf(held) : memberOf(held, text));
   }
-  const element = elementOf(held);
   // Looked up in a table of the program's own: one of its values, whatever the key.
-  return element;
+  const element = elementOf(held);
+  return key.taints.length > 0 ? { ...element, chosen: key.taints } : element;
 }
 
 const TESTS = new Set([

@@ -4,7 +4,7 @@
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
-import { ALL_KINDS } from "./kinds.ts";
+import { ALL_KINDS, kindsOf } from "./kinds.ts";
 import { refineCall } from "./refine_calls.ts";
 import type { Run } from "./run.ts";
 import { isGiven, makeEqual, makePlaceSafe, valueAt } from "./safe_places.ts";
@@ -82,7 +82,12 @@ function refineBinary(
     if (left.e === "unary" && left.op === "typeof") {
       return refineTypeof(run, frame, { left, right, holds });
     }
-    if (!holds) return;
+    if (!holds) {
+      if (textOf(evaluate(run, frame, right)) === "__proto__") {
+        makePlaceSafe(frame, left, kindsOf("property"));
+      }
+      return;
+    }
     for (const [place, other] of [[left, right], [right, left]] as const) {
       const value = evaluate(run, frame, other);
       if (!isGiven(run, frame, value, valueAt(frame, place)) && isKnown(value, other)) {

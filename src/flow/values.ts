@@ -66,6 +66,8 @@ export interface Value {
   readonly closures?: readonly Closure[];
   readonly instance?: ClassInfo;
   readonly type?: ValueType;
+  /** Taints of the name that it was looked up by. */
+  readonly chosen?: readonly Taint[];
 }
 
 export const NOTHING: Value = { taints: [] };
@@ -135,8 +137,10 @@ export function join(a: Value, b: Value, depth = 0): Value {
   const parts = a.parts && b.parts && a.parts.length === b.parts.length
     ? a.parts.map((part, i) => join(part, b.parts![i]!, depth + 1))
     : a.parts ?? b.parts;
+  const chosen = a.chosen ?? b.chosen;
   return {
     taints: joinTaints(a.taints, b.taints),
+    ...(chosen && { chosen }),
     ...(constants && { constants }),
     ...(parts && depth < MAX_DEPTH && { parts }),
     ...(refs && { refs }),
@@ -283,8 +287,10 @@ export function mapTaints(
     if (changed) taints = joinTaints(taints, "origin" in changed ? [changed] : changed);
   }
   const inner = (held: Value): Value => mapTaints(held, change, depth + 1);
+  // A name of the caller's may be one of another function's.
+  const { chosen: _, ...kept } = value;
   return {
-    ...value,
+    ...kept,
     taints,
     ...(value.parts && { parts: value.parts.map(inner) }),
     ...(value.element && { element: inner(value.element) }),

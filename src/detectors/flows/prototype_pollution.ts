@@ -13,7 +13,7 @@ export default {
     "itself is not followed, nor whether the object has a prototype at all.",
   severity: "medium",
   confidence: "medium",
-  cwe: ["CWE-1321", "CWE-915"],
+  cwe: ["CWE-1321"],
   owasp: ["MCP05:2025", "LLM10:2026", "ASI05:2026"],
   atlas: ["AML.T0053"],
   since: "0.1.0",

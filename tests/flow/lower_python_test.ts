@@ -99,7 +99,7 @@ testCases("Python text", [
   ['f(f"{{a}}")', '(call f "{a}")'],
   ['f"{{{a}}}"', '(text "{" a "}")'],
   ['f"{a!r:>{b}}x{c:{d}.{e}f}"', '(text (call repr a) b "x" c d e)'],
-  ['f"{a:%Y}{b=}{c = !r}"', '(text a "b=" b "c = " c)'],
+  ['f"{a:%Y}{b=}{c = !r}"', '(text a "b=" b "c = " (call repr c))'],
   ["f\"{f'{a}b'}c\"", '(text a "b" "c")'],
   ['f"{a, *b}"', "(text [a ...b])"],
   ['rf"\\d{a}"', '(text "\\\\d" a)'],

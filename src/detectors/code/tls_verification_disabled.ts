@@ -26,10 +26,28 @@ function isZero(tree: SyntaxTree, value: NodeId | undefined): boolean {
   return (constantText(tree, value)?.text ?? textAt(tree, value)) === "0";
 }
 
-const found = (tree: SyntaxTree, node: NodeId): Match => ({
-  span: tree.span(node),
-  message: MESSAGE,
-});
+/** Behind a condition it is a choice of whoever runs the server, most of the time. */
+const CONDITIONS = new Set(["if_statement", "conditional_expression", "ternary_expression"]);
+const FUNCTIONS = new Set([
+  "arrow_function",
+  "func_literal",
+  "function_declaration",
+  "function_definition",
+  "function_expression",
+  "method_declaration",
+  "method_definition",
+  ...CONDITIONS,
+]);
+
+function found(tree: SyntaxTree, node: NodeId): Match {
+  const around = tree.ancestor(node, FUNCTIONS);
+  const isChoice = around !== undefined && CONDITIONS.has(tree.kind(around));
+  return {
+    span: tree.span(node),
+    message: isChoice ? `${MESSAGE} under a condition` : MESSAGE,
+    ...(isChoice && { severity: "low", confidence: "low" }),
+  };
+}
 
 const OPTIONS = /^(?:rejectUnauthorized|strictSSL)$/;
 const VARIABLE = "NODE_TLS_REJECT_UNAUTHORIZED";
@@ -57,13 +75,10 @@ function inPython(tree: SyntaxTree, node: NodeId): Match | undefined {
     case "verify":
       return isOff(tree, value) && isHttp(tree, node) ? found(tree, node) : undefined;
     case "ssl":
-      return isOff(tree, value) && tree.kind(node) === "keyword_argument" && isHttp(tree, node)
-        ? found(tree, node)
-        : undefined;
     case "verify_ssl":
     case "ssl_verify":
     case "verify_certs":
-      return isOff(tree, value) && tree.kind(node) === "keyword_argument"
+      return isOff(tree, value) && tree.kind(node) === "keyword_argument" && isHttp(tree, node)
         ? found(tree, node)
         : undefined;
     case "verify_mode":
@@ -153,7 +168,8 @@ export default {
     "tokens that are sent along, and choose what the model is told.",
   fix: 'Leave the checks on; for a private authority, name its certificate (`verify="ca.pem"`, ' +
     "`ca`, `RootCAs`).",
-  limits: "Sees options that stand as constants. Whether the other side is on the same machine, " +
+  limits:
+    "Sees options that stand as constants; behind a condition they weigh less. Whether the other side is on the same machine, " +
     "where it matters less, is not told.",
   severity: "medium",
   confidence: "high",

@@ -50,7 +50,6 @@ export const CWE = {
   "CWE-798": "Use of Hard-coded Credentials",
   "CWE-829": "Inclusion of Functionality from Untrusted Control Sphere",
   "CWE-862": "Missing Authorization",
-  "CWE-915": "Improperly Controlled Modification of Dynamically-Determined Object Attributes",
   "CWE-918": "Server-Side Request Forgery (SSRF)",
   "CWE-943": "Improper Neutralization of Special Elements in Data Query Logic",
   "CWE-1007": "Insufficient Visual Distinction of Homoglyphs Presented to User",

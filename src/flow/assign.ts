@@ -20,6 +20,7 @@ import {
   type Value,
   withField,
 } from "./values.ts";
+import { checkWrittenProperty } from "./written_properties.ts";
 
 /** An assignment as it is written: `a = v`, `a += v`, `a ??= v`. */
 export interface Written {
@@ -189,6 +190,7 @@ export function setPlace(
   }
   if (place.e !== "index") return;
   if (place.index) evaluate(run, frame, place.index);
+  checkWrittenProperty(run, frame, place);
   const inner = placeKey(place.object);
   if (!inner) return;
   const before = frame.lookUp(inner.name);

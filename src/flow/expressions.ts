@@ -213,9 +213,9 @@ function readIndex(run: Run, frame: Frame, { object, index, at }: Expr & { e: "i
         ? elementOf(held)
         : withVariable(memberOf(held, text), { file: frame.file, at }));
   }
-  const element = elementOf(held);
   // Looked up in a table of the program's own: one of its values, whatever the key.
-  return element;
+  const element = elementOf(held);
+  return key.taints.length > 0 ? { ...element, chosen: key.taints } : element;
 }
 
 const TESTS = new Set([

@@ -4,7 +4,7 @@
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
-import { ALL_KINDS } from "./kinds.ts";
+import { ALL_KINDS, kindsOf } from "./kinds.ts";
 import { refineTruth } from "./refine_outcomes.ts";
 import { refineCall } from "./refine_calls.ts";
 import { refineDotless } from "./refine_paths.ts";
@@ -90,7 +90,12 @@ function refineBinary(
       const truth = comparedTruth(other);
       if (truth !== undefined) refineTruth(run, frame, { place, truth: holds === truth });
     }
-    if (!holds) return;
+    if (!holds) {
+      if (textOf(evaluate(run, frame, right)) === "__proto__") {
+        makePlaceSafe(frame, left, kindsOf("property"));
+      }
+      return;
+    }
     for (const [place, other] of [[left, right], [right, left]] as const) {
       const value = evaluate(run, frame, other);
       if (!isGiven(run, frame, value, valueAt(frame, place)) && isKnown(value, other)) {

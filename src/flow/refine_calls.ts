@@ -54,6 +54,7 @@ export function refineCall(
   if (callee.e === "member") {
     const { object, name } = callee;
     if (holds && ALLOW_METHODS.has(name) && first) refineMembership(run, frame, { object, first });
+    if (!holds && ALLOW_METHODS.has(name) && first) refuseNames(run, frame, { object, first });
     if (holds && NUMERIC_TESTS.has(name)) makePlaceSafe(frame, object, ALL_KINDS);
     if (holds && WORD_TESTS.has(name)) makePlaceSafe(frame, object, WORD_KINDS);
     if (holds && SEARCHES.has(name)) refineSearch(run, frame, { object, args });
@@ -156,4 +157,14 @@ function refineMembership(
   const table = evaluate(run, frame, object);
   if (isGiven(run, frame, table, valueAt(frame, first)) || textOf(table) !== undefined) return;
   makeEqual(frame, { run, place: first });
+}
+
+/** Not of a list of names: taken for the names that lead to prototypes, which such lists are for. */
+function refuseNames(
+  run: Run,
+  frame: Frame,
+  { object, first }: { object: Expr; first: Expr },
+): void {
+  const place = textOf(evaluate(run, frame, first)) === "__proto__" ? object : first;
+  makePlaceSafe(frame, place, kindsOf("property"));
 }

@@ -83,7 +83,7 @@ function queryTaints(value: Value, depth = 0): readonly Taint[] {
 
 /** Methods that only collections of documents have. */
 const DOCUMENT_METHODS =
-  /^(?:find_one\w*|(?:update|delete|replace)_(?:one|many)|count_documents|findOneAnd\w+|countDocuments|(?:updateOne|deleteOne|replaceOne)|(?:UpdateOne|UpdateMany|DeleteOne|DeleteMany|ReplaceOne|CountDocuments|FindOneAnd\w+))$/;
+  /^(?:find_one\w*|(?:update|delete|replace)_one|count_documents|findOneAnd\w+|countDocuments|(?:updateOne|deleteOne|replaceOne)|(?:UpdateOne|UpdateMany|DeleteOne|DeleteMany|ReplaceOne|CountDocuments|FindOneAnd\w+))$/;
 const DOCUMENT_LIBRARIES = /mongo|motor|beanie/i;
 const DOCUMENT_NAMES = /(?:^|_)coll?(?:ection)?s?$|Coll?(?:ection)?s?$/;
 

@@ -72,6 +72,8 @@ export interface Value {
   readonly truth?: boolean;
   /** Where it is a schema: what it lets through. */
   readonly schema?: Schema;
+  /** Taints of the name that it was looked up by. */
+  readonly chosen?: readonly Taint[];
 }
 
 export const NOTHING: Value = { taints: [] };
@@ -140,8 +142,10 @@ export function join(a: Value, b: Value, depth = 0): Value {
   const instance = a.instance ?? b.instance;
   const schema = a.schema && b.schema ? joinSchemas(a.schema, b.schema) : undefined;
   const parts = joinParts(a, b, depth);
+  const chosen = a.chosen ?? b.chosen;
   return {
     taints: joinTaints(a.taints, b.taints),
+    ...(chosen && { chosen }),
     ...(constants && { constants }),
     ...(parts && depth < MAX_DEPTH && { parts }),
     ...(refs && { refs }),
@@ -306,8 +310,10 @@ export function mapTaints(
     if (changed) taints = joinTaints(taints, "origin" in changed ? [changed] : changed);
   }
   const inner = (held: Value): Value => mapTaints(held, change, depth + 1);
+  // A name of the caller's may be one of another function's.
+  const { chosen: _, ...kept } = value;
   return {
-    ...value,
+    ...kept,
     taints,
     ...(value.parts && { parts: value.parts.map(inner) }),
     ...(value.element && { element: inner(value.element) }),

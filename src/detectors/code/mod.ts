@@ -15,6 +15,8 @@ import remoteShellCommand from "./remote_shell_command.ts";
 import { SENSITIVE_FILE_RULES } from "./sensitive_files.ts";
 import templateFromValue from "./template_from_value.ts";
 import unsafeDeserialization from "./unsafe_deserialization.ts";
+import weakRandomness from "./weak_randomness.ts";
+import tlsVerificationDisabled from "./tls_verification_disabled.ts";
 
 export const CODE_RULES: readonly Rule<SyntaxTree>[] = [
   codeEvaluation,
@@ -30,4 +32,6 @@ export const CODE_RULES: readonly Rule<SyntaxTree>[] = [
   ...SENSITIVE_FILE_RULES,
   templateFromValue,
   unsafeDeserialization,
+  weakRandomness,
+  tlsVerificationDisabled,
 ];

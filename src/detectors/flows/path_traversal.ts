@@ -21,7 +21,7 @@ export default {
   since: "0.1.0",
   tags: ["injection", "data-flow"],
   matcher: { kind: "flow" },
-  sinks: ["path", "archive"],
+  sinks: ["path"],
   bad: [
     {
       file: "server.py",

@@ -59,14 +59,27 @@ function withoutDoubles(text: string): string {
 /** `{value!r:>{width}}`: the value, then what the format takes from elsewhere; `{value=}` its own text. */
 function inserted(low: Lowering, node: NodeId): readonly Expr[] {
   const { tree } = low;
-  const parts = [low.expression(node)];
   const interpolation = tree.parent(node)!;
+  const parts = [converted(low, { node, interpolation })];
   const format = tree.child(interpolation, "format_specifier");
   if (format !== undefined) {
     for (const child of childrenOf(low, format)) parts.push(low.expression(child));
   }
   const label = ownText(low, { node, interpolation });
   return label ? [label, ...parts] : parts;
+}
+
+/** `{value!r}` is `repr(value)`. */
+function converted(
+  low: Lowering,
+  { node, interpolation }: { node: NodeId; interpolation: NodeId },
+): Expr {
+  const value = low.expression(node);
+  const conversion = low.tree.child(interpolation, "type_conversion");
+  if (conversion === undefined || !/^!\s*[ra]$/.test(low.tree.textOf(conversion))) return value;
+  const at = low.tree.span(node);
+  const callee: Expr = { e: "name", name: "repr", at };
+  return { e: "call", callee, args: [{ value }], isNew: false, at };
 }
 
 function ownText(

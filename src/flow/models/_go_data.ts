@@ -46,7 +46,7 @@ export const DATA: Lines = [
   ],
   [
     "github.com/go-ldap/ldap/v3.NewSearchRequest gopkg.in/ldap.v3.NewSearchRequest github.com/go-ldap/ldap.NewSearchRequest",
-    sink("ldap", "an LDAP filter", { args: [7] }),
+    sink("ldap", "an LDAP filter", { args: [6] }),
   ],
   [
     "github.com/go-ldap/ldap/v3.EscapeFilter github.com/go-ldap/ldap.EscapeFilter gopkg.in/ldap.v3.EscapeFilter github.com/go-ldap/ldap/v3.EscapeDN",

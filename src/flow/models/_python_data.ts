@@ -91,7 +91,6 @@ export const DATA: Lines = [
     "html.escape markupsafe.escape xml.sax.saxutils.escape xml.sax.saxutils.quoteattr bleach.clean nh3.clean",
     { sanitises: kindsOf("template", "xml") },
   ],
-  ["setattr", sink("property", "the name of an attribute", { args: [1] })],
 ];
 
 export const VALUES: Lines = [

@@ -27,6 +27,8 @@ const fromTo = (): CallModel =>
 const LOG_FILE = { name: "logfile()", only: { args: [0, "file"], name: /\.log$/i } } as const;
 
 export const FILES: Lines = [
+  // Bytes at hand are no path, whatever is opened takes them for.
+  ["io.BytesIO io.StringIO BytesIO StringIO", { passes: ["all"], marks: kindsOf("path") }],
   ["open io.open codecs.open builtins.open aiofiles.open anyio.open_file trio.open_file", {
     ...reads("the opening of a file", [0, "file"]),
     gives: LOG_FILE,

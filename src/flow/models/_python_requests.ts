@@ -36,7 +36,7 @@ export const REQUESTS: Lines = [
   ],
   [
     METHOD_FIRST.flatMap((client) => [`${client}.request`, `${client}.stream`]).join(" ") +
-    " httpx.Request requests.Request urllib3.PoolManager().urlopen httpx.Client().build_request httpx.AsyncClient().build_request",
+    " urllib3.PoolManager().urlopen httpx.Client().build_request httpx.AsyncClient().build_request",
     request([1, "url"]),
   ],
   [

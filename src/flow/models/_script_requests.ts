@@ -17,7 +17,7 @@ const VERBS = "get post put patch delete del head request fetch stream native ra
 
 export const REQUESTS: Lines = [
   [
-    "fetch globalThis.fetch window.fetch node-fetch node-fetch.default cross-fetch cross-fetch.fetch isomorphic-fetch undici.fetch undici.request undici.stream axios axios.default axios.create() got got.default ky needle request request-promise ofetch.ofetch ofetch.$fetch ofetch wretch make-fetch-happen @adobe/fetch.fetch phin Request",
+    "fetch globalThis.fetch window.fetch node-fetch node-fetch.default cross-fetch cross-fetch.fetch isomorphic-fetch undici.fetch undici.request undici.stream axios axios.default axios.create() got got.default ky needle request request-promise ofetch.ofetch ofetch.$fetch ofetch wretch make-fetch-happen @adobe/fetch.fetch phin",
     request,
   ],
   [

@@ -2,6 +2,7 @@
 
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { analyse, type Analysis, type Flow } from "./analysis.ts";
+import { groupsOf, type MentioningFile, mentionsOf } from "./groups.ts";
 import type { Module } from "./ir.ts";
 import { lowerGo } from "./lower/go.ts";
 import { lowerPython } from "./lower/python.ts";
@@ -13,7 +14,8 @@ import type { Models } from "./models/model.ts";
 import type { ProgramFile } from "./program.ts";
 import { type ProjectFacts, resolver } from "./resolve.ts";
 
-export type { Analysis, Flow, Module, ProgramFile, ProjectFacts };
+export { groupsOf, mentionsOf };
+export type { Analysis, Flow, MentioningFile, Module, ProgramFile, ProjectFacts };
 
 const MODELS: Readonly<Record<Module["language"], Models>> = {
   go: GO_MODELS,

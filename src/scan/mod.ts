@@ -3,5 +3,6 @@
 export { type FlowMatches, matchFlows } from "./flows.ts";
 export { matchFile, MAX_MATCHES, type RuleMatch } from "./matching.ts";
 export { maskSecrets } from "./mask.ts";
-export { type ReadOutcome, scan, type ScanInput } from "./pipeline.ts";
+export type { ReadOutcome } from "./groups.ts";
+export { scan, type ScanInput } from "./pipeline.ts";
 export { ruleSet } from "./rule_set.ts";

@@ -6,18 +6,15 @@ import type { SyntaxTree } from "../syntax/mod.ts";
 import { toFindings } from "./findings.ts";
 import { type FlowMatches, matchFlows } from "./flows.ts";
 import { type FileMatches, matchFile } from "./matching.ts";
+import { groupFiles, type ReadOutcome, type Skipped } from "./groups.ts";
 import { type Page, pageOf } from "./page.ts";
 import { type RuleSet, ruleSet } from "./rule_set.ts";
-
-export type ReadOutcome =
-  | { readonly status: "read"; readonly file: SourceFile }
-  | { readonly status: "skipped"; readonly reason: SkipReason; readonly diagnostic?: Diagnostic };
 
 export interface ScanInput {
   readonly tool: ScanReport["tool"];
   readonly targets: readonly string[];
   readonly rules: readonly Rule<SyntaxTree>[];
-  /** One reader per file, in the order of the report; each is called once. */
+  /** One reader per file, in the order of the report; each is called twice at most. */
   readonly files: readonly { readonly path: string; readonly read: () => Promise<ReadOutcome> }[];
   /** What discovery has skipped and stumbled over already. */
   readonly skipped: ScanReport["coverage"]["skipped"];
@@ -27,38 +24,53 @@ export interface ScanInput {
   readonly onFile?: (path: string, findings: number) => void;
 }
 
-/** Scans the files one after the other, in their order; then what leads from one to another. */
+/**
+ * Scans the files group by group: those that may import one another are matched, followed by data
+ * flow and made into findings together, then let go of before the next.
+ */
 export async function scan(input: ScanInput): Promise<ScanReport> {
   const rules = ruleSet(input.rules);
   const diagnostics: Diagnostic[] = [...input.diagnostics];
   const skipped: Partial<Record<SkipReason, number>> = { ...input.skipped };
-  const matched: MatchedFile[] = [];
+  const skip = ({ reason, diagnostic }: Skipped): void => {
+    skipped[reason] = (skipped[reason] ?? 0) + 1;
+    if (diagnostic) diagnostics.push(diagnostic);
+  };
+  /** By the file's place in the input. */
+  const found = new Map<number, readonly Finding[]>();
   let parseErrors = 0;
   let done = 0;
-  for (const { path, read } of input.files) {
-    input.onProgress?.(done++, input.files.length);
-    const outcome = await readSafely(path, read);
-    if (outcome.status === "skipped") {
-      skipped[outcome.reason] = (skipped[outcome.reason] ?? 0) + 1;
-      if (outcome.diagnostic) diagnostics.push(outcome.diagnostic);
-      continue;
+  for (const group of await groupFiles(input.files, { rules, read: readSafely, skip })) {
+    const matched: MatchedFile[] = [];
+    for (const { place, path, read } of group) {
+      input.onProgress?.(done++, input.files.length);
+      const outcome = await read();
+      if (outcome.status === "skipped") {
+        skip(outcome);
+        continue;
+      }
+      const result = await matchSafely(outcome.file, rules);
+      for (const trouble of result.diagnostics) diagnostics.push({ ...trouble, file: path });
+      if (result.parseErrors) parseErrors++;
+      matched.push({ place, file: outcome.file, result });
     }
-    const result = await matchSafely(outcome.file, rules);
-    for (const trouble of result.diagnostics) diagnostics.push({ ...trouble, file: path });
-    if (result.parseErrors) parseErrors++;
-    matched.push({ file: outcome.file, result });
+    const flows = flowsSafely(matched, rules);
+    for (const diagnostic of flows.diagnostics) diagnostics.push(diagnostic);
+    const { findings, failures } = findingsOf(matched, flows.matches);
+    for (const [place, own] of findings) found.set(place, own);
+    for (const diagnostic of failures) diagnostics.push(diagnostic);
   }
-  const flows = flowsSafely(matched, rules);
-  for (const diagnostic of flows.diagnostics) diagnostics.push(diagnostic);
-  const { findings, failures } = findingsOf(matched, flows.matches);
-  for (const diagnostic of failures) diagnostics.push(diagnostic);
-  if (input.onFile) tell(matched, findings, input.onFile);
-  const analysed = matched.length;
+  const analysed = found.size;
   const skips = Object.values(skipped).reduce((sum, count) => sum + count, 0);
+  const inOrder = input.files.flatMap(({ path }, place) => {
+    const findings = found.get(place);
+    return findings ? [{ path, findings }] : [];
+  });
+  for (const { path, findings } of inOrder) input.onFile?.(path, findings.length);
   return {
     tool: input.tool,
     targets: input.targets,
-    findings,
+    findings: inOrder.flatMap(({ findings }) => findings),
     coverage: { found: analysed + skips, analysed, parseErrors, skipped },
     diagnostics: diagnostics.sort(byFile),
     complete: diagnostics.length === 0,
@@ -67,6 +79,7 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
 }
 
 interface MatchedFile {
+  readonly place: number;
   readonly file: SourceFile;
   readonly result: FileMatches;
 }
@@ -106,10 +119,11 @@ function flowsSafely(
   }
 }
 
+/** By the file's place; of each file that was matched, though there be none. */
 function findingsOf(
   matched: readonly MatchedFile[],
   flows: FlowMatches["matches"],
-): { findings: readonly Finding[]; failures: readonly Diagnostic[] } {
+): { findings: ReadonlyMap<number, readonly Finding[]>; failures: readonly Diagnostic[] } {
   const byPath = new Map(matched.map((each) => [each.file.path, each]));
   const shown = new Map<string, Page>();
   const pages = (path: string): Page | undefined => {
@@ -120,14 +134,13 @@ function findingsOf(
     shown.set(path, page);
     return page;
   };
-  const findings: Finding[] = [];
+  const findings = new Map<number, readonly Finding[]>();
   const failures: Diagnostic[] = [];
-  for (const { file, result: { matches, secrets } } of matched) {
+  for (const { place, file, result: { matches, secrets } } of matched) {
+    findings.set(place, []);
     try {
       const all = [...matches, ...flows.get(file.path) ?? []];
-      for (const finding of toFindings(file, { matches: all, secrets }, { pages })) {
-        findings.push(finding);
-      }
+      findings.set(place, toFindings(file, { matches: all, secrets }, { pages }));
     } catch (error) {
       failures.push({ kind: "analysis-failed", file: file.path, message: failure(error) });
     }
@@ -139,18 +152,10 @@ function failure(error: unknown): string {
   return `The analysis failed, which is a bug worth reporting: ${reasonOf(error)}`;
 }
 
-function tell(
-  matched: readonly MatchedFile[],
-  findings: readonly Finding[],
-  onFile: NonNullable<ScanInput["onFile"]>,
-): void {
-  const counts = new Map<string, number>();
-  for (const { location: { file } } of findings) counts.set(file, (counts.get(file) ?? 0) + 1);
-  for (const { file: { path } } of matched) onFile(path, counts.get(path) ?? 0);
-}
-
 /** A read that throws, for want of memory say, costs its own file. */
-async function readSafely(path: string, read: () => Promise<ReadOutcome>): Promise<ReadOutcome> {
+async function readSafely(
+  { path, read }: ScanInput["files"][number],
+): Promise<ReadOutcome> {
   try {
     return await read();
   } catch (error) {

@@ -1,0 +1,164 @@
+// Files that may import one another, told from their texts before any is parsed: what data flow has
+// to see together, and no more. Where it cannot be told, too many files come together, never too few.
+
+import type { Language } from "../core/mod.ts";
+import type { Module } from "./ir.ts";
+import type { ProgramFile } from "./program.ts";
+import { folderOf, type ProjectFacts, resolver } from "./resolve.ts";
+
+/** What a file's text says of what it imports; small, and free of the text. */
+export interface Mentions {
+  readonly language: Module["language"];
+  /** On each line a module, and names taken from it: each of them may be a module too. */
+  readonly imports: string;
+  /** It also imports by names that only a run would tell. */
+  readonly isOpen: boolean;
+}
+
+export interface MentioningFile {
+  readonly path: string;
+  readonly mentions: Mentions;
+}
+
+const QUOTED =
+  /(?:\b(?:from|import|require)\s{0,20}\(?\s{0,20}["'`]|["'`](?=\.))([^"'`\s\\]{1,200})["'`]/g;
+const OPEN =
+  /\b(?:require|import)\s{0,8}\(\s{0,8}(?!["'`][^"'`\\\n]{0,200}["'`]\s{0,8}[,)])|\bfrom\s{0,8}["'][^"'\s\\]{0,200}\\/;
+const PYTHON =
+  /\b(?:from[\s\\]{0,20}([^\s;#'"(),\\]{1,200})[\s\\]{1,20}import[\s\\]{0,20}(\([^)]{0,4000}|[^\n;]{0,1000})|import[\s\\]{1,20}([^\n;#'"()]{1,1000})|(?:__import__|import_module)\s{0,8}\(\s{0,8}["']([^"'\s\\]{1,200})["'])/g;
+const PYTHON_OPEN = /\b(?:__import__|import_module)\s{0,8}\(\s{0,8}(?!["'][^"'\s\\]{1,200}["'])/;
+const GO = /["`]([\w.~/-]{1,300})["`]/g;
+
+export function mentionsOf({ language, text }: { language: Language; text: string }): Mentions {
+  switch (language) {
+    case "python":
+      return { language, imports: pythonImports(text), isOpen: PYTHON_OPEN.test(text) };
+    case "go":
+      return { language, imports: quotedImports(text, GO), isOpen: false };
+    default:
+      return {
+        language: "script",
+        imports: quotedImports(text, QUOTED),
+        isOpen: OPEN.test(text),
+      };
+  }
+}
+
+function quotedImports(text: string, expression: RegExp): string {
+  const found = new Set<string>();
+  for (const [, name] of text.matchAll(expression)) found.add(name!);
+  return [...found].join("\n");
+}
+
+function pythonImports(text: string): string {
+  const found = new Set<string>();
+  for (const [, from, names, plain, dynamic] of text.matchAll(PYTHON)) {
+    if (from !== undefined) found.add([from, ...wordsOf(names!)].join(" "));
+    else if (plain !== undefined) { for (const name of wordsOf(plain)) found.add(name); }
+    else found.add(dynamic!);
+  }
+  return [...found].join("\n");
+}
+
+function wordsOf(list: string): string[] {
+  return list.split(/[\s,()\\]/).filter((word) => word !== "" && word !== "as");
+}
+
+/** The files in groups, by their places in `files`; both groups and places in order. */
+export function groupsOf(files: readonly MentioningFile[], facts: ProjectFacts = {}): number[][] {
+  const groups = new Groups(files.length);
+  for (const language of ["script", "python", "go"] as const) {
+    const places = new Map<string, number>();
+    files.forEach(({ path, mentions }, i) => mentions.language === language && places.set(path, i));
+    if (places.size > 1) joinImports(files, { places, groups, language, facts });
+  }
+  return groups.all();
+}
+
+interface Program {
+  /** By path. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly groups: Groups;
+  readonly language: Module["language"];
+  readonly facts: ProjectFacts;
+}
+
+function joinImports(
+  files: readonly MentioningFile[],
+  { places, groups, language, facts }: Program,
+): void {
+  const module: Module = { language, body: [], cut: false };
+  const own = new Map([...places.keys()].map((path): [string, ProgramFile] => [
+    path,
+    { path, module },
+  ]));
+  const resolve = resolver(own, facts);
+  const join = (place: number, file: string | undefined): void => {
+    const other = file === undefined ? undefined : places.get(file);
+    if (other !== undefined) groups.join(place, other);
+  };
+  const folders = new Map<string, number>();
+  for (const [path, place] of places) {
+    const { imports, isOpen } = files[place]!.mentions;
+    for (const line of imports.split("\n")) {
+      const [name = "", ...members] = line.split(" ");
+      const file = resolve(path, name);
+      join(place, file);
+      if (language !== "python") continue;
+      // `import a.b` runs `a` first.
+      for (let dot = name.lastIndexOf("."); dot > 0; dot = name.lastIndexOf(".", dot - 1)) {
+        join(place, resolve(path, name.slice(0, dot)));
+      }
+      if (file === undefined) continue;
+      for (const member of members) join(place, resolve(file, `./${member}`));
+    }
+    if (isOpen) joinBelow(path, { places, groups });
+    const folder = folderOf(path);
+    const sibling = folders.get(folder);
+    if (language === "go" && sibling !== undefined) groups.join(place, sibling);
+    folders.set(folder, place);
+  }
+}
+
+/** What a file loads by a name put together stands beside it or below, as far as can be told. */
+function joinBelow(path: string, { places, groups }: Pick<Program, "places" | "groups">): void {
+  const folder = folderOf(path);
+  const place = places.get(path)!;
+  for (const [other, at] of places) {
+    if (folder === "" || other.startsWith(`${folder}/`)) groups.join(place, at);
+  }
+}
+
+/** Disjoint sets of places; the first place of each stands for it. */
+class Groups {
+  readonly #parents: Uint32Array;
+
+  constructor(size: number) {
+    this.#parents = Uint32Array.from({ length: size }, (_, i) => i);
+  }
+
+  join(a: number, b: number): void {
+    const [first, second] = [this.#first(a), this.#first(b)];
+    this.#parents[Math.max(first, second)] = Math.min(first, second);
+  }
+
+  all(): number[][] {
+    const groups = new Map<number, number[]>();
+    for (let i = 0; i < this.#parents.length; i++) {
+      const first = this.#first(i);
+      const known = groups.get(first);
+      if (known) known.push(i);
+      else groups.set(first, [i]);
+    }
+    return [...groups.values()];
+  }
+
+  #first(place: number): number {
+    let at = place;
+    while (this.#parents[at] !== at) {
+      this.#parents[at] = this.#parents[this.#parents[at]!]!;
+      at = this.#parents[at]!;
+    }
+    return at;
+  }
+}

@@ -5,9 +5,10 @@ import { summaryOf } from "./definitions.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import type { Param } from "./ir.ts";
-import { hasKind, kindsOf } from "./kinds.ts";
+import { hasKind, type Kinds, kindsOf } from "./kinds.ts";
 import type { Closure, Summary } from "./program.ts";
-import { makeArgumentSafe } from "./safe_places.ts";
+import { BOUNDED, RESOLVED } from "./models/marks.ts";
+import { CONTAINED, makeArgumentSafe } from "./safe_places.ts";
 import { type Run, stepAt } from "./run.ts";
 import {
   allTaints,
@@ -150,10 +151,17 @@ function replacer(
     }
     return allTaints(value).map((each) => ({
       origin: each.origin,
-      safe: each.safe | taint.safe,
+      safe: safeBehind(each.safe, taint.safe),
       trail: concatTrails(extend(each.trail, step), taint.trail),
     }));
   };
+}
+
+/** Resolved here and held to a folder there is inside; held to one before it is resolved is not. */
+function safeBehind(before: Kinds, then: Kinds): Kinds {
+  if ((before & RESOLVED) !== 0 && (then & BOUNDED) !== 0) return before | then | CONTAINED;
+  const isMoved = (then & RESOLVED) !== 0 && (then & BOUNDED) === 0;
+  return (isMoved ? before & ~BOUNDED : before) | then;
 }
 
 function argumentFor(

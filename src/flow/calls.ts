@@ -10,7 +10,7 @@ import type { Frame } from "./frame.ts";
 import type { Expr, Module } from "./ir.ts";
 import { joinedPaths } from "./joins.ts";
 import { hasKind, NO_KINDS } from "./kinds.ts";
-import { ASSUMED, CHANGED } from "./models/marks.ts";
+import { ASSUMED, BOUNDED, CHANGED, RESOLVED } from "./models/marks.ts";
 import type { CallModel } from "./models/model.ts";
 import { bundledModule } from "./bundles.ts";
 import { importedModule } from "./modules.ts";
@@ -27,6 +27,7 @@ import {
   joinAll,
   joinTaints,
   madeSafe,
+  mapTaints,
   NOTHING,
   stepped,
   type Taint,
@@ -199,7 +200,7 @@ function modelled(
   const plain = resultOf(frame, { call, model });
   const own = isOn(call, { only: model.marksOnly }) ? model.marks ?? NO_KINDS : NO_KINDS;
   const kinds = own | replacedKinds(call, languageOf(run, frame));
-  const marked = madeSafe(plain, kinds);
+  const marked = madeSafe((kinds & RESOLVED) === 0 ? plain : unbound(plain), kinds);
   const { gives } = model;
   const base = gives && isOn(call, gives) ? { ...marked, refs: [gives.name] } : marked;
   if (!model.source) return base;
@@ -220,6 +221,11 @@ function modelled(
     trail: undefined,
   };
   return { ...base, taints: joinTaints(base.taints, [source]) };
+}
+
+/** What is resolved may lie elsewhere. */
+function unbound(value: Value): Value {
+  return mapTaints(value, (taint) => ({ ...taint, safe: taint.safe & ~BOUNDED }));
 }
 
 function fill(

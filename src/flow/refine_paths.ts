@@ -5,7 +5,7 @@ import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { kindsOf } from "./kinds.ts";
 import type { Run } from "./run.ts";
-import { DOTLESS, RELATIVE } from "./models/marks.ts";
+import { BOUNDED, DOTLESS, RELATIVE } from "./models/marks.ts";
 import { CONTAINED, isGiven, isResolved, makeOriginSafe, makePlaceSafe } from "./safe_places.ts";
 import { textOf, type Value } from "./values.ts";
 
@@ -65,9 +65,9 @@ export function refinePrefix(
 ): void {
   const [subject, prefix] = name === "HasPrefix" ? [first, test.args[1]?.value] : [object, first];
   if (name === "is_relative_to" && holds) {
-    if (isResolved(evaluate(run, frame, object))) {
-      makeOriginSafe(run, frame, { expr: object, kinds: CONTAINED });
-    }
+    const isInside = isResolved(evaluate(run, frame, object));
+    if (isInside) makeOriginSafe(run, frame, { expr: object, kinds: CONTAINED });
+    else makePlaceSafe(frame, object, BOUNDED);
     return;
   }
   if (!PREFIX.test(name) || !subject || !prefix) return;
@@ -80,8 +80,9 @@ export function refinePrefix(
     return;
   }
   const held = evaluate(run, frame, subject);
-  if (!holds || isGiven(run, frame, value, held) || !isResolved(held)) return;
-  if (endsWithSeparator(value)) makeOriginSafe(run, frame, { expr: subject, kinds: CONTAINED });
+  if (!holds || isGiven(run, frame, value, held) || !endsWithSeparator(value)) return;
+  if (isResolved(held)) makeOriginSafe(run, frame, { expr: subject, kinds: CONTAINED });
+  else makePlaceSafe(frame, subject, BOUNDED);
 }
 
 function endsWithSeparator(value: Value): boolean {

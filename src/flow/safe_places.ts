@@ -5,7 +5,7 @@ import { evaluate } from "./expressions.ts";
 import { type Frame, placeKey } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { ALL_KINDS, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
-import { RESOLVED } from "./models/marks.ts";
+import { BOUNDED, RESOLVED } from "./models/marks.ts";
 import type { Run } from "./run.ts";
 import {
   allTaints,
@@ -35,6 +35,9 @@ export function makeArgumentSafe(
   const value = valueAt(frame, place);
   if (!value) return;
   makePlaceSafe(frame, place, kinds);
+  if ((kinds & BOUNDED) !== 0 && isResolved(value)) {
+    makeOriginSafe(run, frame, { expr: place, kinds: CONTAINED });
+  }
   // It may have checked the resolved form of what is used.
   if ((kinds & CONTAINED) === CONTAINED && kinds !== ALL_KINDS && isResolved(value)) {
     makeOriginSafe(run, frame, { expr: place, kinds: CONTAINED });

@@ -14,6 +14,9 @@ export const DOTLESS: Kinds = 1 << 26;
 /** Quotes in it are doubled or escaped: between quotes it stays there. */
 export const QUOTED: Kinds = 1 << 30;
 
+/** Begins with a folder and a separator: inside of it, if it was resolved before. */
+export const BOUNDED: Kinds = 1 << 31;
+
 /** A path without `..` in it, made absolute. */
 export const RESOLVED: Kinds = 1 << 28;
 

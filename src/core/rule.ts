@@ -153,6 +153,8 @@ export interface Rule<Tree> extends RuleInfo {
   readonly matcher: Matcher<Tree>;
   /** Kinds of sinks of which the rule reports what data flow finds; beside its own matches. */
   readonly sinks?: readonly SinkKind[];
+  /** Only sinks that are described by these words, as some of a kind are a rule's of their own. */
+  readonly sinkWords?: string;
   /** Where it has to come from; what a tool or a request sends where nothing is said. */
   readonly sources?: readonly FlowSource[];
   /** Must be found by the rule. */

@@ -49,8 +49,8 @@ export function matchFlows(files: readonly FlowFile[], rules: RuleSet): FlowMatc
 }
 
 function ruleOf(flow: Flow, rules: RuleSet): FlowRule | undefined {
-  return rules.sinks.get(flow.kind)?.find(({ sources }) =>
-    !sources || sources.includes(flow.source)
+  return rules.sinks.get(flow.kind)?.find(({ sources, sinkWords }) =>
+    (!sources || sources.includes(flow.source)) && (!sinkWords || sinkWords === flow.words)
   );
 }
 

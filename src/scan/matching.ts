@@ -50,7 +50,7 @@ export interface FileMatches {
 
 /** Runs every rule that the text could concern. */
 export async function matchFile(file: TextSource, rules: RuleSet): Promise<FileMatches> {
-  const run = new Collector();
+  const run = new Collector(rules);
   matchTexts(file, { rules, run });
   if (file.kind === "json" && rules.manifest.length > 0) matchServers(file, { rules, run });
   const { code, malformed } = codeOf(file);
@@ -74,11 +74,23 @@ export async function matchFile(file: TextSource, rules: RuleSet): Promise<FileM
   return { ...run.result(), parseErrors: (tree?.errors ?? 0) > 0, ...(module && { module }) };
 }
 
+/** Nothing shows that anybody's value gets there: a step below what the rule says, at most medium. */
+function weighed(severity: Severity): Severity {
+  if (severity === "critical" || severity === "high") return "medium";
+  return severity === "medium" ? "low" : severity;
+}
+
 class Collector {
   readonly #matches = new Map<RuleInfo, RuleMatch[]>();
   readonly #secrets: Span[] = [];
   readonly #diagnostics: TextDiagnostic[] = [];
   readonly #failed = new Set<RuleInfo>();
+
+  readonly #provable: RuleSet["provable"];
+
+  constructor({ provable }: RuleSet) {
+    this.#provable = provable;
+  }
 
   diagnose(kind: Diagnostic["kind"], message: string): void {
     this.#diagnostics.push({ kind, message });
@@ -104,8 +116,10 @@ class Collector {
     if (found.length === 0) return;
     const { id: ruleId, title, severity, confidence } = rule;
     const known = this.#matches.get(rule) ?? [];
+    const isPattern = this.#provable.has(rule);
     for (const match of found) {
-      known.push({ severity, confidence, ...match, ruleId, title });
+      const found = { severity, confidence, ...match, ruleId, title };
+      known.push(isPattern ? { ...found, severity: weighed(found.severity) } : found);
       if (match.secret) this.#secrets.push(match.secret);
     }
     this.#matches.set(rule, known);

@@ -32,6 +32,7 @@ export interface LanguageRules {
 export interface FlowRule {
   readonly rule: RuleInfo;
   readonly sources: readonly FlowSource[] | undefined;
+  readonly sinkWords: string | undefined;
 }
 
 export interface RuleSet {
@@ -43,6 +44,8 @@ export interface RuleSet {
   readonly manifest: readonly Bound<ManifestMatcher>[];
   /** The rules that report what data flow finds at a kind of sink. */
   readonly sinks: ReadonlyMap<SinkKind, readonly FlowRule[]>;
+  /** Rules whose findings data flow can prove; their own matches are a pattern's word. */
+  readonly provable: ReadonlySet<RuleInfo>;
 }
 
 /** Sorts rules for a scan. */
@@ -55,14 +58,16 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
   );
   const infos = rules.map(infoOf);
   const sinks = new Map<SinkKind, FlowRule[]>();
-  rules.forEach(({ matcher, sinks: kinds, sources }, i) => {
+  const provable = new Set<RuleInfo>();
+  rules.forEach(({ matcher, sinks: kinds, sources, sinkWords }, i) => {
     const rule = infos[i]!;
+    if (kinds) provable.add(rule);
     for (const kind of kinds ?? []) {
-      const flowRule = { rule, sources };
+      const flowRule = { rule, sources, sinkWords };
       const known = sinks.get(kind);
-      // One that asks for a source is asked first.
+      // One that asks for more is asked first.
       if (!known) sinks.set(kind, [flowRule]);
-      else if (sources) known.unshift(flowRule);
+      else if (sources || sinkWords) known.unshift(flowRule);
       else known.push(flowRule);
     }
     switch (matcher.kind) {
@@ -102,11 +107,13 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
     tsx: languageRules("tsx"),
     go: languageRules("go"),
   };
-  return { rules: infos, text, syntax, tool, manifest, sinks };
+  return { rules: infos, text, syntax, tool, manifest, sinks, provable };
 }
 
 function infoOf(
-  { matcher: _, bad: __, good: ___, sinks: ____, sources: _____, ...info }: Rule<SyntaxTree>,
+  { matcher: _, bad: __, good: ___, sinks: ____, sources: _____, sinkWords: ______, ...info }: Rule<
+    SyntaxTree
+  >,
 ): RuleInfo {
   return info;
 }

@@ -247,10 +247,10 @@ exec("ls " + x);
 `,
   }, CODE_RULES);
   assert.deepEqual(findings.map(({ severity, confidence }) => `${severity} ${confidence}`), [
-    "medium low",
     "low low",
     "low low",
-    "high medium",
+    "low low",
+    "medium medium",
   ]);
 });
 

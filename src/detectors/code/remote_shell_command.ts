@@ -148,6 +148,8 @@ export default {
     ...scripts([...START_KEYWORDS.javascript, ...LIBRARIES]),
     go: [...START_KEYWORDS.go, "crypto/ssh"],
   }, where),
+  sinks: ["shell"],
+  sinkWords: "a command line on another machine",
   bad: [
     {
       file: "server.py",

@@ -80,7 +80,7 @@ const ESCAPES: readonly (readonly [pattern: RegExp, by: RegExp, kinds: Kinds])[]
   [/^\/?\[?'\]?(?:\/[a-z]*)?$/, /^(?:'\\{1,2}''|'"'"')$/, QUOTED],
   [/^\/?\[?(?:'|")\]?(?:\/[a-z]*)?$/, /^(?:''|"")$/, QUOTED],
   // Every character that an expression gives a meaning.
-  [/^\/\[(?=.{0,60}\*)(?=.{0,60}\+)(?=.{0,60}\?)/, /^\\{1,2}\$&$/, kindsOf("regex")],
+  [/^\/\[(?=.{0,60}\()(?=.{0,60}\+)/, /^\\{1,2}\$&$/, kindsOf("regex")],
   [
     /^\/?(?:\[\\r\\n\]|\[\\n\\r\]|\\r\?\\n|\\n|\n)[+*]?(?:\/[a-z]*)?$/,
     /^[^\r\n]*$/,

@@ -174,8 +174,12 @@ export function namesOf({ callee, method, expr }: Call): string[] {
     const parts = name.split(".");
     return parts.length > 2 ? [`*.${parts.slice(-2).join(".")}`] : [];
   });
+  // One of several results is named as if it were the only one.
+  const only = names.flatMap((name) =>
+    name.includes("().*.") ? [name.replace("().*.", "().")] : []
+  );
   const any = expr.callee.e === "member" ? [`*.${method}`] : [];
-  return [...names, ...short, ...any];
+  return [...names, ...only, ...short, ...any];
 }
 
 function modelled(

@@ -248,7 +248,8 @@ function binaryValue(run: Run, frame: Frame, expr: Expr & { e: "binary" }): Valu
   const words = expr.op === "/" ? "joined into a path" : "put into a text";
   if (left.element || right.element || left.fields || right.fields) return join(left, right);
   const added = expr.op === "/" ? joinedBySlash(right) : right;
-  return textValue([left, added], stepAt(frame, expr, words));
+  const joined = textValue([left, added], stepAt(frame, expr, words));
+  return python && expr.op === "/" ? { ...joined, refs: ["pathlib.Path()"] } : joined;
 }
 
 function logicValue(run: Run, frame: Frame, expr: Expr & { e: "logic" }): Value {

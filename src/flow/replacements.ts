@@ -31,7 +31,7 @@ function replacementIn(
       const pattern = textIn(args[0]);
       // A script's `replace` replaces the first one only, but for an expression with the flag.
       const isAll = language !== "script" || method === "replaceAll" ||
-        /^\/.*\/[a-z]*g[a-z]*$/s.test(pattern ?? "");
+        isGlobal(pattern ?? "");
       return isAll ? made(pattern, textIn(args[1])) : undefined;
     }
     case "sub": {
@@ -46,6 +46,10 @@ function replacementIn(
     default:
       return undefined;
   }
+}
+
+function isGlobal(expression: string): boolean {
+  return expression.startsWith("/") && expression.slice(expression.lastIndexOf("/")).includes("g");
 }
 
 function textIn(value: Value | undefined): string | undefined {
@@ -80,7 +84,7 @@ const ESCAPES: readonly (readonly [pattern: RegExp, by: RegExp, kinds: Kinds])[]
   [/^\/?\[?'\]?(?:\/[a-z]*)?$/, /^(?:'\\{1,2}''|'"'"')$/, QUOTED],
   [/^\/?\[?(?:'|")\]?(?:\/[a-z]*)?$/, /^(?:''|"")$/, QUOTED],
   // Every character that an expression gives a meaning.
-  [/^\/\[(?=.{0,60}\*)(?=.{0,60}\+)(?=.{0,60}\?)/, /^\\{1,2}\$&$/, kindsOf("regex")],
+  [/^\/\[(?=.{0,60}\()(?=.{0,60}\+)/, /^\\{1,2}\$&$/, kindsOf("regex")],
   [
     /^\/?(?:\[\\r\\n\]|\[\\n\\r\]|\\r\?\\n|\\n|\n)[+*]?(?:\/[a-z]*)?$/,
     /^[^\r\n]*$/,

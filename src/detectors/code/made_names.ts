@@ -88,9 +88,14 @@ function namesAt(tree: SyntaxTree, node: NodeId): string[] {
   const target = tree.child(node, "name") ?? tree.child(node, "left") ??
     tree.child(node, "property") ?? tree.child(node, "key");
   if (target === undefined || FUNCTIONS.has(tree.kind(node))) return [];
-  const { start, end } = tree.span(target);
-  const text = tree.text.slice(Math.max(start, end - 80), end).replace(/["'\]\s]+$/, "");
-  return [/[\w$]+$/.exec(text)?.[0] ?? ""];
+  return [lastName(tree, target)];
+}
+
+/** The last part of `a.b`, `a["b"]`, `"b"`. */
+export function lastName(tree: SyntaxTree, node: NodeId): string {
+  const { start, end } = tree.span(node);
+  const words = tree.text.slice(Math.max(start, end - 80), end).split(/[^\w$]/);
+  return words.findLast((word) => word !== "") ?? "";
 }
 
 function functionAround(tree: SyntaxTree, node: NodeId): string | undefined {

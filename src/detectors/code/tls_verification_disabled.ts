@@ -1,15 +1,12 @@
 import type { Language, Match, Rule, SyntaxVisit } from "../../core/mod.ts";
 import { constantText, type NodeId, type SyntaxTree } from "../../syntax/mod.ts";
 import { callAt } from "./calls.ts";
+import { lastName } from "./made_names.ts";
 
 const MESSAGE = "Certificates are not checked";
 
-/** What stands on the left of a value, without quotes; the last part of `a.b` and `a["b"]`. */
 function nameOf(tree: SyntaxTree, node: NodeId | undefined): string {
-  if (node === undefined) return "";
-  const { start, end } = tree.span(node);
-  const text = tree.text.slice(Math.max(start, end - 60), end).replace(/["'\]\s]+$/, "");
-  return /[\w$]+$/.exec(text)?.[0] ?? "";
+  return node === undefined ? "" : lastName(tree, node);
 }
 
 function isOff(tree: SyntaxTree, value: NodeId | undefined): boolean {

@@ -59,7 +59,7 @@ export const DATA: Lines = [
     "strconv.Atoi strconv.ParseInt strconv.ParseUint strconv.ParseFloat strconv.ParseBool len time.ParseDuration time.Parse net.ParseIP net/netip.ParseAddr",
     { returns: "number" },
   ],
-  ["strconv.Quote strconv.QuoteToASCII", { sanitises: kindsOf("log", "header") }],
+  ["strconv.Quote strconv.QuoteToASCII *.Quote", { sanitises: kindsOf("log", "header") }],
   ["encoding/json.Marshal", { passes: [0], marks: kindsOf("log", "header") }],
   ["*.RequireInt *.GetInt *.GetFloat *.GetBool *.RequireFloat *.RequireBool", {
     returns: "number",

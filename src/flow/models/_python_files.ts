@@ -25,6 +25,8 @@ const fromTo = (): CallModel =>
 
 /** A log is a file whose name says so. */
 const LOG_FILE = { name: "logfile()", only: { args: [0, "file"], name: /\.log$/i } } as const;
+/** Also what `/` joins. */
+const PATH = { name: "pathlib.Path()" } as const;
 
 export const FILES: Lines = [
   // Bytes at hand are no path, whatever is opened takes them for.
@@ -58,10 +60,18 @@ export const FILES: Lines = [
   ],
   [
     "pathlib.Path pathlib.PurePath pathlib.PosixPath pathlib.PurePosixPath pathlib.WindowsPath Path anyio.Path aiopath.AsyncPath",
-    { passes: ["all"], joins: "from" },
+    { passes: ["all"], joins: "from", gives: PATH },
+  ],
+  ["*.joinpath *.with_suffix *.with_name *.with_stem", {
+    passes: ["receiver", "all"],
+    gives: PATH,
+  }],
+  [
+    "pathlib.Path().expanduser pathlib.Path().as_posix pathlib.Path().relative_to",
+    passes("receiver"),
   ],
   ["*.read_text *.read_bytes", reads(READ, ["receiver"])],
-  ["pathlib.Path().open pathlib.Path.cwd().open", reads("the opening of a file", ["receiver"])],
+  ["pathlib.Path().open", reads("the opening of a file", ["receiver"])],
   [
     "*.write_text *.write_bytes *.unlink *.rmdir *.mkdir *.touch *.symlink_to *.hardlink_to *.chmod",
     sink("path", WRITE, { args: ["receiver"] }),
@@ -172,7 +182,8 @@ export const ARCHIVES: Lines = [
     }),
   ],
   // These leave out what would climb.
-  ["zipfile().extractall zipfile().extract", sink("path", WRITE, { args: [1, "path"] })],
+  ["zipfile().extractall", sink("path", WRITE, { args: [0, "path"] })],
+  ["zipfile().extract", sink("path", WRITE, { args: [1, "path"] })],
   [
     "shutil.unpack_archive",
     sinks(

@@ -16,7 +16,15 @@ export const DATA: Lines = [
     "sequelize.literal sequelize.Sequelize.literal *.literal drizzle-orm.sql.raw kysely.sql.raw *.sql.raw @prisma/client.Prisma.raw *.Prisma.raw",
     sink("sql", SQL),
   ],
-  ["*.all *.run *.get *.each", { sinks: [{ kind: "sql", words: SQL, args: [0] }] }],
+  // A statement that was prepared takes values only.
+  ["*.all *.run *.get *.each", {
+    sinks: [{
+      kind: "sql",
+      words: SQL,
+      args: [0],
+      unless: { args: ["receiver"], name: /\.prepare\(\)$/ },
+    }],
+  }],
   [
     "*.escapeId *.escapeIdentifier *.escapeLiteral sqlstring.escape sqlstring.escapeId mysql.escape mysql2.escape *.mysql.escape *.pool.escape *.connection.escape *.conn.escape *.db.escape pg-format.ident pg-format.literal pg-escape.literal pg-escape.ident pg.escapeIdentifier pg.escapeLiteral",
     { passes: ["all"], marks: kindsOf("sql") },

@@ -68,7 +68,7 @@ const COMMANDS: Lines = [
 ];
 
 /** A log is a file whose name says so. */
-const LOG_FILE = { name: "logfile", only: { args: [0], name: /\.log$/i } } as const;
+const LOG_FILE = { name: "logfile()", only: { args: [0], name: /\.log$/i } } as const;
 const line = (args: readonly Which[]): CallModel => sink("log", "a log", { args });
 
 const PATHS: Lines = [
@@ -83,8 +83,7 @@ const PATHS: Lines = [
     passes: "none",
     gives: LOG_FILE,
   }],
-  ["logfile.WriteString logfile.Write", line([0])],
-  ["fmt.Fprintf", sink("log", "a log", { args: [1], only: { args: [0], name: /^logfile$/ } })],
+  ["logfile().WriteString logfile().Write", line([0])],
   [
     "os.WriteFile os.Mkdir os.MkdirAll os.Chmod os.Chown os.Chtimes os.Truncate io/ioutil.WriteFile",
     sink("path", WRITE),
@@ -113,7 +112,7 @@ const PATHS: Lines = [
     "path/filepath.Base path.Base path/filepath.Ext path.Ext",
     { sanitises: kindsOf("path", "archive") },
   ],
-  ["github.com/cyphar/filepath-securejoin.SecureJoin", {
+  ["github.com/cyphar/filepath-securejoin.SecureJoin *.SecureJoin", {
     passes: ["all"],
     marks: kindsOf("path", "archive"),
   }],

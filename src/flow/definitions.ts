@@ -43,11 +43,17 @@ function goClass(run: Run, frame: Frame, def: ClassDef): ClassInfo | undefined {
   return known;
 }
 
+/** Methods that a class has of those it extends. */
+const MAX_INHERITED = 500;
+
 function newClass(run: Run, frame: Frame, def: ClassDef): ClassInfo {
   const methods = new Map<string, Closure>();
   const bases = def.bases.map((base) => evaluate(run, frame, base));
   for (const base of bases) {
-    for (const [name, method] of base.instance?.methods ?? []) methods.set(name, method);
+    for (const [name, method] of base.instance?.methods ?? []) {
+      if (methods.size < MAX_INHERITED) methods.set(name, method);
+      else run.cut(frame, def.at, "Too many inherited methods");
+    }
   }
   const info: ClassInfo = {
     name: def.name,

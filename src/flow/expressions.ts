@@ -30,7 +30,13 @@ import {
 } from "./values.ts";
 
 export function evaluate(run: Run, frame: Frame, expr: Expr): Value {
-  if (!run.spend(frame, expr.at)) return NOTHING;
+  if (!run.spend(frame, expr.at) || !run.enter(frame, expr.at)) return NOTHING;
+  const value = valueOf(run, frame, expr);
+  run.leave();
+  return value;
+}
+
+function valueOf(run: Run, frame: Frame, expr: Expr): Value {
   switch (expr.e) {
     case "const":
       return constantValue(expr);
@@ -235,8 +241,25 @@ const TESTS = new Set([
 ]);
 const NUMERIC = new Set(["-", "*", "/", "//", "%", "**", "<<", ">>", "&", "^", ">>>"]);
 
-function binaryValue(run: Run, frame: Frame, expr: Expr & { e: "binary" }): Value {
-  const left = evaluate(run, frame, expr.left);
+type Binary = Expr & { readonly e: "binary" };
+
+/** A sum of many leans to the left, one inside the other: those are taken in turn. */
+function binaryValue(run: Run, frame: Frame, expr: Binary): Value {
+  const sums = [expr];
+  for (let at = expr.left; at.e === "binary"; at = at.left) sums.push(at);
+  let value = evaluate(run, frame, sums.at(-1)!.left);
+  for (const sum of sums.reverse()) {
+    if (sum !== expr && !run.spend(frame, sum.at)) return NOTHING;
+    value = combined(run, frame, { left: value, expr: sum });
+  }
+  return value;
+}
+
+function combined(
+  run: Run,
+  frame: Frame,
+  { left, expr }: { left: Value; expr: Binary },
+): Value {
   const right = evaluate(run, frame, expr.right);
   if (TESTS.has(expr.op)) return { taints: [], type: "boolean" };
   const python = run.files.get(frame.file)?.module.language === "python";
@@ -298,15 +321,20 @@ function listValue(run: Run, frame: Frame, { items }: Expr & { e: "list" }): Val
 
 function recordValue(run: Run, frame: Frame, { entries, type }: Expr & { e: "record" }): Value {
   let value: Value = { taints: [], fields: new Map() };
+  // Its own, which nobody else has seen.
+  let fields = new Map<string, Value>();
   for (const { key, computed, value: entry, spread } of entries) {
     const held = evaluate(run, frame, entry);
-    if (spread) value = spreadOver(value, held);
-    else if (key !== undefined) value = withEntry(value, key, held);
+    if (spread) {
+      value = spreadOver({ ...value, fields }, held);
+      fields = new Map(value.fields);
+    } else if (key !== undefined) fields.set(key, held);
     else {
       if (computed) evaluate(run, frame, computed);
       value = { ...value, element: value.element ? join(value.element, held) : held };
     }
   }
+  value = { ...value, fields };
   noteToolObject(run, value);
   return type === undefined ? value : { ...value, refs: [type] };
 }
@@ -319,12 +347,6 @@ function spreadOver(value: Value, held: Value): Value {
     join(field, memberOf(held, name)),
   ]);
   return join({ ...value, fields: new Map(fields) }, held);
-}
-
-function withEntry(value: Value, key: string, held: Value): Value {
-  const fields = new Map(value.fields);
-  fields.set(key, held);
-  return { ...value, fields };
 }
 
 function eachValue(run: Run, frame: Frame, { loops, value, key }: Expr & { e: "each" }): Value {

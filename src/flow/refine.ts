@@ -19,7 +19,13 @@ interface Condition {
 
 const FLIPPED = new Set(["!=", "!==", "not in", "is not"]);
 
-export function refine(run: Run, frame: Frame, { test, holds }: Condition): void {
+export function refine(run: Run, frame: Frame, condition: Condition): void {
+  if (!run.enter(frame, condition.test.at)) return;
+  refineBy(run, frame, condition);
+  run.leave();
+}
+
+function refineBy(run: Run, frame: Frame, { test, holds }: Condition): void {
   switch (test.e) {
     case "unary":
       if (test.op === "not") refine(run, frame, { test: test.value, holds: !holds });

@@ -18,6 +18,11 @@ export interface Cut {
 /** Evaluations of one function, and of all. */
 const MAX_FUNCTION_STEPS = 60_000;
 const MAX_STEPS = 30_000_000;
+/**
+ * Expressions, conditions and blocks at work inside one another, functions that are called among
+ * them. What the stack holds is several times that.
+ */
+const MAX_DEPTH = 600;
 
 export class Run {
   readonly summaries = new Map<number, Summary>();
@@ -50,6 +55,7 @@ export class Run {
   readonly #writtenNames = new Map<string, ReadonlySet<string>>();
   #steps = 0;
   #functionSteps = 0;
+  #depth = 0;
 
   constructor(
     files: ReadonlyMap<string, ProgramFile>,
@@ -65,10 +71,27 @@ export class Run {
     this.#steps++;
     this.#functionSteps++;
     if (this.#functionSteps <= MAX_FUNCTION_STEPS && this.#steps <= MAX_STEPS) return true;
-    if (!this.cuts.some((cut) => cut.file === frame.file)) {
-      this.cuts.push({ file: frame.file, at, words: "Too much flow in one function" });
-    }
+    this.cut(frame, at, "Too much flow in one function");
     return false;
+  }
+
+  /** One level deeper, until `leave`; false where that is too deep. */
+  enter(frame: Frame, at: Span): boolean {
+    if (this.#depth < MAX_DEPTH) {
+      this.#depth++;
+      return true;
+    }
+    this.cut(frame, at, "Too much inside one another");
+    return false;
+  }
+
+  leave(): void {
+    this.#depth--;
+  }
+
+  /** Notes that something was left out there; once for each file. */
+  cut({ file }: Frame, at: Span, words: string): void {
+    if (!this.cuts.some((cut) => cut.file === file)) this.cuts.push({ file, at, words });
   }
 
   /** Runs `work` with steps of its own. */

@@ -18,11 +18,14 @@ import { allTaints, elementOf, joinAll, NOTHING, textOf, type Value } from "./va
 const MAX_ROUNDS = 2;
 
 export function runBody(run: Run, frame: Frame, body: readonly Stmt[]): void {
+  const [first] = body;
+  if (!first || !run.enter(frame, first.at)) return;
   hoist(run, frame, body);
   for (const statement of body) {
-    if (frame.dead || !run.spend(frame, statement.at)) return;
+    if (frame.dead || !run.spend(frame, statement.at)) break;
     runStatement(run, frame, statement);
   }
+  run.leave();
 }
 
 /** Functions may be called before the line that they stand in. */

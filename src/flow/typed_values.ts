@@ -80,9 +80,21 @@ export function declaredField(
   return withClass(frame, kinds === NO_KINDS ? bound : constrain(bound, { safe: kinds }), field);
 }
 
+/** Classes that one is looked for in. */
+const MAX_BASES = 100;
+
+/** The class's own, else that of the first base that has it. */
 function fieldOf(info: ClassInfo, name: string): Field | undefined {
-  return info.def.fields.find((field) => field.name === name) ??
-    info.bases.flatMap(({ instance }) => instance && fieldOf(instance, name) || [])[0];
+  const seen = new Set<ClassInfo>();
+  const open = [info];
+  for (let at = open.pop(); at && seen.size < MAX_BASES; at = open.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const own = at.def.fields.find((field) => field.name === name);
+    if (own) return own;
+    for (const { instance } of at.bases.toReversed()) if (instance) open.push(instance);
+  }
+  return undefined;
 }
 
 /** An object of a class of the program has that class's methods. */

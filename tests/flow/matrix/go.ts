@@ -223,6 +223,29 @@ t.Execute(io.Discard, value)
 `,
     ),
   },
+  {
+    name: "an interpreter",
+    kind: "interpreter",
+    vulnerable: part('"os/exec"', 'exec.Command("python3", "-c", value).Run()'),
+    hardened: part(
+      '"os/exec"',
+      'exec.Command("python3", "-c", "import sys; print(sys.argv[1])", value).Run()',
+    ),
+  },
+  {
+    name: "a host",
+    kind: "url",
+    vulnerable: part(HTTP, 'http.Post("https://"+value+"/status", "text/plain", nil)'),
+    hardened: part(
+      `${HTTP}\n"net/url"`,
+      `
+target, err := url.Parse(value)
+if err == nil && target.Host == "api.example.com" {
+	http.Get(target.String())
+}
+`,
+    ),
+  },
 ];
 
 export const GO: Language = { name: "go", shapes: SHAPES, deeds: DEEDS };

@@ -1,209 +1,7 @@
-// JavaScript and TypeScript.
+// JavaScript and TypeScript: what is done with a value.
 
-import type { Deed, Language, Part, Shape } from "./matrix.ts";
-
-const MCP = 'import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";';
-const LOW = `import { Server } from "@modelcontextprotocol/sdk/server/index.js";
-import { CallToolRequestSchema } from "@modelcontextprotocol/sdk/types.js";`;
-const ZOD = 'import { z } from "zod";';
-
-function shape(name: string, text: string, file = "server.ts"): Shape {
-  return { name, files: { [file]: text } };
-}
-
-const SHAPES: readonly Shape[] = [
-  shape(
-    "server.tool",
-    `${MCP}
-${ZOD}
-IMPORTS
-const server = new McpServer({ name: "s", version: "1.0.0" });
-server.tool("t", "Does it", { value: z.string() }, async ({ value }) => {
-  BODY
-  return { content: [] };
-});
-`,
-  ),
-  shape(
-    "registerTool with a function declared before",
-    `${MCP}
-${ZOD}
-IMPORTS
-async function handle(input: { value: string }) {
-  const value = input.value;
-  BODY
-  return { content: [] };
-}
-const server = new McpServer({ name: "s", version: "1.0.0" });
-server.registerTool("t", { description: "d", inputSchema: { value: z.string() } }, handle);
-`,
-  ),
-  shape(
-    "registerPrompt",
-    `${MCP}
-${ZOD}
-IMPORTS
-const server = new McpServer({ name: "s", version: "1.0.0" });
-server.registerPrompt("p", { argsSchema: { value: z.string() } }, async ({ value }) => {
-  BODY
-  return { messages: [] };
-});
-`,
-  ),
-  shape(
-    "registerResource with a template",
-    `import { McpServer, ResourceTemplate } from "@modelcontextprotocol/sdk/server/mcp.js";
-IMPORTS
-const server = new McpServer({ name: "s", version: "1.0.0" });
-const template = new ResourceTemplate("s://{+value}", { list: undefined });
-server.registerResource("r", template, {}, async (uri, variables) => {
-  const value = variables.value as string;
-  BODY
-  return { contents: [] };
-});
-`,
-  ),
-  shape(
-    "a request handler with a switch",
-    `${LOW}
-IMPORTS
-const server = new Server({ name: "s", version: "1.0.0" }, { capabilities: { tools: {} } });
-server.setRequestHandler(CallToolRequestSchema, async (request) => {
-  switch (request.params.name) {
-    case "t": {
-      const value = String(request.params.arguments?.value);
-      BODY
-      return { content: [] };
-    }
-    default:
-      throw new Error("Unknown tool");
-  }
-});
-`,
-  ),
-  shape(
-    "a request handler with a map of functions",
-    `${LOW}
-IMPORTS
-const handlers: Record<string, (args: any) => Promise<unknown>> = {
-  t: async ({ value }) => {
-    BODY
-    return { content: [] };
-  },
-};
-const server = new Server({ name: "s", version: "1.0.0" }, { capabilities: { tools: {} } });
-server.setRequestHandler(CallToolRequestSchema, async (request) => {
-  const { name, arguments: args } = request.params;
-  return await handlers[name](args);
-});
-`,
-  ),
-  shape(
-    "a class with a bound method",
-    `${MCP}
-${ZOD}
-IMPORTS
-class Tools {
-  readonly server = new McpServer({ name: "s", version: "1.0.0" });
-  constructor() {
-    this.server.tool("t", { value: z.string() }, this.run.bind(this));
-  }
-  private async run({ value }: { value: string }) {
-    BODY
-    return { content: [] };
-  }
-}
-new Tools();
-`,
-  ),
-  shape(
-    "FastMCP",
-    `import { FastMCP } from "fastmcp";
-${ZOD}
-IMPORTS
-const server = new FastMCP({ name: "s", version: "1.0.0" });
-server.addTool({
-  name: "t",
-  description: "d",
-  parameters: z.object({ value: z.string() }),
-  execute: async (args) => {
-    const { value } = args;
-    BODY
-    return "done";
-  },
-});
-`,
-  ),
-  shape(
-    "a class of mcp-framework",
-    `import { MCPTool } from "mcp-framework";
-${ZOD}
-IMPORTS
-export default class Tool extends MCPTool<{ value: string }> {
-  name = "t";
-  description = "d";
-  schema = { value: { type: z.string(), description: "The value" } };
-  async execute({ value }: { value: string }) {
-    BODY
-    return "done";
-  }
-}
-`,
-  ),
-  shape(
-    "mcp-handler",
-    `import { createMcpHandler } from "mcp-handler";
-${ZOD}
-IMPORTS
-const handler = createMcpHandler((server) => {
-  server.tool("t", "d", { value: z.string() }, async (args) => {
-    const value = args["value"];
-    BODY
-    return { content: [] };
-  });
-});
-export { handler as GET, handler as POST };
-`,
-  ),
-  {
-    name: "a tool object of another file, registered in a loop",
-    files: {
-      "server.ts": `${MCP}
-import { tools } from "./tools.js";
-const server = new McpServer({ name: "s", version: "1.0.0" });
-for (const { name, config, handler } of tools) {
-  server.registerTool(name, config, handler);
-}
-`,
-      "tools.ts": `${ZOD}
-IMPORTS
-const tool = {
-  name: "t",
-  config: { description: "d", inputSchema: { value: z.string() } },
-  handler: async ({ value }: { value: string }) => {
-    BODY
-    return { content: [] };
-  },
-};
-export const tools = [tool];
-`,
-    },
-  },
-  shape(
-    "a route",
-    `import express from "express";
-IMPORTS
-const app = express();
-app.post("/t", async (req, res) => {
-  const value = req.body.value;
-  BODY
-  res.end();
-});
-app.listen(3000);
-`,
-    "server.js",
-  ),
-];
+import type { Deed, Language, Part } from "./matrix.ts";
+import { SCRIPT_SHAPES } from "./script_shapes.ts";
 
 const part = (imports: string, body: string): Part => ({ imports, body });
 const ALLOWED = 'if (!["a", "b"].includes(value)) throw new Error("Not allowed");';
@@ -310,6 +108,39 @@ await axios.get(value);
     vulnerable: part('import ejs from "ejs";', "ejs.render(value, {});"),
     hardened: part('import ejs from "ejs";', 'ejs.render("Hello <%= value %>", { value });'),
   },
+  {
+    name: "an interpreter",
+    kind: "interpreter",
+    vulnerable: part(
+      'import { spawnSync } from "node:child_process";',
+      'spawnSync("python3", ["-c", value]);',
+    ),
+    hardened: part(
+      'import { spawnSync } from "node:child_process";',
+      'spawnSync("python3", ["-c", "import sys; print(sys.argv[1])", value]);',
+    ),
+  },
+  {
+    name: "a module",
+    kind: "module",
+    vulnerable: part("", "await import(value);"),
+    hardened: part("", `${ALLOWED}\nawait import(value);`),
+  },
+  {
+    name: "what the system opens",
+    kind: "open",
+    vulnerable: part('import open from "open";', "await open(value);"),
+    hardened: part(
+      'import open from "open";',
+      "await open(`https://docs.example.com/${encodeURIComponent(value)}`);",
+    ),
+  },
+  {
+    name: "objects out of text",
+    kind: "deserialization",
+    vulnerable: part('import { unserialize } from "node-serialize";', "unserialize(value);"),
+    hardened: part("", "JSON.parse(value);"),
+  },
 ];
 
-export const SCRIPT: Language = { name: "script", shapes: SHAPES, deeds: DEEDS };
+export const SCRIPT: Language = { name: "script", shapes: SCRIPT_SHAPES, deeds: DEEDS };

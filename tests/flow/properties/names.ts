@@ -84,6 +84,7 @@ const BINDERS: Readonly<Record<string, Readonly<Record<string, Bound["as"]>>>> =
   function_expression: { name: "function" },
   class_declaration: { name: "class" },
   class_definition: { name: "class" },
+  enum_declaration: { name: "class" },
   function_definition: { name: "function" },
   parameters: { "": "parameter" },
   lambda_parameters: { "": "parameter" },
@@ -117,6 +118,10 @@ export function namesOf(tree: SyntaxTree): Names {
       if (binding) bound.push({ node, text, ...binding });
       if (binding && isExported(tree, node)) fixed.add(text);
     }
+  }
+  for (const node of tree.nodesOf(new Set(["type_identifier"]))) {
+    const binding = tree.fieldOf(node) === "name" ? bindingAs(tree, node) : undefined;
+    if (binding) bound.push({ node, text: tree.textOf(node), ...binding });
   }
   for (const node of tree.nodesOf(new Set(["package_identifier", "import_spec"]))) {
     const name = tree.textOf(node).replaceAll('"', "").split("/").at(-1)!;

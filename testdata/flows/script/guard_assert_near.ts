@@ -1,0 +1,12 @@
+// console.assert tells, and goes on.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { exec } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+
+server.tool("run", { name: z.string() }, async ({ name }) => {
+  console.assert(/^[a-z]+$/.test(name));
+  exec(`id ${name}`); // expect: proven shell
+  return { content: [{ type: "text", text: "done" }] };
+});

@@ -1,0 +1,11 @@
+// The value within the command.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { exec } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+
+server.tool("run", { name: z.string() }, async ({ name }) => {
+  exec(`grep -F -- "${name}" /srv/notes.txt`, { env: { LANG: "C" } }); // expect: proven shell
+  return { content: [{ type: "text", text: "done" }] };
+});

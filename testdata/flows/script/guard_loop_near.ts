@@ -1,0 +1,17 @@
+// The loop may end without having found it.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { exec } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+const ALLOWED = ["df", "free"];
+
+server.tool("run", { name: z.string() }, async ({ name }) => {
+  for (const each of ALLOWED) {
+    if (each === name) {
+      break;
+    }
+  }
+  exec(name); // expect: proven shell
+  return { content: [{ type: "text", text: "done" }] };
+});

@@ -1,0 +1,6 @@
+// Whether a path lies in the folder.
+import path from "node:path";
+
+export function isInside(file: string): boolean {
+  return path.resolve(file).startsWith("/srv/data/");
+}

@@ -1,0 +1,14 @@
+// A name of the server's own.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+const ROOT = "/srv/data";
+
+server.tool("run", { name: z.string() }, async ({ name }) => {
+  await fs.writeFile(path.join(ROOT, `${randomUUID()}.txt`), name);
+  return { content: [{ type: "text", text: "done" }] };
+});

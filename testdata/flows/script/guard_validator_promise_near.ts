@@ -1,0 +1,17 @@
+// A promise is true whatever it will say.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { exec } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+async function isName(text: string): Promise<boolean> {
+  return /^[a-z]+$/.test(text);
+}
+
+server.tool("run", { name: z.string() }, async ({ name }) => {
+  if (!isName(name)) {
+    throw new Error("Expected letters");
+  }
+  exec(`id ${name}`); // expect: proven shell
+  return { content: [{ type: "text", text: "done" }] };
+});

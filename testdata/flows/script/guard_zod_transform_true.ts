@@ -1,0 +1,11 @@
+// A transformation into a number.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { exec } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+
+server.tool("run", { lines: z.string().transform((text) => Number.parseInt(text, 10)) }, async ({ lines }) => {
+  exec(`head -n ${lines} /srv/log.txt`);
+  return { content: [{ type: "text", text: "done" }] };
+});

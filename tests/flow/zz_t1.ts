@@ -41,5 +41,9 @@ await t(
 console.log("-- near");
 await t(`function isIn(a, dirs) { return a.startsWith(dirs + path.sep); }
 server.tool("x", {path: z.string()}, async (args) => { if (!isIn(args.path, allowed)) throw new Error(''); const absolute = path.resolve(args.path); return fs.readFile(absolute); });`);
-await t(`server.tool("x", {path: z.string()}, async (args) => { if (!args.path.startsWith(allowed + path.sep)) throw new Error(''); const absolute = path.resolve(args.path); return fs.readFile(absolute); });`);
-await t(`server.tool("x", {path: z.string()}, async (args) => { if (!args.path.startsWith(allowed + path.sep)) throw new Error(''); rest(args.path) }); function rest(p) { const absolute = path.resolve(p); return fs.readFile(absolute); }`);
+await t(
+  `server.tool("x", {path: z.string()}, async (args) => { if (!args.path.startsWith(allowed + path.sep)) throw new Error(''); const absolute = path.resolve(args.path); return fs.readFile(absolute); });`,
+);
+await t(
+  `server.tool("x", {path: z.string()}, async (args) => { if (!args.path.startsWith(allowed + path.sep)) throw new Error(''); rest(args.path) }); function rest(p) { const absolute = path.resolve(p); return fs.readFile(absolute); }`,
+);

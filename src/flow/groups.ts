@@ -4,7 +4,8 @@
 import type { Language } from "../core/mod.ts";
 import type { Module } from "./ir.ts";
 import type { ProgramFile } from "./program.ts";
-import { folderOf, type ProjectFacts, resolver } from "./resolve.ts";
+import { folderOf } from "./paths.ts";
+import { type ProjectFacts, resolver } from "./resolve.ts";
 
 /** What a file's text says of what it imports; small, and free of the text. */
 export interface Mentions {
@@ -65,7 +66,7 @@ function wordsOf(list: string): string[] {
 }
 
 /** The files in groups, by their places in `files`; both groups and places in order. */
-export function groupsOf(files: readonly MentioningFile[], facts: ProjectFacts = {}): number[][] {
+export function groupsOf(files: readonly MentioningFile[], facts?: ProjectFacts): number[][] {
   const groups = new Groups(files.length);
   for (const language of ["script", "python", "go"] as const) {
     const places = new Map<string, number>();
@@ -80,7 +81,7 @@ interface Program {
   readonly places: ReadonlyMap<string, number>;
   readonly groups: Groups;
   readonly language: Module["language"];
-  readonly facts: ProjectFacts;
+  readonly facts: ProjectFacts | undefined;
 }
 
 function joinImports(

@@ -12,9 +12,10 @@ import { PYTHON_MODELS } from "./models/python.ts";
 import { SCRIPT_MODELS } from "./models/script.ts";
 import type { Models } from "./models/model.ts";
 import type { ProgramFile } from "./program.ts";
+import { projectFacts } from "./project/facts.ts";
 import { type ProjectFacts, resolver } from "./resolve.ts";
 
-export { groupsOf, mentionsOf };
+export { groupsOf, mentionsOf, projectFacts };
 export type { Analysis, Flow, MentioningFile, Module, ProgramFile, ProjectFacts };
 
 const MODELS: Readonly<Record<Module["language"], Models>> = {
@@ -36,7 +37,7 @@ export function lower(tree: SyntaxTree): Module {
 }
 
 /** The flows of a target: of each language on its own, as they do not call one another. */
-export function flowsOf(files: readonly ProgramFile[], facts: ProjectFacts = {}): Analysis {
+export function flowsOf(files: readonly ProgramFile[], facts?: ProjectFacts): Analysis {
   const flows: Flow[] = [];
   const cuts: Analysis["cuts"][number][] = [];
   for (const [language, models] of Object.entries(MODELS)) {

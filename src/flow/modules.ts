@@ -8,7 +8,7 @@ import { Frame } from "./frame.ts";
 import type { Export, Import } from "./ir.ts";
 import type { Scope } from "./program.ts";
 import type { Run } from "./run.ts";
-import { folderOf } from "./resolve.ts";
+import { folderOf } from "./paths.ts";
 import { runBody } from "./statements.ts";
 import { join, NOTHING, reference, textOf, type Value } from "./values.ts";
 

@@ -1,32 +1,39 @@
-// Which file of the target an import means, by each language's rules, told from paths alone. What
-// is no file of the target is a library.
+// Which file of the target an import means, by each language's rules, told from paths and from what
+// project files say. What is no file of the target is a library.
 
+import { AliasTable } from "./aliases.ts";
+import { folderOf, joinPath } from "./paths.ts";
 import type { ProgramFile } from "./program.ts";
 import type { Resolve } from "./run.ts";
 
+/** What project files say that names of modules mean; see project/facts.ts. */
 export interface ProjectFacts {
-  /** tsconfig `paths` and package.json `imports`: a pattern with one `*` at most, and its targets. */
-  readonly aliases?: readonly { readonly pattern: string; readonly targets: readonly string[] }[];
-  /** By name, the folder of a package of the target, and its entry. */
-  readonly packages?: ReadonlyMap<
-    string,
-    { readonly folder: string; readonly entry: string | undefined }
-  >;
-  /** Of go.mod files: the module's path and the folder that it stands in. */
-  readonly goModules?: readonly { readonly path: string; readonly folder: string }[];
+  /** By folder, names that files below it may use. Of one pattern, the first counts. */
+  readonly aliases: ReadonlyMap<string, readonly Alias[]>;
+  readonly goModules: readonly GoModule[];
 }
+
+/** A name with one `*` at most, and the paths from the root that it may stand for, in order. */
+export interface Alias {
+  readonly pattern: string;
+  readonly targets: readonly string[];
+}
+
+/** The path that a module's packages begin with, and the folder that they are in. */
+export interface GoModule {
+  readonly path: string;
+  readonly folder: string;
+}
+
+export const NO_FACTS: ProjectFacts = { aliases: new Map(), goModules: [] };
 
 export function resolver(
   files: ReadonlyMap<string, ProgramFile>,
-  facts: ProjectFacts = {},
+  facts: ProjectFacts = NO_FACTS,
 ): Resolve {
   const known = new Map<string, string | undefined>();
-  const goFolders = new Map<string, string>();
-  for (const [path, { module }] of files) {
-    if (module.language === "go" && !goFolders.has(folderOf(path))) {
-      goFolders.set(folderOf(path), path);
-    }
-  }
+  const aliases = new AliasTable(facts.aliases);
+  const goPackages = goPackagesOf(files, facts.goModules);
   return (from, module) => {
     const key = `${folderOf(from)} ${module} ${files.get(from)?.module.language}`;
     if (!known.has(key)) known.set(key, find(from, module));
@@ -38,74 +45,49 @@ export function resolver(
       case "python":
         return pythonFile(files, { from, module });
       case "go":
-        return goFile(goFolders, { module, facts });
+        return goPackages(from, module);
       default:
-        return scriptFile(files, { from, module, facts });
+        return scriptFile(files, { from, module, aliases });
     }
   }
-}
-
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "" : path.slice(0, slash);
-}
-
-/** `a/b/../c` without its dots; `undefined` above the root. */
-export function joinPath(folder: string, path: string): string | undefined {
-  const parts = path.startsWith("/") || folder === "" ? [] : folder.split("/");
-  for (const part of path.split("/")) {
-    if (part === "..") {
-      if (parts.length === 0) return undefined;
-      parts.pop();
-    } else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
 }
 
 const ENDINGS = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
 
+/** What Node.js has itself, whatever a project says. */
+const BUILT_IN =
+  /^(?:node:.*|assert|async_hooks|buffer|child_process|cluster|console|crypto|dgram|dns|events|fs|http2?|https|inspector|module|net|os|path|perf_hooks|process|punycode|querystring|readline|repl|stream|string_decoder|timers|tls|tty|url|util|v8|vm|wasi|worker_threads|zlib)(?:\/(?:promises|posix|win32|strict|web|consumers|types))?$/;
+
 function scriptFile(
   files: ReadonlyMap<string, ProgramFile>,
-  { from, module, facts }: { from: string; module: string; facts: ProjectFacts },
+  { from, module, aliases }: { from: string; module: string; aliases: AliasTable },
 ): string | undefined {
-  if (/^\.{1,2}(?:\/|$)/.test(module)) return scriptAt(files, joinPath(folderOf(from), module));
-  for (const { pattern, targets } of facts.aliases ?? []) {
-    const [before = "", after] = pattern.split("*");
-    const isStar = after !== undefined;
-    if (isStar ? !module.startsWith(before) || !module.endsWith(after) : module !== pattern) {
-      continue;
-    }
-    const middle = isStar ? module.slice(before.length, module.length - after.length) : "";
-    for (const target of targets) {
-      const found = scriptAt(files, joinPath("", target.replace("*", middle)));
-      if (found !== undefined) return found;
-    }
+  const here = folderOf(from);
+  if (/^\.{1,2}(?:\/|$)/.test(module)) return scriptOrSource(files, joinPath(here, module));
+  if (BUILT_IN.test(module)) return undefined;
+  for (const path of aliases.pathsOf(here, module)) {
+    const found = scriptOrSource(files, joinPath("", path));
+    if (found !== undefined) return found;
   }
-  return packageFile(files, { module, facts });
+  return undefined;
 }
 
-function packageFile(
-  files: ReadonlyMap<string, ProgramFile>,
-  { module, facts }: { module: string; facts: ProjectFacts },
-): string | undefined {
-  const name = module.split("/").slice(0, module.startsWith("@") ? 2 : 1).join("/");
-  const found = facts.packages?.get(name);
-  if (!found) return undefined;
-  const rest = module.slice(name.length + 1);
-  if (rest !== "") {
-    return scriptAt(files, joinPath(found.folder, rest)) ??
-      scriptAt(files, joinPath(found.folder, `src/${rest}`));
-  }
-  return (found.entry && scriptAt(files, joinPath(found.folder, found.entry))) ??
-    scriptAt(files, joinPath(found.folder, "src/index")) ??
-    scriptAt(files, joinPath(found.folder, "index"));
-}
+/** Folders that hold what is compiled; those within name kinds of modules. */
+const OUTPUT = /(^|\/)(?:dist|build|out|lib|output)\/(?:(?:esm|cjs|es|mjs|types|src)\/)?/;
 
-function scriptAt(
+/** The file itself, or where there is none, the source that it is compiled from. */
+function scriptOrSource(
   files: ReadonlyMap<string, ProgramFile>,
   path: string | undefined,
 ): string | undefined {
   if (path === undefined) return undefined;
+  const found = scriptAt(files, path);
+  if (found !== undefined || !OUTPUT.test(path)) return found;
+  return scriptAt(files, path.replace(OUTPUT, "$1src/")) ??
+    scriptAt(files, path.replace(OUTPUT, "$1"));
+}
+
+function scriptAt(files: ReadonlyMap<string, ProgramFile>, path: string): string | undefined {
   // TypeScript imports the name that the compiled file will have.
   const bare = path.replace(/\.(?:m|c)?jsx?$/, "");
   const candidates = [
@@ -157,14 +139,33 @@ function pythonAt(files: ReadonlyMap<string, ProgramFile>, path: string): string
   );
 }
 
-/** A package is a folder; any file of it stands for all. */
-function goFile(
-  folders: ReadonlyMap<string, string>,
-  { module, facts }: { module: string; facts: ProjectFacts },
-): string | undefined {
-  for (const { path, folder } of facts.goModules ?? []) {
-    if (module !== path && !module.startsWith(`${path}/`)) continue;
-    return folders.get(join(folder, module.slice(path.length + 1)));
+/** A package is a folder; any file of it stands for all. The longest path of a module counts. */
+function goPackagesOf(
+  files: ReadonlyMap<string, ProgramFile>,
+  modules: readonly GoModule[],
+): Resolve {
+  const folders = new Map<string, string>();
+  for (const [path, { module }] of files) {
+    const isTest = path.endsWith("_test.go");
+    if (module.language !== "go" || isTest || folders.has(folderOf(path))) continue;
+    folders.set(folderOf(path), path);
   }
-  return undefined;
+  const byPath = new Map<string, string[]>();
+  for (const { path, folder } of modules) {
+    const known = byPath.get(path);
+    if (known) known.push(folder);
+    else byPath.set(path, [folder]);
+  }
+  return (from, module) => {
+    for (let path = module; path !== ""; path = folderOf(path)) {
+      // Examples beside one another may bear one name: the importing file's own counts.
+      const roots = byPath.get(path) ?? [];
+      const own = roots.find((root) => root === "" || from.startsWith(`${root}/`));
+      for (const root of own === undefined ? roots : [own]) {
+        const found = folders.get(join(root, module.slice(path.length + 1)));
+        if (found !== undefined) return found;
+      }
+    }
+    return undefined;
+  };
 }

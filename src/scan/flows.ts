@@ -7,7 +7,7 @@ import {
   SEVERITIES,
   type Severity,
 } from "../core/mod.ts";
-import { type Flow, flowsOf, type Module } from "../flow/mod.ts";
+import { type Flow, flowsOf, type Module, type ProjectFacts } from "../flow/mod.ts";
 import type { RuleMatch } from "./matching.ts";
 import type { FlowRule, RuleSet } from "./rule_set.ts";
 
@@ -27,10 +27,13 @@ export interface FlowMatches {
 /** Flows to sinks of one file; beyond it a reader learns nothing new. */
 const MAX_FLOWS = 500;
 
-export function matchFlows(files: readonly FlowFile[], rules: RuleSet): FlowMatches {
+export function matchFlows(
+  files: readonly FlowFile[],
+  { rules, facts }: { readonly rules: RuleSet; readonly facts?: ProjectFacts | undefined },
+): FlowMatches {
   const matches = new Map<string, RuleMatch[]>();
   const contexts = new Map(files.map(({ path, context }) => [path, context]));
-  const { flows, cuts } = flowsOf(files);
+  const { flows, cuts } = flowsOf(files, facts);
   const cut = new Set(cuts.map(({ file }) => file));
   for (const flow of flows) {
     // What a test gives to the product, nobody outside gives.

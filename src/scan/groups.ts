@@ -2,7 +2,7 @@
 // group of its own, so that memory holds what is in work and no more.
 
 import { type Diagnostic, isLanguage, type SkipReason, type SourceFile } from "../core/mod.ts";
-import { groupsOf, type MentioningFile, mentionsOf } from "../flow/mod.ts";
+import { groupsOf, type MentioningFile, mentionsOf, type ProjectFacts } from "../flow/mod.ts";
 import type { RuleSet } from "./rule_set.ts";
 
 export interface Skipped {
@@ -27,6 +27,7 @@ const MAX_KEPT = 16 * 1024 * 1024;
 
 interface Grouping {
   readonly rules: RuleSet;
+  readonly facts?: ProjectFacts | undefined;
   readonly read: (source: Source) => Promise<ReadOutcome>;
   readonly skip: (outcome: Skipped) => void;
 }
@@ -34,7 +35,7 @@ interface Grouping {
 /** Groups in the order of their first files. What cannot be read now is told to `skip`. */
 export async function groupFiles(
   sources: readonly Source[],
-  { rules, read, skip }: Grouping,
+  { rules, facts, read, skip }: Grouping,
 ): Promise<readonly (readonly PlacedSource[])[]> {
   const placed = sources.map((source, place) => placedSource(source, { place, read }));
   if (rules.sinks.size === 0) return placed.map((source) => [source]);
@@ -57,7 +58,7 @@ export async function groupFiles(
         source,
       });}
   }
-  for (const places of groupsOf(mentioning)) {
+  for (const places of groupsOf(mentioning, facts)) {
     const group: PlacedSource[] = [];
     for (const at of places) group.push(mentioning[at]!.source);
     groups.push(group);

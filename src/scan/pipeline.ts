@@ -2,6 +2,7 @@
 // name; they are its arguments. Same input, same report, whatever the order of reads.
 
 import type { Diagnostic, Finding, Rule, ScanReport, SkipReason, SourceFile } from "../core/mod.ts";
+import type { ProjectFacts } from "../flow/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { toFindings } from "./findings.ts";
 import { type FlowMatches, matchFlows } from "./flows.ts";
@@ -16,6 +17,8 @@ export interface ScanInput {
   readonly rules: readonly Rule<SyntaxTree>[];
   /** One reader per file, in the order of the report; each is called twice at most. */
   readonly files: readonly { readonly path: string; readonly read: () => Promise<ReadOutcome> }[];
+  /** What names of modules mean in the target. */
+  readonly facts?: ProjectFacts;
   /** What discovery has skipped and stumbled over already. */
   readonly skipped: ScanReport["coverage"]["skipped"];
   readonly diagnostics: readonly Diagnostic[];
@@ -40,7 +43,14 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
   const found = new Map<number, readonly Finding[]>();
   let parseErrors = 0;
   let done = 0;
-  for (const group of await groupFiles(input.files, { rules, read: readSafely, skip })) {
+  for (
+    const group of await groupFiles(input.files, {
+      rules,
+      facts: input.facts,
+      read: readSafely,
+      skip,
+    })
+  ) {
     const matched: MatchedFile[] = [];
     for (const { place, path, read } of group) {
       input.onProgress?.(done++, input.files.length);
@@ -54,7 +64,7 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
       if (result.parseErrors) parseErrors++;
       matched.push({ place, file: outcome.file, result });
     }
-    const flows = flowsSafely(matched, rules);
+    const flows = flowsSafely(matched, { rules, facts: input.facts });
     for (const diagnostic of flows.diagnostics) diagnostics.push(diagnostic);
     const { findings, failures } = findingsOf(matched, flows.matches);
     for (const [place, own] of findings) found.set(place, own);
@@ -100,13 +110,13 @@ async function matchSafely(file: SourceFile, rules: RuleSet): Promise<FileMatche
 
 function flowsSafely(
   matched: readonly MatchedFile[],
-  rules: RuleSet,
+  asked: Parameters<typeof matchFlows>[1],
 ): { matches: FlowMatches["matches"]; diagnostics: readonly Diagnostic[] } {
   const files = matched.flatMap(({ file: { path, context }, result: { module } }) =>
     module ? [{ path, context, module }] : []
   );
   try {
-    const { matches, cuts } = matchFlows(files, rules);
+    const { matches, cuts } = matchFlows(files, asked);
     const diagnostics = cuts.map((file): Diagnostic => ({
       kind: "cut-by-bound",
       file,

@@ -2,6 +2,7 @@
 // scanned is ever run.
 
 export { discover, type DiscoverOptions, type Discovery, type FoundFile } from "./discover.ts";
+export { projectReader } from "./project_files.ts";
 export { type ReadResult, readSource } from "./read_source.ts";
 export { contextOf } from "./context.ts";
 export { kindOf } from "./kinds.ts";

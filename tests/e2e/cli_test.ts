@@ -25,7 +25,12 @@ function config(url: string): string {
 }
 
 interface Json {
-  readonly findings: readonly { ruleId: string; severity: string; file: string }[];
+  readonly findings: readonly {
+    ruleId: string;
+    severity: string;
+    file: string;
+    evidence: string;
+  }[];
   readonly coverage: { analysed: number; skipped: Record<string, number> };
   readonly diagnostics: readonly { kind: string; file: string | null; message: string }[];
   readonly summary: { total: number; hidden: number };
@@ -386,6 +391,24 @@ Deno.test("scan takes several targets, and each file once", async () => {
   await withFolder(tree, async (cwd) => {
     const json = await scanJson(["a", "b/server.py", "b", "a/.mcp.json"], cwd);
     assert.deepEqual([json.code, json.coverage.analysed, json.findings.length], [1, 2, 1]);
+  });
+});
+
+Deno.test("scan follows names that project files give, also those that are not scanned", async () => {
+  const tree = {
+    ".gitignore": "tsconfig.json\n",
+    "tsconfig.json": JSON.stringify({ compilerOptions: { paths: { "@/*": ["./src/*"] } } }),
+    "src/server.ts":
+      'import { run } from "@/run";\nserver.tool("t", {}, async ({ cmd }) => run(cmd));\n',
+    "src/run.ts":
+      'import { exec } from "node:child_process";\nexport const run = (cmd: string) => exec(cmd);\n',
+  };
+  await withFolder(tree, async (folder) => {
+    const { findings } = await scanJson(["--exclude", "*.json"], folder);
+    assert.deepEqual(
+      findings.map(({ file, evidence }) => [file, evidence]),
+      [["src/run.ts", "proven"]],
+    );
   });
 });
 

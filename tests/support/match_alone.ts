@@ -11,6 +11,7 @@ export async function matchAlone(
 ): Promise<Omit<Matched, "matches"> & { readonly matches: readonly RuleMatch[] }> {
   const matched = await matchFile(file, rules);
   const { module } = matched;
-  const flows = module && matchFlows([{ path: file.path, context: file.context, module }], rules);
+  const flows = module &&
+    matchFlows([{ path: file.path, context: file.context, module }], { rules });
   return { ...matched, matches: [...matched.matches, ...flows?.matches.get(file.path) ?? []] };
 }

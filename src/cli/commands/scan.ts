@@ -20,8 +20,9 @@ import {
   toSarif,
   toTerminal,
 } from "../../report/mod.ts";
+import { projectFacts } from "../../flow/mod.ts";
 import { scan } from "../../scan/mod.ts";
-import { discover, type Discovery, readSource } from "../../targets/mod.ts";
+import { discover, type Discovery, projectReader, readSource } from "../../targets/mod.ts";
 import { COLOR_CHOICES, useColor } from "../color.ts";
 import type { Io } from "../io.ts";
 import { openLog } from "../log.ts";
@@ -148,6 +149,7 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
         path: file.path,
         read: () => readSource(file, { maxFileSize: options.maxFileSize }),
       })),
+      facts: projectFacts(found.files.map(({ path }) => path), projectReader(found.root)),
       skipped: found.skipped,
       diagnostics: found.diagnostics,
       onProgress: (done, total) => line.show(`Scanning: ${done} of ${total} files`),

@@ -1,0 +1,15 @@
+# The whole line is checked.
+import subprocess
+
+from mcp.server.fastmcp import FastMCP
+
+mcp = FastMCP("console")
+COMMANDS = ("uptime", "whoami", "date")
+
+
+@mcp.tool()
+def console(line: str) -> str:
+    """Runs one of a few commands."""
+    if line not in COMMANDS:
+        return "Not allowed"
+    return subprocess.run(line, shell=True, capture_output=True, text=True).stdout

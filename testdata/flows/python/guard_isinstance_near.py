@@ -1,0 +1,16 @@
+# A text is what harms.
+import os
+from typing import Any
+
+from mcp.server.fastmcp import FastMCP
+
+mcp = FastMCP("audio")
+
+
+@mcp.tool()
+def volume(level: Any) -> str:
+    """Sets the volume."""
+    if not isinstance(level, (int, str)):
+        raise TypeError("Bad level")
+    os.system(f"amixer set Master {level}")  # expect: proven shell
+    return "Set"

@@ -1,0 +1,17 @@
+# The list of what is allowed holds nothing that was sent.
+import os
+
+from mcp.server.fastmcp import FastMCP
+
+mcp = FastMCP("builds")
+
+
+@mcp.tool()
+def build(target: str) -> str:
+    """Builds a target."""
+    targets = ["all", "docs"]
+    targets.append("tests")
+    if target not in targets:
+        raise ValueError("Unknown target")
+    os.system(f"make {target}")
+    return "Built"

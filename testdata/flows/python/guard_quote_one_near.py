@@ -1,0 +1,13 @@
+# One of two values is quoted.
+import os
+import shlex
+
+from mcp.server.fastmcp import FastMCP
+
+mcp = FastMCP("search")
+
+
+@mcp.tool()
+def search(pattern: str, folder: str) -> int:
+    """Searches a folder."""
+    return os.system("grep -r -e " + shlex.quote(pattern) + " -- " + folder)  # expect: proven shell

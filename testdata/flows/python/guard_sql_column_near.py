@@ -1,0 +1,18 @@
+# The direction is checked; the column, which is none of the parameters, is not.
+import sqlite3
+
+from mcp.server.fastmcp import FastMCP
+
+mcp = FastMCP("shop")
+COLUMNS = ("name", "price")
+
+
+@mcp.tool()
+def products(column: str, direction: str = "ASC") -> list:
+    """Lists all products in order."""
+    if direction not in ("ASC", "DESC"):
+        raise ValueError("Bad direction")
+    column = column.strip()
+    with sqlite3.connect("shop.db") as db:
+        rows = db.execute(f"SELECT * FROM products ORDER BY {column} {direction}")  # expect: proven sql
+        return rows.fetchall()

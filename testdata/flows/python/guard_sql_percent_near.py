@@ -1,0 +1,15 @@
+# `%` puts the value into the statement before the database sees it.
+import sqlite3
+
+from mcp.server.fastmcp import FastMCP
+
+mcp = FastMCP("crm")
+connection = sqlite3.connect("crm.db")
+
+
+@mcp.tool()
+def customer(email: str) -> list:
+    """Finds a customer."""
+    cursor = connection.cursor()
+    cursor.execute("SELECT id, name FROM customers WHERE email = '%s'" % email)  # expect: proven sql
+    return cursor.fetchall()

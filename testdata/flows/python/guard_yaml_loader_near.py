@@ -1,0 +1,12 @@
+# `yaml.load` with the loader that makes any object.
+import yaml
+from mcp.server.fastmcp import FastMCP
+
+mcp = FastMCP("config")
+
+
+@mcp.tool()
+def keys(document: str) -> list[str]:
+    """Lists a document's keys."""
+    data = yaml.load(document, Loader=yaml.Loader)  # expect: proven deserialization
+    return sorted(data)

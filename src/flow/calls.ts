@@ -14,6 +14,7 @@ import { ASSUMED, BOUNDED, CHANGED, RESOLVED } from "./models/marks.ts";
 import type { CallModel } from "./models/model.ts";
 import { bundledModule } from "./bundles.ts";
 import { importedModule } from "./modules.ts";
+import { keptKinds } from "./refine_elements.ts";
 import { refine } from "./refine.ts";
 import { replacedKinds } from "./replacements.ts";
 import { type Run, stepAt } from "./run.ts";
@@ -369,6 +370,7 @@ function unknown(run: Run, frame: Frame, call: Call): Value {
   const { receiver, method, args } = call;
   const back = callBack(run, frame, call);
   if (ITERATORS.has(method) && receiver) {
+    if (method === "filter" && args[0]) return madeSafe(receiver, keptKinds(run, args[0]));
     if (method === "filter" || method === "sort") return receiver;
     if (method === "find" || method === "findLast") return elementOf(receiver);
     if (method !== "reduce" && back) return { taints: [], element: back };

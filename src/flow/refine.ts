@@ -7,7 +7,7 @@ import type { Expr } from "./ir.ts";
 import { ALL_KINDS, kindsOf } from "./kinds.ts";
 import { refineTruth } from "./refine_outcomes.ts";
 import { refineCall } from "./refine_calls.ts";
-import { refineDotless } from "./refine_paths.ts";
+import { refineDotless, refineFolder, refineInside } from "./refine_paths.ts";
 import type { Run } from "./run.ts";
 import { isGiven, makeEqual, makePlaceSafe, valueAt } from "./safe_places.ts";
 import { textOf, type Value } from "./values.ts";
@@ -94,7 +94,9 @@ function refineBinary(
     }
     for (const [place, other] of [[left, right], [right, left]] as const) {
       const truth = comparedTruth(other);
-      if (truth !== undefined) refineTruth(run, frame, { place, truth: holds === truth });
+      if (truth === undefined) continue;
+      if (place.e === "call") refine(run, frame, { test: place, holds: holds === truth });
+      else refineTruth(run, frame, { place, truth: holds === truth });
     }
     if (!holds) {
       if (textOf(evaluate(run, frame, right)) === "__proto__") {
@@ -104,6 +106,7 @@ function refineBinary(
     }
     for (const [place, other] of [[left, right], [right, left]] as const) {
       const value = evaluate(run, frame, other);
+      refineFolder(run, frame, { place, folder: value });
       if (!isGiven(run, frame, value, valueAt(frame, place)) && isKnown(value, other)) {
         makeEqual(frame, { run, place });
       }
@@ -112,6 +115,9 @@ function refineBinary(
   }
   if (MEMBER.has(op) && !holds && textOf(evaluate(run, frame, left)) === "..") {
     return refineDotless(frame, right);
+  }
+  if (MEMBER.has(op) && holds && right.e === "member" && right.name === "parents") {
+    return refineInside(run, frame, { path: right.object, folder: evaluate(run, frame, left) });
   }
   if (MEMBER.has(op) && holds) {
     const table = evaluate(run, frame, right);

@@ -2,13 +2,12 @@
 // agree only where it is safe.
 
 import { argumentPlace } from "./apply.ts";
-import { assignPattern } from "./assign.ts";
 import { summaryOf } from "./definitions.ts";
 import { evaluate } from "./expressions.ts";
-import { Frame } from "./frame.ts";
+import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { ALL_KINDS, kindsOf, NO_KINDS } from "./kinds.ts";
-import { refine } from "./refine.ts";
+import { refineElements } from "./refine_elements.ts";
 import { refineExpression } from "./refine_expressions.ts";
 import { refinePrefix, refineRefusal } from "./refine_paths.ts";
 import type { Run } from "./run.ts";
@@ -20,8 +19,7 @@ import {
   makePlaceSafe,
   valueAt,
 } from "./safe_places.ts";
-import { runBody } from "./statements.ts";
-import { elementOf, join, textOf } from "./values.ts";
+import { textOf } from "./values.ts";
 
 const ALLOW_METHODS = new Set(["includes", "has", "contains", "Contains", "hasOwnProperty"]);
 
@@ -57,14 +55,15 @@ export function refineCall(
     if (!holds && ALLOW_METHODS.has(name) && first) refuseNames(run, frame, { object, first });
     if (holds && NUMERIC_TESTS.has(name)) makePlaceSafe(frame, object, ALL_KINDS);
     if (holds && WORD_TESTS.has(name)) makePlaceSafe(frame, object, WORD_KINDS);
-    if (holds && SEARCHES.has(name)) refineSearch(run, frame, { object, args });
     const values = args.map(({ value }) => value);
     refineExpression(run, frame, { object, name, args: values, holds });
     if (!holds) refineRefusal(run, frame, { object, name, args: values });
     if (holds && name === "endsWith" && first) refineHostEnd(run, frame, { object, first });
     refinePrefix(run, frame, { test, object, name, first, holds });
   }
-  if (!holds) return;
+  const number = holds ? undefined : askedNumber(test);
+  if (number) makePlaceSafe(frame, number, ALL_KINDS);
+  if (refineElements(run, frame, { test, holds }) || !holds) return;
   const called = evaluate(run, frame, callee);
   const [closure, ...others] = called.closures ?? [];
   // A promise counts as true, whatever it will say.
@@ -78,18 +77,12 @@ export function refineCall(
     }
   }
   const ref = called.refs?.[0];
-  if ((ref === "any" || ref === "all") && first?.e === "each") {
-    for (const { target, iterable } of first.loops) {
-      const value = elementOf(evaluate(run, frame, iterable));
-      assignPattern(run, frame, { target, value, declares: true });
-    }
-    return refine(run, frame, { test: first.value, holds: true });
-  }
   if (
     ref === "isinstance" && args[1] && /^(?:int|float|bool)$/.test(nameIn(args[1].value)) && first
   ) {
     makePlaceSafe(frame, first, ALL_KINDS);
   }
+  // A text that `Number` makes a number of is one as a whole.
   if (/^Number\.is(?:Integer|SafeInteger|Finite)$/.test(ref ?? "") && first) {
     makePlaceSafe(frame, first, ALL_KINDS);
   }
@@ -110,28 +103,11 @@ export function refineCall(
   }
 }
 
-const SEARCHES = new Set(["some", "find", "any"]);
-
-/** One element passed: what the function says where it agrees is true of what it speaks of. */
-function refineSearch(
-  run: Run,
-  frame: Frame,
-  { object, args }: { object: Expr; args: Extract<Expr, { e: "call" }>["args"] },
-): void {
-  const test = args[0]?.value;
-  if (test?.e !== "function") return;
-  const scope = { parent: frame.scope, file: frame.file, isModule: false, vars: new Map() };
-  const inner = new Frame(scope, frame.closure);
-  inner.truthStates = [];
-  const [param] = test.func.params;
-  const element = elementOf(evaluate(run, frame, object));
-  if (param) assignPattern(run, inner, { target: param.target, value: element, declares: true });
-  runBody(run, inner, test.func.body);
-  const [first, ...others] = inner.truthStates;
-  for (const [name, value] of first ?? []) {
-    if (!frame.lookUp(name) || !others.every((state) => state.has(name))) continue;
-    frame.set(name, others.reduce((all, state) => join(all, state.get(name)!), value));
-  }
+/** `isNaN(Number(x))`: whether a text is a number as a whole. */
+function askedNumber({ callee, args: [first] }: Expr & { e: "call" }): Expr | undefined {
+  const asked = callee.e === "member" ? callee.name : nameIn(callee);
+  if (asked !== "isNaN" || first?.value.e !== "call") return undefined;
+  return nameIn(first.value.callee) === "Number" ? first.value.args[0]?.value : undefined;
 }
 
 function nameIn(expr: Expr): string {

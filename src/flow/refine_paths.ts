@@ -49,6 +49,38 @@ export function refineRefusal(
   }
 }
 
+/** A folder of the server's own is among those above a path that is resolved. */
+export function refineInside(
+  run: Run,
+  frame: Frame,
+  { path, folder }: { readonly path: Expr; readonly folder: Value },
+): void {
+  const value = evaluate(run, frame, path);
+  if (!isGiven(run, frame, folder, value) && isResolved(value)) {
+    makeOriginSafe(run, frame, { expr: path, kinds: CONTAINED });
+  }
+}
+
+const FOLDER_OF = /^(?:dirname|Dir)$/;
+
+/** `dirname(path) == ROOT`, `commonpath([ROOT, path]) == ROOT`, `path.parent == ROOT`. */
+export function refineFolder(
+  run: Run,
+  frame: Frame,
+  { place, folder }: { readonly place: Expr; readonly folder: Value },
+): void {
+  const expr = place.e === "name" ? frame.madeOf.get(place.name) ?? place : place;
+  if (expr.e === "member" && expr.name === "parent") {
+    return refineInside(run, frame, { path: expr.object, folder });
+  }
+  if (expr.e !== "call") return;
+  const name = expr.callee.e === "member" || expr.callee.e === "name" ? expr.callee.name : "";
+  const first = expr.args[0]?.value;
+  if (FOLDER_OF.test(name) && first) refineInside(run, frame, { path: first, folder });
+  if (name !== "commonpath" || first?.e !== "list") return;
+  for (const { value } of first.items) refineInside(run, frame, { path: value, folder });
+}
+
 const PREFIX = /^(?:startsWith|startswith|HasPrefix)$/;
 
 /** Only a path that was resolved first, and a prefix that ends where a folder's name ends. */

@@ -5,7 +5,7 @@ import { evaluate } from "./expressions.ts";
 import { type Frame, placeKey } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { ALL_KINDS, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
-import { BOUNDED, RESOLVED } from "./models/marks.ts";
+import { BOUNDED, DOTLESS, QUOTED, RELATIVE, RESOLVED, SLASHLESS } from "./models/marks.ts";
 import type { Run } from "./run.ts";
 import {
   allTaints,
@@ -14,6 +14,7 @@ import {
   memberOf,
   NOTHING,
   originKey,
+  type SourceKind,
   type Value,
 } from "./values.ts";
 
@@ -32,6 +33,9 @@ export function makeArgumentSafe(
   frame: Frame,
   { place, kinds }: { place: Expr; kinds: Kinds },
 ): void {
+  if ((kinds & ALL_KINDS) === ALL_KINDS && isHost(frame, place)) {
+    return makeEqual(frame, { run, place });
+  }
   const value = valueAt(frame, place);
   if (!value) return;
   makePlaceSafe(frame, place, kinds);
@@ -118,7 +122,8 @@ function noteParameters(
     const name = checkedName(origin.index);
     const known = frame.lookUp(name);
     if (known) {
-      frame.set(name, mapTaints(known, (taint) => ({ ...taint, safe: taint.safe | kinds })));
+      const told = kinds === ALL_KINDS ? EVERYTHING : kinds;
+      frame.set(name, mapTaints(known, (taint) => ({ ...taint, safe: taint.safe | told })));
     }
   }
 }
@@ -151,13 +156,18 @@ export function isGiven(run: Run, frame: Frame, value: Value, subject?: Value): 
   );
   const isEntry = frame.closure !== undefined && run.entryOf(frame.closure.func) !== undefined;
   return allTaints(value).some(({ origin }) =>
-    origin.from === "source" ||
+    (origin.from === "source" && OWN_SOURCES.indexOf(origin.kind) < 0) ||
     (origin.from === "parameter" && (isEntry || subject === undefined || indices.has(origin.index)))
   );
 }
 
 /** An address of the web is opened by a browser. */
 const SCHEMES = new Set(["protocol", "scheme", "Scheme"]);
+/** What the server itself is set up with. */
+const OWN_SOURCES: readonly SourceKind[] = ["file", "environment", "secret"];
+/** Nothing of somebody's choice is left in it. */
+const EVERYTHING = ALL_KINDS | BOUNDED | DOTLESS | RELATIVE | SLASHLESS | QUOTED;
+
 const HOSTS = new Set(["hostname", "host", "origin", "netloc", "Host", "Hostname"]);
 
 export function makeEqual(frame: Frame, { run, place }: { run: Run; place: Expr }): void {
@@ -168,11 +178,29 @@ export function makeEqual(frame: Frame, { run, place }: { run: Run; place: Expr 
   }
   const scheme = ownerOf(frame, place, SCHEMES);
   if (scheme) return makeOriginSafe(run, frame, { expr: scheme, kinds: kindsOf("open") });
+  const relative = relativeTo(frame, place);
+  if (relative) makeOriginSafe(run, frame, { expr: relative, kinds: CONTAINED });
   makePlaceSafe(frame, place, ALL_KINDS);
+}
+
+/** What a relative path was taken of: equal to one of the server's own, it lies inside. */
+function relativeTo(frame: Frame, place: Expr): Expr | undefined {
+  const made = place.e === "name" ? frame.madeOf.get(place.name) : undefined;
+  if (made?.e !== "call" || made.callee.e !== "member") return undefined;
+  return made.callee.name === "relative" ? made.args[1]?.value : undefined;
 }
 
 export function isHost(frame: Frame, place: Expr): boolean {
   return ownerOf(frame, place, HOSTS) !== undefined;
+}
+
+/** `urlparse(x).hostname or ""`, `url.hostname.toLowerCase()`, `(await f(x)).host`. */
+function seenThrough(expr: Expr): Expr {
+  if (expr.e === "await") return seenThrough(expr.value);
+  if (expr.e === "logic" && expr.op !== "and") return seenThrough(expr.left);
+  const isCase = expr.e === "call" && expr.callee.e === "member" &&
+    /^(?:toLowerCase|lower|casefold|trim|strip)$/.test(expr.callee.name);
+  return isCase ? seenThrough((expr.callee as Expr & { e: "member" }).object) : expr;
 }
 
 /** What `url.hostname`, `url.Hostname()`, or a variable that holds it, is taken from. */
@@ -181,7 +209,7 @@ function ownerOf(
   place: Expr,
   members: ReadonlySet<string>,
 ): Expr | undefined {
-  const expr = place.e === "name" ? frame.madeOf.get(place.name) ?? place : place;
+  const expr = seenThrough(place.e === "name" ? frame.madeOf.get(place.name) ?? place : place);
   if (expr.e === "member" && members.has(expr.name)) return expr.object;
   if (expr.e === "call" && expr.callee.e === "member" && members.has(expr.callee.name)) {
     return expr.callee.object;

@@ -3,13 +3,14 @@
 
 import { FLOW_SOURCES, type FlowSource, type Span } from "../core/mod.ts";
 import { summaryOf } from "./definitions.ts";
-import { ALL_KINDS, hasKind, type SinkKind } from "./kinds.ts";
+import { ALL_KINDS, hasKind, NO_KINDS, type SinkKind } from "./kinds.ts";
 import { ASSUMED } from "./models/marks.ts";
+import type { Func } from "./ir.ts";
 import type { Models } from "./models/model.ts";
 import { moduleScope } from "./modules.ts";
 import type { CellWrite, Entry, ProgramFile, Reach, Summary } from "./program.ts";
 import { type Cut, type Resolve, Run } from "./run.ts";
-import { safeAt } from "./schemas.ts";
+import { safeAt, type Schema } from "./schemas.ts";
 import { capturedBy } from "./apply.ts";
 import {
   allTaints,
@@ -19,6 +20,7 @@ import {
   type Step,
   stepsOf,
   type Taint,
+  type Value,
 } from "./values.ts";
 
 export interface Flow {
@@ -66,14 +68,34 @@ function addWrapped(run: Run, entry: Entry, summary: Summary | undefined): void 
   for (const { origin, args } of summary?.calls ?? []) {
     let held = capturedBy(closure, origin);
     for (const name of origin.path) held = held && memberOf(held, name);
-    const sent = args.flatMap((arg, index) => {
-      const isSent = allTaints(arg).some((taint) =>
-        taint.origin.from === "parameter" && taint.origin.function === closure.id
-      );
-      return isSent && first ? [{ ...first, index }] : [];
-    });
-    for (const handler of held?.closures ?? []) run.addEntry({ ...entry, closure: handler, sent });
+    for (const handler of held?.closures ?? []) {
+      run.called.add(handler.func);
+      const sent = first ? sentOn(entry, args, handler.func) : [];
+      if (sent.length > 0) run.addEntry({ ...entry, closure: handler, sent });
+    }
   }
+}
+
+/** What of it the wrapper hands on, and what it has made safe before. */
+function sentOn({ closure, sent }: Entry, args: readonly Value[], handler: Func): Entry["sent"] {
+  const [first] = sent as [Entry["sent"][number], ...Entry["sent"]];
+  if (closure.func.params.some(({ rest }) => rest)) {
+    return handler.params.map((_, index) => ({ ...first, index }));
+  }
+  return args.flatMap((arg, index) => {
+    const own = allTaints(arg).filter(({ origin }) =>
+      origin.from === "parameter" && origin.function === closure.id
+    );
+    return own.length === 0 ? [] : [{ ...first, index, schema: schemaLeft(arg) }];
+  });
+}
+
+/** What is safe of a value, and of its members. */
+function schemaLeft({ taints, fields }: Value): Schema {
+  const safe = taints.reduce((all, taint) => all & taint.safe, ALL_KINDS);
+  if (!fields) return { safe };
+  const members = [...fields].map(([name, field]): [string, Schema] => [name, schemaLeft(field)]);
+  return { safe: NO_KINDS, fields: new Map(members) };
 }
 
 function traced(run: Run): Flow[] {

@@ -175,7 +175,10 @@ function argumentFor(
   const bound = closure.bound ?? [];
   const positional = [...bound, ...call.args];
   if (param.rest === "positional") return { taints: [], element: joinAll(positional.slice(index)) };
-  if (param.rest === "keywords") return { taints: [], fields: call.keywords };
+  if (param.rest === "keywords") {
+    const { "**": spread, ...named } = Object.fromEntries(call.keywords);
+    return { taints: spread?.taints ?? [], fields: new Map(Object.entries(named)) };
+  }
   const named = param.name === "" ? undefined : call.keywords.get(param.name);
   const value = named ??
     (param.keywordOnly ? undefined : positional[placeOf(closure.func.params, index)]);

@@ -2,6 +2,7 @@
 // what one function writes there, another may read.
 
 import type { Span } from "../core/mod.ts";
+import { noteHandler } from "./entries.ts";
 import { withVariable } from "./environment.ts";
 import { evaluate } from "./expressions.ts";
 import { type Frame, placeKey } from "./frame.ts";
@@ -118,7 +119,7 @@ export function assignPattern(run: Run, frame: Frame, assignment: Assignment): v
       target.items.forEach((item, i) => {
         if (!item) return;
         const indexed = value.fields?.get(String(i));
-        const element = item.rest ? value : indexed ?? elementOf(value);
+        const element = item.rest ? restOf(value, i) : indexed ?? elementOf(value);
         assignPattern(run, frame, {
           target: item.target,
           value: item.default ? join(element, evaluate(run, frame, item.default)) : element,
@@ -143,6 +144,15 @@ export function assignPattern(run: Run, frame: Frame, assignment: Assignment): v
     case "none":
       return;
   }
+}
+
+/** Elements from a place on. */
+function restOf(value: Value, from: number): Value {
+  if (!value.fields) return value;
+  const fields = [...value.fields].flatMap(([name, field]): [string, Value][] =>
+    Number(name) >= from ? [[String(Number(name) - from), field]] : []
+  );
+  return { ...value, fields: new Map(fields) };
 }
 
 function setName(
@@ -195,6 +205,7 @@ export function setPlace(
   if (!inner) return;
   const before = frame.lookUp(inner.name);
   if (!before) return;
+  if (inner.path.at(-1) === "request_handlers") noteHandler(run, value);
   setIn(run, frame, {
     name: inner.name,
     path: inner.path,
@@ -243,7 +254,7 @@ function changeIn(
 }
 
 /** What is written into an object that others see. */
-function noteCells(
+export function noteCells(
   frame: Frame,
   { name, path, value }: { name: string; path: readonly string[]; value: Value },
 ): void {

@@ -12,19 +12,22 @@ import { joinedPaths } from "./joins.ts";
 import { hasKind, NO_KINDS } from "./kinds.ts";
 import { ASSUMED, BOUNDED, CHANGED, RESOLVED } from "./models/marks.ts";
 import type { CallModel } from "./models/model.ts";
+import { addTo, contained } from "./collections.ts";
 import { bundledModule } from "./bundles.ts";
 import { importedModule } from "./modules.ts";
+import { refineInside } from "./refine_paths.ts";
+import { forwarded } from "./forwards.ts";
+import { matched } from "./matches.ts";
 import { keptKinds } from "./refine_elements.ts";
 import { refine } from "./refine.ts";
 import { replacedKinds } from "./replacements.ts";
 import { type Run, stepAt } from "./run.ts";
 import { schemaCall } from "./schema_calls.ts";
-import { checkSinks, hostTaints, isOn } from "./sinks.ts";
+import { checkSinks, hostTaints, isOn, isSql } from "./sinks.ts";
 import {
   allTaints,
   elementOf,
   extend,
-  join,
   joinAll,
   joinTaints,
   madeSafe,
@@ -118,19 +121,23 @@ function spread(args: Value[], value: Value): void {
   if (listed.length === 0) args.push(elementOf(value));
 }
 
-function callValue(run: Run, frame: Frame, call: Call): Value {
+export function callValue(run: Run, frame: Frame, call: Call): Value {
   const { callee, expr } = call;
   const results: Value[] = [];
   for (const closure of callee.closures ?? []) {
     results.push(applyClosure(run, frame, { closure, call }));
   }
   if (callee.instance && !callee.closures) return construct(run, frame, call);
-  const held = contained(call);
+  if (call.method === "relative_to" && call.expr.callee.e === "member" && call.args[0]) {
+    // It raises where the path lies outside.
+    refineInside(run, frame, { path: call.expr.callee.object, folder: call.args[0] });
+  }
+  const held = matched(frame, call) ?? contained(call) ?? forwarded(run, frame, call);
   if (held && !callee.closures) return held;
   const names = namesOf(call);
   const models = names.flatMap((name) => run.models.get(name) ?? []);
   const model = models[0];
-  if (model) {
+  if (model && isMeant(call, model)) {
     results.push(
       modelled(run, frame, { call, model, name: names.find((name) => run.models.has(name))! }),
     );
@@ -146,6 +153,15 @@ function callValue(run: Run, frame: Frame, call: Call): Value {
     }
   }
   return unknown(run, frame, call);
+}
+
+/** Many things have a method called `query`: one that takes no statement here is not the one. */
+function isMeant(call: Call, { sinks, passes }: CallModel): boolean {
+  if (!sinks || passes !== "none" || call.callee.refs?.length) return true;
+  return sinks.some(({ kind, args }) =>
+    kind !== "sql" ||
+    args.some((which) => selected(call, which).some((value) => isSql(value, call)))
+  );
 }
 
 function construct(run: Run, frame: Frame, call: Call): Value {
@@ -332,40 +348,6 @@ function callBack(run: Run, frame: Frame, call: Call): Value | undefined {
   );
 }
 
-const TAKERS = new Set(["get", "at", "pop", "shift", "popleft", "values", "items", "entries"]);
-
-/** What a map or a list of the program's gives of itself. */
-function contained({ receiver, method, args }: Call): Value | undefined {
-  if (!receiver || !TAKERS.has(method) || !(receiver.fields || receiver.element)) return undefined;
-  const key = args[0] && textOf(args[0]);
-  const own = method === "get" && key !== undefined ? receiver.fields?.get(key) : undefined;
-  if (own) return own;
-  const element = elementOf(receiver);
-  if (method === "values") return { taints: [], element };
-  if (method === "items" || method === "entries") {
-    return {
-      taints: [],
-      element: {
-        taints: [],
-        fields: new Map([["0", { taints: receiver.taints }], ["1", element]]),
-      },
-    };
-  }
-  return args[1] ? join(element, args[1]) : element;
-}
-
-const ADDERS = new Set([
-  "push",
-  "append",
-  "add",
-  "unshift",
-  "insert",
-  "extend",
-  "set",
-  "put",
-  "update",
-]);
-
 function unknown(run: Run, frame: Frame, call: Call): Value {
   const { receiver, method, args } = call;
   const back = callBack(run, frame, call);
@@ -376,23 +358,11 @@ function unknown(run: Run, frame: Frame, call: Call): Value {
     if (method !== "reduce" && back) return { taints: [], element: back };
   }
   if (PROMISES.has(method) && back) return back;
-  if (ADDERS.has(method)) addTo(frame, call);
+  addTo(run, frame, call);
   const kinds = replacedKinds(call, languageOf(run, frame));
   const value = madeSafe(passed(frame, call, allInputs(call)), kinds | CHANGED);
   if (!call.callee.refs?.length) return value;
   // A library's wrapper calls what it is given.
   const closures = args.flatMap(({ closures }) => closures ?? []);
   return { ...madeSafe(value, ASSUMED), ...(closures.length > 0 && { closures }) };
-}
-
-/** What is put into a list or a map stays in it. */
-function addTo(frame: Frame, call: Call): void {
-  const { expr, args } = call;
-  const added = args.at(-1);
-  if (!added || expr.callee.e !== "member") return;
-  const { object } = expr.callee;
-  if (object.e !== "name") return;
-  const held = frame.lookUp(object.name);
-  if (!held) return;
-  frame.set(object.name, { ...held, element: held.element ? join(held.element, added) : added });
 }

@@ -130,6 +130,12 @@ export function noteRegistration(run: Run, frame: Frame, call: Call): void {
     : call.method;
   const isScript = run.files.get(frame.file)?.module.language === "script";
   if (method === "use" && isScript || method === "Use") noteMiddleware(run, frame, call);
+  if (LISTENERS.test(call.callee.refs?.[0] ?? "") || isLine(call)) {
+    for (const closure of call.args.flatMap(({ closures = [] }) => closures)) {
+      addEntry(run, { closure, kind: "request", name: method });
+    }
+    return;
+  }
   const isTool = TOOL_METHODS.has(method);
   if (!isTool && !isRoute(run, frame, call)) return;
   const kind = isTool ? "tool" : "request";
@@ -141,6 +147,17 @@ export function noteRegistration(run: Run, frame: Frame, call: Call): void {
       addEntry(run, { closure, kind, name, guarded, ...(schema && { schema }) });
     }
   }
+}
+
+const LISTENERS = /^(?:https?\.createServer|Deno\.serve|net\.createServer)$/;
+
+/** Messages by lines: a server without an SDK. */
+function isLine({ method, receiver, args }: Call): boolean {
+  const event = args[0] && textOf(args[0]);
+  const isReader = receiver?.refs?.some((ref) =>
+    /^readline(?:\/promises)?\.createInterface\(\)$/.test(ref)
+  );
+  return (method === "on" || method === "once") && event === "line" && isReader === true;
 }
 
 /** A path first, a handler behind it. */
@@ -194,6 +211,11 @@ function handlersIn(value: Value): readonly Closure[] {
     each
   );
   return method ? [...found, method] : found;
+}
+
+/** `server.request_handlers[types.CallToolRequest] = handler` */
+export function noteHandler(run: Run, { closures = [] }: Value): void {
+  for (const closure of closures) addEntry(run, { closure, kind: "tool", name: REQUEST_HANDLER });
 }
 
 /** `{ name, inputSchema, handler }`: a tool, wherever it is registered. */

@@ -13,6 +13,7 @@ import { CHANGED } from "./models/marks.ts";
 import { refine } from "./refine.ts";
 import { type Run, stepAt } from "./run.ts";
 import { writtenFields } from "./written_names.ts";
+import type { Schema } from "./schemas.ts";
 import { declaredField } from "./typed_values.ts";
 import {
   constant,
@@ -139,6 +140,12 @@ function readMember(run: Run, frame: Frame, expr: Expr & { e: "member" }): Value
   return memberFrom(run, frame, { held: evaluate(run, frame, expr.object), expr });
 }
 
+/** A record of schemas, out of a schema of a record. */
+function shapeOf(fields: ReadonlyMap<string, Schema>): Value {
+  const shapes = [...fields].map(([key, schema]): [string, Value] => [key, { taints: [], schema }]);
+  return { taints: [], fields: new Map(shapes) };
+}
+
 /** Counts, whatever is counted. */
 const COUNTS = new Set(["length", "size", "byteLength"]);
 
@@ -150,6 +157,7 @@ export function memberFrom(
 ): Value {
   const { name, at, object } = expr;
   const { instance } = held;
+  if (name === "shape" && held.schema?.fields) return shapeOf(held.schema.fields);
   if (!instance) {
     if (COUNTS.has(name)) return { taints: [], type: "number" };
     return withSource(run, frame, { value: memberOf(held, name), at });

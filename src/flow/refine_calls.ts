@@ -58,7 +58,10 @@ export function refineCall(
     const values = args.map(({ value }) => value);
     refineExpression(run, frame, { object, name, args: values, holds });
     if (!holds) refineRefusal(run, frame, { object, name, args: values });
-    if (holds && name === "endsWith" && first) refineHostEnd(run, frame, { object, first });
+    if (holds && /^ends[wW]ith$/.test(name) && first) refineHostEnd(run, frame, { object, first });
+    if (holds && name === "HasSuffix" && first && args[1]) {
+      refineHostEnd(run, frame, { object: first, first: args[1].value });
+    }
     refinePrefix(run, frame, { test, object, name, first, holds });
   }
   const number = holds ? undefined : askedNumber(test);

@@ -28,7 +28,7 @@ export function refineExpression(run: Run, frame: Frame, tested: Tested): void {
     : name === "match" || name === "search"
     ? [args[0], object]
     : [undefined, undefined];
-  if (!pattern || !subject) return;
+  if (!pattern || !subject || args.some(isMultiline)) return;
   const { constants } = evaluate(run, frame, pattern);
   if (!constants || constants.length === 0) return;
   if (!holds) return refineUnmatched(frame, { subject, constants });
@@ -42,6 +42,12 @@ export function refineExpression(run: Run, frame: Frame, tested: Tested): void {
     makeOriginSafe(run, frame, { expr: subject, kinds: kindsOf("url", "redirect", "open") });
   }
   if (kinds !== NO_KINDS) makePlaceSafe(frame, subject, kinds);
+}
+
+/** Anchors of lines hold no text as a whole. */
+function isMultiline(flags: Expr): boolean {
+  if (flags.e === "binary") return isMultiline(flags.left) || isMultiline(flags.right);
+  return flags.e === "member" && /^(?:M|MULTILINE)$/.test(flags.name);
 }
 
 const OTHERS = /^\/?\[\^((?:[^\]\\]|\\.){1,80})\][+*]?(?:\/[a-z]*)?$/;

@@ -179,7 +179,7 @@ const STATEMENT =
   /\b(?:select\s|insert\s+into|update\s|delete\s+from|create\s+(?:table|view|index)|drop\s|alter\s|replace\s+into|with\s|explain|pragma|call\s|truncate\s|attach\s|order\s+by|where\s)/i;
 
 /** Many things have a method called `query`: either the text or the receiver has to say SQL. */
-function isSql(value: Value, call: Call): boolean {
+export function isSql(value: Value, call: Call): boolean {
   const texts = value.parts?.flatMap((part) => part.constants ?? []) ?? [];
   if (texts.some((text) => STATEMENT.test(text))) return true;
   const refs = [...call.callee.refs ?? [], ...call.receiver?.refs ?? []];

@@ -138,7 +138,7 @@ export function join(a: Value, b: Value, depth = 0): Value {
   const refs = gather(a.refs, b.refs, MAX_REFS);
   const closures = gather(a.closures, b.closures, MAX_CLOSURES);
   const element = joinOptional(a.element, b.element, depth);
-  const fields = depth < MAX_DEPTH ? joinFields(a.fields, b.fields, depth) : undefined;
+  const fields = depth < MAX_DEPTH ? joinFields(a, b, depth) : undefined;
   const instance = a.instance ?? b.instance;
   const schema = a.schema && b.schema ? joinSchemas(a.schema, b.schema) : undefined;
   const parts = joinParts(a, b, depth);
@@ -206,17 +206,18 @@ function joinOptional(
   return a && b ? join(a, b, depth + 1) : a ?? b;
 }
 
-function joinFields(
-  a: ReadonlyMap<string, Value> | undefined,
-  b: ReadonlyMap<string, Value> | undefined,
-  depth: number,
-): ReadonlyMap<string, Value> | undefined {
-  if (!a || !b || a === b) return a ?? b;
-  const all = new Map(a);
-  for (const [name, value] of b) {
-    const known = all.get(name);
-    if (known) all.set(name, join(known, value, depth + 1));
-    else if (all.size < MAX_FIELDS) all.set(name, value);
+function joinFields(a: Value, b: Value, depth: number): Value["fields"] {
+  if (!a.fields && !b.fields || a.fields === b.fields) return a.fields;
+  const all = new Map<string, Value>();
+  for (const [own, other] of [[a, b], [b, a]] as const) {
+    for (const [name, field] of own.fields ?? []) {
+      const known = other.fields?.get(name);
+      if (all.has(name) || all.size >= MAX_FIELDS) continue;
+      // What was sent has a member of that name too.
+      if (known) all.set(name, join(field, known, depth + 1));
+      else if (other.taints.length === 0) all.set(name, field);
+      else all.set(name, join(field, memberOf({ ...other, refs: [] }, name), depth + 1));
+    }
   }
   return all;
 }

@@ -1,0 +1,123 @@
+// Lists, maps and queues: what is put into one stays in it, and what is taken out of it was put in.
+
+import { noteCells, setIn } from "./assign.ts";
+import type { Call } from "./calls.ts";
+import { type Frame, placeKey } from "./frame.ts";
+import type { Run } from "./run.ts";
+import { elementOf, join, joinAll, NOTHING, textOf, type Value } from "./values.ts";
+
+const TAKERS = new Set([
+  "get",
+  "get_nowait",
+  "at",
+  "pop",
+  "shift",
+  "popleft",
+  "values",
+  "items",
+  "entries",
+]);
+const NUMBER: Value = { taints: [], type: "number" };
+
+/** What a map or a list of the program's gives of itself. */
+export function contained(call: Call): Value | undefined {
+  const { receiver, method, args, callee } = call;
+  const name = callee.refs?.[0];
+  const made = name === undefined ? undefined : listed(name, args);
+  if (made) return made;
+  if (!receiver || !TAKERS.has(method) || !(receiver.fields || receiver.element)) return undefined;
+  const key = args[0] && textOf(args[0]);
+  const own = method === "get" && key !== undefined ? receiver.fields?.get(key) : undefined;
+  if (own) return own;
+  const element = elementOf(receiver);
+  if (method === "values") return { taints: [], element };
+  if (method === "items" || method === "entries") {
+    return listOf({ taints: receiver.taints }, element);
+  }
+  return args[1] ? join(element, args[1]) : element;
+}
+
+/** A list of pairs. */
+function listOf(first: Value, second: Value): Value {
+  return { taints: [], element: { taints: [], fields: new Map([["0", first], ["1", second]]) } };
+}
+
+/** The languages' own functions over lists. */
+function listed(name: string, args: readonly Value[]): Value | undefined {
+  const [first = NOTHING] = args;
+  switch (name) {
+    case "enumerate":
+      return listOf(NUMBER, elementOf(first));
+    case "zip":
+      return {
+        taints: [],
+        element: {
+          taints: [],
+          fields: new Map(args.map((each, i): [string, Value] => [String(i), elementOf(each)])),
+        },
+      };
+    case "range":
+      return { taints: [], element: NUMBER };
+    case "sorted":
+    case "reversed":
+    case "list":
+    case "tuple":
+    case "set":
+    case "frozenset":
+    case "iter":
+      return first.fields || first.element ? first : { taints: [], element: elementOf(first) };
+    case "next":
+      return elementOf(first);
+    case "filter":
+      return args[1] && { taints: [], element: elementOf(args[1]) };
+    case "Object.entries":
+      return listOf({ taints: first.taints }, elementOf(first));
+    case "Object.values":
+      return { taints: [], element: elementOf(first) };
+    case "Object.keys":
+      return { taints: [], element: { taints: first.taints } };
+    default:
+      return undefined;
+  }
+}
+
+const ADDERS = new Set([
+  "push",
+  "append",
+  "add",
+  "unshift",
+  "insert",
+  "extend",
+  "set",
+  "put",
+  "update",
+  "put_nowait",
+  "appendleft",
+  "send",
+]);
+/** Places of a list that are told apart. */
+const MAX_PLACES = 64;
+
+/** What is put into a list or a map stays in it. */
+export function addTo(run: Run, frame: Frame, { expr, args, method }: Call): void {
+  const { callee } = expr;
+  if (callee.e !== "member" || !ADDERS.has(method) || args.length === 0) return;
+  const key = placeKey(callee.object);
+  if (!key || !frame.lookUp(key.name)) return;
+  const added = method === "push" || method === "append" ? args : args.slice(-1);
+  setIn(run, frame, { ...key, change: (held) => withAdded(held, added, method) });
+  noteCells(frame, { ...key, value: joinAll(added) });
+}
+
+function withAdded(held: Value, added: readonly Value[], method: string): Value {
+  const places = held.fields?.size ?? 0;
+  const isEnd = method === "push" || method === "append";
+  const isList = held.fields !== undefined && held.fields.has("0") || places === 0;
+  if (isEnd && held.fields && isList && !held.element && places + added.length <= MAX_PLACES) {
+    const fields = new Map(held.fields);
+    for (const each of added) fields.set(String(fields.size), each);
+    return { ...held, fields };
+  }
+  const all = joinAll(added);
+  return { ...held, element: held.element ? join(held.element, all) : all };
+}

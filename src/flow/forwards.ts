@@ -1,0 +1,91 @@
+// Calls that call another function with what they are given: `f.apply(…)`, threads, executors.
+
+import { type Call, callValue } from "./calls.ts";
+import { memberFrom } from "./expressions.ts";
+import type { Frame } from "./frame.ts";
+import type { Expr } from "./ir.ts";
+import type { Run } from "./run.ts";
+import { elementOf, joinAll, NOTHING, textOf, type Value } from "./values.ts";
+
+interface Forward {
+  readonly called: Value;
+  readonly args: readonly Value[];
+}
+
+/** By name: where the function stands, and where its arguments begin. */
+const RUNNERS: Readonly<Record<string, readonly [called: number, first: number]>> = {
+  "asyncio.to_thread": [0, 1],
+  "anyio.to_thread.run_sync": [0, 1],
+  "starlette.concurrency.run_in_threadpool": [0, 1],
+  "fastapi.concurrency.run_in_threadpool": [0, 1],
+  setImmediate: [0, 1],
+  setTimeout: [0, 2],
+  queueMicrotask: [0, 1],
+};
+/** By method, whatever it is of. */
+const METHODS: Readonly<Record<string, readonly [called: number, first: number]>> = {
+  run_in_executor: [1, 2],
+  submit: [0, 1],
+  call_soon: [0, 1],
+  call_later: [1, 2],
+};
+const THREADS = /^(?:threading\.(?:Thread|Timer)|multiprocessing\.Process)$/;
+
+/** What the function that is called gives; nothing where the call calls no other. */
+export function forwarded(run: Run, frame: Frame, call: Call): Value | undefined {
+  const method = getattr(run, frame, call);
+  if (method) return method;
+  const forward = forwardOf(call);
+  if (!forward || !(forward.called.closures || forward.called.refs)) return undefined;
+  const { called, args } = forward;
+  const name = called.refs?.[0]?.split(".").at(-1) ?? "";
+  return callValue(run, frame, {
+    ...call,
+    callee: called,
+    method: name,
+    receiver: undefined,
+    args,
+    keywords: new Map(),
+  });
+}
+
+function forwardOf({ callee, receiver, method, args, keywords }: Call): Forward | undefined {
+  if (receiver && (method === "call" || method === "apply")) {
+    if (!receiver.closures && !receiver.refs) return undefined;
+    const rest = method === "call" ? args.slice(1) : elementsOf(args[1] ?? NOTHING);
+    return { called: receiver, args: rest };
+  }
+  const name = callee.refs?.[0] ?? "";
+  if (THREADS.test(name)) {
+    const called = keywords.get("target");
+    return called && { called, args: elementsOf(keywords.get("args") ?? NOTHING) };
+  }
+  const places = RUNNERS[name] ?? (receiver ? METHODS[method] : undefined);
+  const called = places && args[places[0]];
+  return called && { called, args: args.slice(places[1]) };
+}
+
+function elementsOf(value: Value): Value[] {
+  const fields = [...value.fields?.entries() ?? []].filter(([name]) => /^\d+$/.test(name));
+  return fields.length > 0 ? fields.map(([, field]) => field) : [elementOf(value)];
+}
+
+/** `getattr(object, name)`: the member, or any method where the name is not known. */
+function getattr(run: Run, frame: Frame, { callee, args, expr }: Call): Value | undefined {
+  const [object, name] = args;
+  if (callee.refs?.[0] !== "getattr" || !object || !name) return undefined;
+  const text = textOf(name);
+  if (text !== undefined) {
+    const member: Expr & { e: "member" } = {
+      e: "member",
+      object: expr.args[0]!.value,
+      name: text,
+      at: expr.at,
+    };
+    return memberFrom(run, frame, { held: object, expr: member });
+  }
+  const methods = [...object.instance?.methods.values() ?? []];
+  if (methods.length === 0) return undefined;
+  const closures = methods.map((closure) => ({ ...closure, self: object }));
+  return joinAll([{ taints: [], closures }, { taints: [], chosen: name.taints }]);
+}

@@ -226,6 +226,11 @@ function setMember(
     change: (held) => withField(held, last!, value),
   });
   noteCells(frame, { name, path, value });
+  const owner = frame.lookUp(name)?.instance;
+  if (owner && path.length === 1 && value.refs) {
+    const cell = fieldCell(owner, path[0]!);
+    run.fieldRefs.set(cell, new Set([...run.fieldRefs.get(cell) ?? [], ...value.refs]));
+  }
 }
 
 interface Change {

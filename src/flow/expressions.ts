@@ -4,12 +4,13 @@ import { assignPattern, assignWritten, cellOf, fieldCell } from "./assign.ts";
 import { callWith, evaluateCall } from "./calls.ts";
 import { noteToolObject } from "./entries.ts";
 import { withVariable } from "./environment.ts";
-import { defineClass, functionValue } from "./definitions.ts";
+import { defineClass, functionValue, summaryOf } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { joinedBySlash } from "./joins.ts";
 import { ALL_KINDS } from "./kinds.ts";
 import { CHANGED } from "./models/marks.ts";
+import type { ClassInfo } from "./program.ts";
 import { refine } from "./refine.ts";
 import { type Run, stepAt } from "./run.ts";
 import { writtenFields } from "./written_names.ts";
@@ -177,8 +178,9 @@ export function memberFrom(
   const set = held.fields?.get(name) ??
     (held.taints.length === 0 ? instance.statics.get(name) : undefined);
   const value = set ?? memberOf({ ...held, refs: [] }, name);
-  const own = declaredField(run, frame, { info: instance, name, value });
-  if (own.closures || own.refs?.length) return own;
+  const declared = declaredField(run, frame, { info: instance, name, value });
+  if (declared.closures || declared.refs?.length) return declared;
+  const own = withKept(run, { info: instance, name, value: declared });
   const isOpen = own.constants === undefined || writtenFields(instance.def).has(name);
   if (!isOpen) return own;
   const taint = {
@@ -189,6 +191,19 @@ export function memberFrom(
   const { constants: _, ...open } = own;
   return { ...open, taints: [...own.taints, taint] };
 }
+
+/** A client of a library that the constructor keeps. */
+function withKept(
+  run: Run,
+  { info, name, value }: { info: ClassInfo; name: string; value: Value },
+): Value {
+  const constructor = info.methods.get("constructor");
+  if (constructor) summaryOf(run, constructor);
+  const refs = run.fieldRefs.get(fieldCell(info, name));
+  return refs ? { ...value, refs: [...refs].slice(0, MAX_KEPT) } : value;
+}
+
+const MAX_KEPT = 4;
 
 /** What a framework puts within reach: the request at hand. */
 function withSource(

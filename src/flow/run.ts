@@ -51,6 +51,8 @@ export class Run {
   readonly resolve: Resolve;
   /** Closures in the order in which they were made. */
   readonly closures: Closure[] = [];
+  /** By field of a class, what of a library is kept in it. */
+  readonly fieldRefs = new Map<string, ReadonlySet<string>>();
   readonly classes = new Map<object, ClassInfo>();
   readonly #writtenNames = new Map<string, ReadonlySet<string>>();
   #steps = 0;

@@ -47,7 +47,7 @@ server.setRequestHandler(CallToolRequestSchema, async (request) => {
       return answer(Handlebars.compile(args.template)({ home }));
     case "uptime": {
       const connection = new Client();
-      // expect: command-injection, remote-shell-command
+      // expect: remote-shell-command
       connection.exec(`uptime --since ${args.since}`, () => connection.end());
       return answer("asked");
     }

@@ -55,6 +55,11 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
     if (!isOf(taint.origin, closure.id)) continue;
     for (const each of replace(taint)) frame.write({ cell, taint: each });
   }
+  for (const { holder, name, value } of summary.outer) {
+    const before = holder.vars.get(name);
+    const written = mapTaints(value, replace);
+    holder.vars.set(name, before ? join(before, written) : written);
+  }
   applyCalls(run, frame, { summary, closure, call, replace });
   applyChecks(run, frame, { summary, call, closure });
   if (summary.exits && summary !== undefined && closure.func.isGenerator === false) {

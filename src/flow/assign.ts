@@ -7,7 +7,7 @@ import { withVariable } from "./environment.ts";
 import { evaluate } from "./expressions.ts";
 import { type Frame, placeKey } from "./frame.ts";
 import type { Expr, Pattern } from "./ir.ts";
-import type { Scope } from "./program.ts";
+import type { ClassInfo, OuterWrite, Scope } from "./program.ts";
 import { type Run, stepAt } from "./run.ts";
 import {
   allTaints,
@@ -160,16 +160,26 @@ function setName(
   frame: Frame,
   { name, value, declares }: { name: string; value: Value; declares: boolean },
 ): void {
-  const holder = declares || run.files.get(frame.file)?.module.language === "python"
+  const isOwn = declares || run.files.get(frame.file)?.module.language === "python";
+  const isOuter = frame.closure?.func.outer?.includes(name) === true;
+  const holder = isOuter
+    ? holderOf(frame.scope.parent ?? frame.scope, name)
+    : isOwn
     ? frame.scope
     : holderOf(frame.scope, name);
   if (holder === frame.scope) {
     frame.set(name, value);
     return;
   }
+  setOutside(frame, { holder, name, value });
+}
+
+/** A variable of the module, or of a function around: what it was, it may be still. */
+function setOutside(frame: Frame, { holder, name, value }: OuterWrite): void {
   const before = holder.vars.get(name);
   holder.vars.set(name, before ? join(before, value) : value);
   if (holder.isModule) writeCell(frame, cellOf(holder, name), value);
+  else frame.writeOuter({ holder, name, value });
 }
 
 function holderOf(scope: Scope, name: string): Scope {
@@ -206,7 +216,7 @@ export function setPlace(
   const before = frame.lookUp(inner.name);
   if (!before) return;
   if (inner.path.at(-1) === "request_handlers") noteHandler(run, value);
-  setIn(run, frame, {
+  setIn(frame, {
     name: inner.name,
     path: inner.path,
     change: (held) => ({ ...held, element: held.element ? join(held.element, value) : value }),
@@ -220,7 +230,7 @@ function setMember(
   { name, path, value }: { name: string; path: readonly string[]; value: Value },
 ): void {
   const [last] = path.slice(-1);
-  setIn(run, frame, {
+  setIn(frame, {
     name,
     path: path.slice(0, -1),
     change: (held) => withField(held, last!, value),
@@ -240,12 +250,12 @@ interface Change {
 }
 
 /** Changes what stands at a path below a name. */
-export function setIn(run: Run, frame: Frame, { name, path, change }: Change): void {
+export function setIn(frame: Frame, { name, path, change }: Change): void {
   const root = frame.lookUp(name);
   if (!root) return;
   const changed = changeIn(root, path, change);
   if (frame.scope.vars.has(name)) frame.set(name, changed);
-  else setName(run, frame, { name, value: changed, declares: false });
+  else setOutside(frame, { holder: holderOf(frame.scope, name), name, value: changed });
 }
 
 function changeIn(
@@ -272,9 +282,16 @@ export function noteCells(
   if (holder.isModule && holder !== frame.scope) writeCell(frame, cellOf(holder, name), value);
 }
 
-export function fieldCell(
-  owner: { readonly file: string; readonly name: string },
-  field: string,
-): string {
-  return `${owner.file}#${owner.name}.${field}`;
+/** Levels of classes above one. */
+const MAX_LEVELS = 8;
+
+/** A field is that of the class at the top, for all that extend it. */
+export function fieldCell(owner: ClassInfo, field: string): string {
+  let top = owner;
+  for (let level = 0; level < MAX_LEVELS; level++) {
+    const base = top.bases.find(({ instance }) => instance)?.instance;
+    if (!base) break;
+    top = base;
+  }
+  return `${top.file}#${top.name}.${field}`;
 }

@@ -2,7 +2,7 @@
 // anything else by the assumption that what goes in may come out.
 
 import { applyClosure } from "./apply.ts";
-import { setPlace } from "./assign.ts";
+import { fieldCell, setPlace, writeCell } from "./assign.ts";
 import { secretOf } from "./environment.ts";
 import { noteRegistration } from "./entries.ts";
 import { evaluate, memberFrom } from "./expressions.ts";
@@ -171,7 +171,13 @@ function construct(run: Run, frame: Frame, call: Call): Value {
   const fields = new Map<string, Value>();
   if (constructor) applyClosure(run, frame, { closure: { ...constructor, self: made }, call });
   else {
+    // A dataclass, a model: its fields in their order, or by name.
+    call.args.forEach((value, i) => {
+      const field = instance!.def.fields[i];
+      if (field) fields.set(field.name, value);
+    });
     for (const [name, value] of call.keywords) if (name !== "**") fields.set(name, value);
+    for (const [name, value] of fields) writeCell(frame, fieldCell(instance!, name), value);
   }
   // `Model(**arguments)`
   const spread = constructor ? undefined : call.keywords.get("**");
@@ -358,7 +364,7 @@ function unknown(run: Run, frame: Frame, call: Call): Value {
     if (method !== "reduce" && back) return { taints: [], element: back };
   }
   if (PROMISES.has(method) && back) return back;
-  addTo(run, frame, call);
+  addTo(frame, call);
   const kinds = replacedKinds(call, languageOf(run, frame));
   const value = madeSafe(passed(frame, call, allInputs(call)), kinds | CHANGED);
   if (!call.callee.refs?.length) return value;

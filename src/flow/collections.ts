@@ -3,7 +3,6 @@
 import { noteCells, setIn } from "./assign.ts";
 import type { Call } from "./calls.ts";
 import { type Frame, placeKey } from "./frame.ts";
-import type { Run } from "./run.ts";
 import { elementOf, join, joinAll, NOTHING, textOf, type Value } from "./values.ts";
 
 const TAKERS = new Set([
@@ -99,13 +98,13 @@ const ADDERS = new Set([
 const MAX_PLACES = 64;
 
 /** What is put into a list or a map stays in it. */
-export function addTo(run: Run, frame: Frame, { expr, args, method }: Call): void {
+export function addTo(frame: Frame, { expr, args, method }: Call): void {
   const { callee } = expr;
   if (callee.e !== "member" || !ADDERS.has(method) || args.length === 0) return;
   const key = placeKey(callee.object);
   if (!key || !frame.lookUp(key.name)) return;
   const added = method === "push" || method === "append" ? args : args.slice(-1);
-  setIn(run, frame, { ...key, change: (held) => withAdded(held, added, method) });
+  setIn(frame, { ...key, change: (held) => withAdded(held, added, method) });
   noteCells(frame, { ...key, value: joinAll(added) });
 }
 

@@ -64,6 +64,9 @@ function newClass(run: Run, frame: Frame, def: ClassDef): ClassInfo {
     bases,
   };
   run.classes.set(def, info);
+  for (const { instance } of bases) {
+    if (instance) run.subclasses.set(instance, [...run.subclasses.get(instance) ?? [], info]);
+  }
   addMethods(run, frame, { info, def });
   for (const { name, value } of def.fields) {
     if (value) info.statics.set(name, evaluate(run, frame, value));

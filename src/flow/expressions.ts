@@ -10,7 +10,7 @@ import type { Expr } from "./ir.ts";
 import { joinedBySlash } from "./joins.ts";
 import { ALL_KINDS } from "./kinds.ts";
 import { CHANGED } from "./models/marks.ts";
-import type { ClassInfo } from "./program.ts";
+import type { ClassInfo, Closure } from "./program.ts";
 import { refine } from "./refine.ts";
 import { type Run, stepAt } from "./run.ts";
 import { writtenFields } from "./written_names.ts";
@@ -117,24 +117,30 @@ function nameValue(run: Run, frame: Frame, name: string): Value {
     const value = scope.vars.get(name);
     if (!value) continue;
     if (!scope.isModule || scope === frame.scope) return value;
-    const isWritten = run.writtenNames(scope.file).has(name);
-    if (!isWritten && isFixed(value)) return value;
-    const taint = {
-      origin: { from: "cell", cell: cellOf(scope, name) },
-      safe: 0,
-      trail: undefined,
-    } as const;
-    const { constants: _, ...open } = value;
-    return { ...(isWritten ? open : value), taints: [...value.taints, taint] };
+    const written = run.writtenNames(scope.file).get(name);
+    return written ? asWritten(value, { cell: cellOf(scope, name), written }) : value;
   }
   // A name that nothing in the file binds is the language's own.
   return run.files.get(frame.file)?.module.language === "go" ? NOTHING : reference(name);
 }
 
-/** What no function writes to: imports, functions, classes, constants. */
-function isFixed(value: Value): boolean {
-  return value.refs !== undefined || value.closures !== undefined ||
-    value.constants !== undefined;
+/** What a function finds in a variable that functions write to, or to members of. */
+function asWritten(
+  value: Value,
+  { cell, written }: { readonly cell: string; readonly written: ReadonlySet<string> },
+): Value {
+  const held: Value = { taints: [{ origin: { from: "cell", cell }, safe: 0, trail: undefined }] };
+  const { constants: _, ...open } = value;
+  const own = written.has("=") ? { ...open, taints: [...value.taints, ...held.taints] } : value;
+  const fields = new Map(own.fields);
+  for (const name of written) if (name !== "*" && name !== "=") fields.set(name, held);
+  if (written.has("*")) {
+    // Any of its members, and any element.
+    for (const [name, field] of fields) fields.set(name, join(field, held));
+    const element = own.element ? join(own.element, held) : held;
+    return { ...own, element, ...(own.fields && { fields }) };
+  }
+  return fields.size > 0 ? { ...own, fields } : own;
 }
 
 function readMember(run: Run, frame: Frame, expr: Expr & { e: "member" }): Value {
@@ -173,7 +179,8 @@ export function memberFrom(
         callee: { taints: [], closures: [{ ...method, self: held }] },
       });
     }
-    return { taints: [], closures: [{ ...method, self: held }] };
+    const methods = [method, ...isSelf(frame, object) ? overriding(run, instance, name) : []];
+    return { taints: [], closures: methods.map((each) => ({ ...each, self: held })) };
   }
   const set = held.fields?.get(name) ??
     (held.taints.length === 0 ? instance.statics.get(name) : undefined);
@@ -221,6 +228,23 @@ function withSource(
     trail: undefined,
   };
   return { taints: [taint] };
+}
+
+/** `this`, `self`: an object of the class, or of one that extends it. */
+function isSelf(frame: Frame, object: Expr): boolean {
+  return object.e === "name" &&
+    (object.name === "this" || object.name === frame.closure?.func.self);
+}
+
+/** Levels of classes below one. */
+const MAX_LEVELS = 4;
+
+function overriding(run: Run, info: ClassInfo, name: string, level = 0): Closure[] {
+  if (level >= MAX_LEVELS) return [];
+  return (run.subclasses.get(info) ?? []).flatMap((sub) => {
+    const own = sub.methods.get(name);
+    return [...own?.owner === sub ? [own] : [], ...overriding(run, sub, name, level + 1)];
+  });
 }
 
 function isGetter(

@@ -7,6 +7,7 @@ import type {
   CellWrite,
   Closure,
   Outcome,
+  OuterWrite,
   ParameterCall,
   Reach,
   Scope,
@@ -48,6 +49,7 @@ export class Frame {
   readonly #reaches = new Map<string, Reach>();
   readonly #calls: ParameterCall[] = [];
   readonly #writes: CellWrite[] = [];
+  readonly #outer: OuterWrite[] = [];
   readonly #outcomes: Outcome[] = [];
   /** What is thrown within each `try` around. */
   readonly thrown: Value[][] = [];
@@ -116,6 +118,10 @@ export class Frame {
     if (this.#writes.length < MAX_WRITES) this.#writes.push(write);
   }
 
+  writeOuter(write: OuterWrite): void {
+    if (this.#outer.length < MAX_WRITES) this.#outer.push(write);
+  }
+
   /** Notes a way out; `truths` where what it gives may count as true. */
   leave(value: Value, state: { checks: Map<number, Kinds>; truths?: Map<number, Kinds> }): void {
     this.#outcomes.push({ returned: value, checks: state.checks });
@@ -131,6 +137,7 @@ export class Frame {
       ...(this.#outcomes.length <= MAX_OUTCOMES && { outcomes: this.#outcomes }),
       calls: this.#calls,
       writes: this.#writes,
+      outer: this.#outer,
       checks: this.#checks ?? new Map(),
       truths: this.#truths ?? new Map(),
       exits: this.#checks === undefined,

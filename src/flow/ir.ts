@@ -25,6 +25,8 @@ export interface Func {
   /** An expression body is one `return`. */
   readonly body: readonly Stmt[];
   readonly decorators: readonly Expr[];
+  /** Python: names that `global` and `nonlocal` say are not its own. */
+  readonly outer?: readonly string[];
   readonly isAsync: boolean;
   readonly isGenerator: boolean;
   /** Python: the text of the docstring is left out of the body. */

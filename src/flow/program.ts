@@ -72,6 +72,13 @@ export interface CellWrite {
   readonly taint: Taint;
 }
 
+/** A variable of a function around that is written to. */
+export interface OuterWrite {
+  readonly holder: Scope;
+  readonly name: string;
+  readonly value: Value;
+}
+
 /** One way out of a function. */
 export interface Outcome {
   readonly returned: Value;
@@ -85,6 +92,7 @@ export interface Summary {
   readonly returns: Value;
   readonly calls: readonly ParameterCall[];
   readonly writes: readonly CellWrite[];
+  readonly outer: readonly OuterWrite[];
   /** By parameter: what it is safe for where the call comes back. */
   readonly checks: ReadonlyMap<number, Kinds>;
   /** By parameter: what it is safe for where the call gives something that counts as true. */
@@ -100,6 +108,7 @@ export const NO_SUMMARY: Summary = {
   returns: { taints: [] },
   calls: [],
   writes: [],
+  outer: [],
   checks: new Map(),
   truths: new Map(),
   exits: false,

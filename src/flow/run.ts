@@ -7,7 +7,7 @@ import type { Models } from "./models/model.ts";
 import type { ClassInfo, Closure, Entry, ProgramFile, Scope, Summary } from "./program.ts";
 import type { Frame } from "./frame.ts";
 import type { Step, Value } from "./values.ts";
-import { writtenInFunctions } from "./written_names.ts";
+import { type Writes, writtenInFunctions } from "./written_names.ts";
 
 export interface Cut {
   readonly file: string;
@@ -54,7 +54,9 @@ export class Run {
   /** By field of a class, what of a library is kept in it. */
   readonly fieldRefs = new Map<string, ReadonlySet<string>>();
   readonly classes = new Map<object, ClassInfo>();
-  readonly #writtenNames = new Map<string, ReadonlySet<string>>();
+  /** By class of the program, those that extend it. */
+  readonly subclasses = new Map<ClassInfo, ClassInfo[]>();
+  readonly #writtenNames = new Map<string, Writes>();
   #steps = 0;
   #functionSteps = 0;
   #depth = 0;
@@ -107,12 +109,12 @@ export class Run {
     }
   }
 
-  /** Variables of a file's top level that its functions assign to. */
-  writtenNames(file: string): ReadonlySet<string> {
+  /** Variables of a file's top level that its functions write to. */
+  writtenNames(file: string): Writes {
     let names = this.#writtenNames.get(file);
     if (!names) {
       const module = this.files.get(file)?.module;
-      this.#writtenNames.set(file, names = module ? writtenInFunctions(module) : new Set());
+      this.#writtenNames.set(file, names = module ? writtenInFunctions(module) : new Map());
     }
     return names;
   }

@@ -1,36 +1,75 @@
-// Names that functions assign to without declaring them: variables of the module, or of a function
-// around them.
+// What functions write to outside of themselves: variables of the module, members of those, fields of
+// objects. Told from the small tree alone, before anything is run.
 
-import type { ClassDef, Module } from "./ir.ts";
+import type { ClassDef, Expr, Func, Module, Pattern } from "./ir.ts";
 
-/** One walk over the whole tree, whatever its nodes are; spans hold no names. */
-export function writtenInFunctions({ body, language }: Module): ReadonlySet<string> {
-  const names = new Set<string>();
-  // Python's functions say so by `global`, which the small tree does not keep.
-  if (language === "python") return names;
-  const open: unknown[] = [body];
+/** By variable, its members that are written to: `*` is any, `=` the variable itself. */
+export type Writes = ReadonlyMap<string, ReadonlySet<string>>;
+
+const ADDERS =
+  /^(?:push|append|add|unshift|insert|extend|set|put|put_nowait|appendleft|update|setdefault)$/;
+
+/** Functions of the file, and what they write without declaring it. */
+export function writtenInFunctions({ body, language }: Module): Writes {
+  const writes = new Map<string, Set<string>>();
+  const note = (name: string, member: string): void => {
+    const known = writes.get(name);
+    if (known) known.add(member);
+    else writes.set(name, new Set([member]));
+  };
+  for (const node of nodesIn(body)) {
+    const { outer } = node as Partial<Func>;
+    // Python's functions say which names are not their own.
+    if (Array.isArray(outer)) { for (const name of outer) note(name, "="); }
+    const added = addedTo(node);
+    if (added) notePlace(added, note, "*");
+    const { s, e, declares, target } = node as Partial<Assignment>;
+    if (!target || declares === true || (s !== "assign" && e !== "assign")) continue;
+    if (target.k === "place") notePlace(target.expr, note);
+    else if (target.k === "name" && language !== "python") note(target.name, "=");
+  }
+  return writes;
+}
+
+interface Assignment {
+  readonly s: string;
+  readonly e: string;
+  readonly declares: boolean;
+  readonly target: Pattern;
+}
+
+/** `list` of `list.push(x)`. */
+function addedTo(node: object): Expr | undefined {
+  const { e, callee } = node as { e?: string; callee?: Expr };
+  return e === "call" && callee?.e === "member" && ADDERS.test(callee.name)
+    ? callee.object
+    : undefined;
+}
+
+/** The variable that a place begins with, and the first member on the way. */
+function notePlace(
+  expr: Expr,
+  note: (name: string, member: string) => void,
+  last?: string,
+): void {
+  let at = expr;
+  let member = last;
+  while (at.e === "member" || at.e === "index") {
+    member = at.e === "member" ? at.name : "*";
+    at = at.object;
+  }
+  if (at.e === "name" && member !== undefined) note(at.name, member);
+}
+
+function* nodesIn(root: unknown): Generator<object> {
+  const open: unknown[] = [root];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (typeof at !== "object" || at === null) continue;
-    if (isWrite(at)) names.add(at.target.name);
+    yield at;
     for (const [key, inner] of Object.entries(at)) {
       if (typeof inner === "object" && key !== "at" && key !== "nameAt") open.push(inner);
     }
   }
-  return names;
-}
-
-interface Write {
-  readonly target: { readonly name: string };
-}
-
-function isWrite(node: object): node is Write {
-  const { s, e, declares, target } = node as {
-    s?: string;
-    e?: string;
-    declares?: boolean;
-    target?: { k?: string };
-  };
-  return (s === "assign" || e === "assign") && declares !== true && target?.k === "name";
 }
 
 const fieldsOf = new WeakMap<ClassDef, ReadonlySet<string>>();
@@ -44,15 +83,13 @@ export function writtenFields(def: ClassDef): ReadonlySet<string> {
 
 function assignedIn({ methods }: ClassDef): ReadonlySet<string> {
   const names = new Set<string>();
-  const open: unknown[] = methods.filter(({ kind, func }) =>
-    kind !== "constructor" && func.name !== "__init__"
-  ).map(({ func }) => func.body);
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (typeof at !== "object" || at === null) continue;
-    const { target } = at as { target?: { k?: string; expr?: { e?: string; name?: string } } };
-    if (target?.k === "place" && target.expr?.e === "member") names.add(target.expr.name!);
-    for (const [key, inner] of Object.entries(at)) {
-      if (typeof inner === "object" && key !== "at" && key !== "nameAt") open.push(inner);
+  for (const { kind, func } of methods) {
+    if (kind === "constructor" || func.name === "__init__") continue;
+    for (const node of nodesIn(func.body)) {
+      const { target } = node as Partial<Assignment>;
+      if (target?.k === "place" && target.expr.e === "member") names.add(target.expr.name);
+      const added = addedTo(node);
+      if (added?.e === "member") names.add(added.name);
     }
   }
   return names;

@@ -70,13 +70,16 @@ function receiverOf(first: Param | undefined): string | undefined {
 function inOwnFunction(
   low: Lowering,
   body: () => readonly Stmt[],
-): Pick<Func, "body" | "isGenerator"> {
-  const outer = low.yields;
+): Pick<Func, "body" | "isGenerator" | "outer"> {
+  const { yields, outer } = low;
   low.yields = false;
+  low.outer = [];
   const statements = body();
   const isGenerator = low.yields;
-  low.yields = outer;
-  return { body: statements, isGenerator };
+  const names = low.outer;
+  low.yields = yields;
+  low.outer = outer;
+  return { body: statements, isGenerator, ...(names.length > 0 && { outer: names }) };
 }
 
 function lambda(low: Lowering, node: NodeId): Expr {

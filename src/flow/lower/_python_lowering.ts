@@ -9,6 +9,8 @@ export interface Lowering {
   readonly tree: SyntaxTree;
   /** Whether the function at hand has a `yield` so far; each function starts anew. */
   yields: boolean;
+  /** Names that the function at hand says are not its own. */
+  outer: string[];
   expression(node: NodeId): Expr;
   /** One statement may become several, or none. */
   statement(node: NodeId): readonly Stmt[];

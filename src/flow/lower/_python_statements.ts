@@ -173,6 +173,11 @@ function enteredItem(low: Lowering, item: NodeId): Stmt {
   return { s: "assign", target: targetOf(low, alias), value, declares: false, at };
 }
 
+function declaredOuter(low: Lowering, node: NodeId): Statements {
+  for (const name of childrenOf(low, node)) low.outer.push(low.tree.textOf(name));
+  return [];
+}
+
 export const STATEMENTS: StatementTable = {
   expression_statement: expression,
   return_statement: returned,
@@ -187,6 +192,6 @@ export const STATEMENTS: StatementTable = {
   block: (low, node) => statementsOf(low, childrenOf(low, node)),
   pass_statement: nothing,
   delete_statement: nothing,
-  global_statement: nothing,
-  nonlocal_statement: nothing,
+  global_statement: declaredOuter,
+  nonlocal_statement: declaredOuter,
 };

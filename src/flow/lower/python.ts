@@ -47,6 +47,7 @@ const ALL_STATEMENTS = new Map(
 class PythonLowering implements Lowering {
   readonly tree: SyntaxTree;
   yields = false;
+  outer: string[] = [];
   readonly #budget = new Budget();
 
   constructor(tree: SyntaxTree) {

@@ -132,7 +132,7 @@ function traced(run: Run): Flow[] {
       run.called.has(closure.func) ||
       run.entryOf(closure.func)
     ) continue;
-    if (closure.func.name === "" || closure.scope.parent !== undefined && !closure.owner) continue;
+    if (closure.func.name === "" || !closure.scope.isModule && !closure.owner) continue;
     for (const reach of run.summaries.get(closure.id)?.reaches ?? []) {
       const { origin } = reach;
       if (origin.from !== "parameter" || origin.function !== closure.id || origin.index < 0) {

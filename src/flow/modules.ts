@@ -8,7 +8,8 @@ import { Frame } from "./frame.ts";
 import type { Export, Import } from "./ir.ts";
 import type { Scope } from "./program.ts";
 import type { Run } from "./run.ts";
-import { folderOf } from "./paths.ts";
+import { goPackage } from "./go_packages.ts";
+import { submodule } from "./resolve.ts";
 import { runBody } from "./statements.ts";
 import { join, NOTHING, reference, textOf, type Value } from "./values.ts";
 
@@ -18,9 +19,11 @@ export function moduleScope(run: Run, file: string): Scope | undefined {
   if (known) return known;
   const source = run.files.get(file);
   if (!source) return undefined;
-  const isGo = source.module.language === "go";
-  const parent = isGo ? packageScope(run, file) : undefined;
-  const scope: Scope = { parent, file, isModule: true, vars: new Map() };
+  if (source.module.language === "go") {
+    goPackage(run, file);
+    return run.modules.get(file);
+  }
+  const scope: Scope = { parent: undefined, file, isModule: true, vars: new Map() };
   run.modules.set(file, scope);
   run.exports.set(file, new Map());
   const frame = new Frame(scope);
@@ -31,28 +34,10 @@ export function moduleScope(run: Run, file: string): Scope | undefined {
   run.counted(() => {
     runBody(run, frame, source.module.body);
     frame.dead = false;
-    if (parent) shareNames(scope, parent);
-    else finishClosures(run, frame);
+    finishClosures(run, frame);
   });
   run.topLevel.set(file, frame.summary());
   return scope;
-}
-
-/** Files of one folder share their names, but not what they import. */
-function packageScope(run: Run, file: string): Scope {
-  const folder = folderOf(file);
-  let scope = run.packages.get(folder);
-  if (!scope) {
-    scope = { parent: undefined, file, isModule: true, vars: new Map() };
-    run.packages.set(folder, scope);
-  }
-  return scope;
-}
-
-function shareNames(scope: Scope, parent: Scope): void {
-  for (const [name, value] of scope.vars) {
-    if (value.closures || value.instance || !value.refs) parent.vars.set(name, value);
-  }
 }
 
 /** What `import x from`, `require` and `from m import x` give. */
@@ -60,11 +45,7 @@ export function moduleValue(run: Run, file: string): Value {
   const scope = moduleScope(run, file);
   if (!scope) return NOTHING;
   const language = run.files.get(file)!.module.language;
-  if (language === "go") {
-    const folder = folderOf(file);
-    for (const path of run.files.keys()) if (folderOf(path) === folder) moduleScope(run, path);
-    return { taints: [], fields: run.packages.get(folder)!.vars };
-  }
+  if (language === "go") return { taints: [], fields: goPackage(run, file).vars };
   if (language !== "script") return { taints: [], fields: scope.vars };
   const exports = new Map(run.exports.get(file));
   const common = [scope.vars.get("module")?.fields?.get("exports"), scope.vars.get("exports")];
@@ -79,13 +60,22 @@ export function moduleValue(run: Run, file: string): Value {
 
 export function importNames(run: Run, frame: Frame, { module, member, local }: Import): void {
   const file = run.resolve(frame.file, module);
+  const isPython = run.files.get(frame.file)?.module.language === "python";
   if (local === undefined && member !== "*") {
     if (file !== undefined) moduleScope(run, file);
+    if (file !== undefined && isPython) bindSubmodule(run, frame, { module, file });
     return;
   }
   if (file === undefined) {
     if (local === undefined) return;
-    frame.set(local, libraryMember({ module, member }));
+    // A folder of modules need not be a module itself.
+    const inFolder = isPython && member !== undefined
+      ? run.resolve(frame.file, submodule(module, member))
+      : undefined;
+    const value = inFolder === undefined
+      ? libraryMember({ module, member })
+      : moduleValue(run, inFolder);
+    frame.set(local, value);
     return;
   }
   const value = moduleValue(run, file);
@@ -94,6 +84,31 @@ export function importNames(run: Run, frame: Frame, { module, member, local }: I
     return;
   }
   frame.set(local!, member === undefined ? value : memberOfModule(run, { file, value, member }));
+}
+
+/** `import a.b.c`: `b` is a member of `a`, and `c` of `b`. */
+function bindSubmodule(
+  run: Run,
+  frame: Frame,
+  { module, file }: { module: string; file: string },
+): void {
+  const [root = "", ...names] = module.split(".");
+  if (names.length === 0) return;
+  const value = moduleValue(run, file);
+  frame.set(root, withSubmodule(frame.lookUp(root) ?? NOTHING, { names, value }));
+}
+
+function withSubmodule(
+  held: Value,
+  { names: [name, ...names], value }: { names: readonly string[]; value: Value },
+): Value {
+  if (name === undefined) return value;
+  const fields = new Map(held.fields);
+  const known = fields.get(name);
+  // What the package has under the name itself stays.
+  if (known?.closures || known?.instance) return held;
+  fields.set(name, withSubmodule(known ?? NOTHING, { names, value }));
+  return { ...held, fields };
 }
 
 function memberOfModule(

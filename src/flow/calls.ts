@@ -14,7 +14,7 @@ import { ASSUMED, BOUNDED, CHANGED, RESOLVED } from "./models/marks.ts";
 import type { CallModel } from "./models/model.ts";
 import { addTo, contained } from "./collections.ts";
 import { bundledModule } from "./bundles.ts";
-import { importedModule } from "./modules.ts";
+import { importedModule } from "./imports.ts";
 import { refineInside } from "./refine_paths.ts";
 import { forwarded } from "./forwards.ts";
 import { matched } from "./matches.ts";

@@ -41,6 +41,12 @@ export class Run {
   readonly cuts: Cut[] = [];
   /** By file: its top-level scope, once it has run. */
   readonly modules = new Map<string, Scope>();
+  /** Modules that are running now. */
+  readonly loading = new Set<string>();
+  /** Modules that have run, in that order. */
+  readonly loaded = new Map<string, Frame>();
+  /** What to do once more when all have run, for files that import one another in circles. */
+  readonly late: (() => void)[] = [];
   /** By folder and name, what the files of a Go package share. */
   readonly packages = new Map<string, Scope>();
   /** By file, what its top level reaches by itself. */

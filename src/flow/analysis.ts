@@ -7,7 +7,7 @@ import { ALL_KINDS, hasKind, NO_KINDS, type SinkKind } from "./kinds.ts";
 import { ASSUMED } from "./models/marks.ts";
 import type { Func } from "./ir.ts";
 import type { Models } from "./models/model.ts";
-import { moduleScope } from "./modules.ts";
+import { runModules } from "./modules.ts";
 import type { CellWrite, Entry, ProgramFile, Reach, Summary } from "./program.ts";
 import { type Cut, type Resolve, Run } from "./run.ts";
 import { safeAt, type Schema } from "./schemas.ts";
@@ -52,7 +52,7 @@ export function analyse(
   parts: { readonly models: Models; readonly resolve: Resolve },
 ): Analysis {
   const run = new Run(files, parts);
-  for (const path of [...files.keys()].sort()) moduleScope(run, path);
+  runModules(run);
   // Entries may be found while others are looked at.
   for (let i = 0; i < run.entries.length; i++) {
     const entry = run.entries[i]!;
@@ -132,7 +132,7 @@ function traced(run: Run): Flow[] {
       run.called.has(closure.func) ||
       run.entryOf(closure.func)
     ) continue;
-    if (closure.func.name === "" || closure.scope.parent !== undefined && !closure.owner) continue;
+    if (closure.func.name === "" || !closure.scope.isModule && !closure.owner) continue;
     for (const reach of run.summaries.get(closure.id)?.reaches ?? []) {
       const { origin } = reach;
       if (origin.from !== "parameter" || origin.function !== closure.id || origin.index < 0) {

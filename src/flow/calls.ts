@@ -14,7 +14,7 @@ import { ASSUMED, BOUNDED, CHANGED, RESOLVED } from "./models/marks.ts";
 import type { CallModel } from "./models/model.ts";
 import { addTo, contained } from "./collections.ts";
 import { bundledModule } from "./bundles.ts";
-import { importedModule } from "./modules.ts";
+import { importedModule } from "./imports.ts";
 import { refineInside } from "./refine_paths.ts";
 import { forwarded } from "./forwards.ts";
 import { matched } from "./matches.ts";
@@ -90,6 +90,7 @@ export function callWith(
       if (value.taints.length > 0) keywords.set("**", value);
     } else args.push(value);
   }
+  if (languageOf(run, frame) === "go") spreadResults(args, { expr, called });
   const call: Call = {
     expr,
     callee: called,
@@ -106,6 +107,17 @@ export function callWith(
   return callValue(run, frame, call);
 }
 
+/** Go: `f(g())`, where `g` gives all that `f` takes. */
+function spreadResults(
+  args: Value[],
+  { expr, called }: { readonly expr: CallExpr; readonly called: Value },
+): void {
+  const [only] = args;
+  if (args.length !== 1 || expr.args[0]!.value.e !== "call" || !only!.fields?.has("1")) return;
+  const takesOne = called.closures?.every(({ func }) => func.params.length === 1) ?? false;
+  if (!takesOne) args.splice(0, 1, ...listed(only!));
+}
+
 /** `Model.model_validate(data)`: an object of the class that holds what was given. */
 const PARSERS = /^(?:model_validate|model_validate_json|parse_obj|parse_raw|from_dict)$/;
 
@@ -116,9 +128,13 @@ function parsed({ receiver, method, args, callee }: Call): Value | undefined {
 }
 
 function spread(args: Value[], value: Value): void {
-  const listed = [...value.fields?.entries() ?? []].filter(([name]) => /^\d+$/.test(name));
-  for (const [, field] of listed) args.push(field);
-  if (listed.length === 0) args.push(elementOf(value));
+  const items = listed(value);
+  args.push(...items.length > 0 ? items : [elementOf(value)]);
+}
+
+/** The elements whose places are known, in order. */
+function listed({ fields }: Value): Value[] {
+  return [...fields ?? []].filter(([name]) => /^\d+$/.test(name)).map(([, field]) => field);
 }
 
 export function callValue(run: Run, frame: Frame, call: Call): Value {
@@ -142,7 +158,7 @@ export function callValue(run: Run, frame: Frame, call: Call): Value {
       modelled(run, frame, { call, model, name: names.find((name) => run.models.has(name))! }),
     );
   }
-  if (results.length > 0) return joinAll(results);
+  // A parameter's method may be the program's own, whatever it is named after.
   for (const taint of callee.taints) {
     if (!taint.trail && taint.origin.from === "parameter") {
       frame.callsParameter({
@@ -152,6 +168,7 @@ export function callValue(run: Run, frame: Frame, call: Call): Value {
       });
     }
   }
+  if (results.length > 0) return joinAll(results);
   return unknown(run, frame, call);
 }
 

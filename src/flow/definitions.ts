@@ -7,7 +7,7 @@ import { evaluate } from "./expressions.ts";
 import { Frame } from "./frame.ts";
 import type { ClassDef, Func, Param, TypeRef } from "./ir.ts";
 import { checkedName, paramChecks } from "./safe_places.ts";
-import type { ClassInfo, Closure, Summary } from "./program.ts";
+import type { ClassInfo, Closure, Scope, Summary } from "./program.ts";
 import { NO_SUMMARY } from "./program.ts";
 import type { Run } from "./run.ts";
 import { runBody } from "./statements.ts";
@@ -39,12 +39,42 @@ function goClass(run: Run, frame: Frame, def: ClassDef): ClassInfo | undefined {
   const known = frame.lookUp(def.name)?.instance ??
     frame.scope.parent?.vars.get(def.name)?.instance;
   if (!known || known.name !== def.name) return undefined;
+  const { bases, fields, methods } = known.def;
+  known.def = {
+    ...known.def,
+    bases: [...bases, ...def.bases],
+    fields: [...fields, ...def.fields],
+    methods: [...methods, ...def.methods],
+  };
+  run.classes.set(def, known);
   addMethods(run, frame, { info: known, def });
   return known;
 }
 
 /** Methods that a class has of those it extends. */
 const MAX_INHERITED = 500;
+
+/** Embedded types that the package declares behind this one, or elsewhere. */
+export function linkBases(run: Run, frame: Frame, def: ClassDef): void {
+  const info = run.classes.get(def);
+  if (!info || def.bases.length === 0) return;
+  info.bases = def.bases.map((base) => evaluate(run, frame, base));
+  for (const { instance } of info.bases) {
+    for (const [name, method] of instance?.methods ?? []) {
+      if (!info.methods.has(name)) info.methods.set(name, method);
+    }
+  }
+}
+
+/** The class of a name such as `Type` or `package.Type`. */
+export function classNamed(scope: Scope, type: string): ClassInfo | undefined {
+  const [name = "", member] = type.split(".");
+  for (let at: Scope | undefined = scope; at; at = at.parent) {
+    const held = at.vars.get(name);
+    if (held) return (member === undefined ? held : held.fields?.get(member))?.instance;
+  }
+  return undefined;
+}
 
 function newClass(run: Run, frame: Frame, def: ClassDef): ClassInfo {
   const methods = new Map<string, Closure>();
@@ -118,7 +148,9 @@ function runFunction(run: Run, closure: Closure): Summary {
   const { func, scope, file, owner } = closure;
   const frame = new Frame({ parent: scope, file, isModule: false, vars: new Map() }, closure);
   if (func.self !== undefined && func.self !== "") {
-    const taints = owner ? [] : [parameterTaint(closure.id, -1)];
+    // A struct's fields are those of what the method is called on; a class's are cells.
+    const isGo = run.files.get(file)?.module.language === "go";
+    const taints = owner && !isGo ? [] : [parameterTaint(closure.id, -1)];
     frame.set(func.self, { taints, ...(owner && { instance: owner }) });
   }
   func.params.forEach((param, index) => bindParameter(run, frame, { param, index }));
@@ -167,7 +199,7 @@ function typedValue(type: TypeRef | undefined): Value | undefined {
 
 /** A parameter whose type is a class of the program has that class's methods. */
 function instanceOf(frame: Frame, type: TypeRef): { instance?: ClassInfo } {
-  const known = frame.lookUp(type.name)?.instance;
+  const known = classNamed(frame.scope, type.name);
   return known ? { instance: known } : {};
 }
 

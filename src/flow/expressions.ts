@@ -4,7 +4,7 @@ import { assignPattern, assignWritten, cellOf, fieldCell } from "./assign.ts";
 import { callWith, evaluateCall } from "./calls.ts";
 import { noteToolObject } from "./entries.ts";
 import { withVariable } from "./environment.ts";
-import { defineClass, functionValue, summaryOf } from "./definitions.ts";
+import { classNamed, defineClass, functionValue, summaryOf } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { joinedBySlash } from "./joins.ts";
@@ -383,7 +383,9 @@ function recordValue(run: Run, frame: Frame, { entries, type }: Expr & { e: "rec
   }
   value = { ...value, fields };
   noteToolObject(run, value);
-  return type === undefined ? value : { ...value, refs: [type] };
+  if (type === undefined) return value;
+  const instance = classNamed(frame.scope, type);
+  return instance ? { ...value, instance } : { ...value, refs: [type] };
 }
 
 /** Members of what is spread stand before those of the same name. */

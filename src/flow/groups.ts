@@ -5,7 +5,7 @@ import type { Language } from "../core/mod.ts";
 import type { Module } from "./ir.ts";
 import type { ProgramFile } from "./program.ts";
 import { folderOf } from "./paths.ts";
-import { type ProjectFacts, resolver } from "./resolve.ts";
+import { type ProjectFacts, resolver, submodule } from "./resolve.ts";
 
 /** What a file's text says of what it imports; small, and free of the text. */
 export interface Mentions {
@@ -110,8 +110,10 @@ function joinImports(
       for (let dot = name.lastIndexOf("."); dot > 0; dot = name.lastIndexOf(".", dot - 1)) {
         join(place, resolve(path, name.slice(0, dot)));
       }
-      if (file === undefined) continue;
-      for (const member of members) join(place, resolve(file, `./${member}`));
+      for (const member of members) {
+        const from = file === undefined ? path : file;
+        join(place, resolve(from, file === undefined ? submodule(name, member) : `./${member}`));
+      }
     }
     if (isOpen) joinBelow(path, { places, groups });
     const folder = folderOf(path);

@@ -41,11 +41,12 @@ export interface Closure {
 
 export interface ClassInfo {
   readonly name: string;
-  readonly def: ClassDef;
+  /** Of Go, with the methods that stand elsewhere in the package, once it is declared. */
+  def: ClassDef;
   readonly file: string;
   readonly methods: Map<string, Closure>;
   readonly statics: Map<string, Value>;
-  readonly bases: readonly Value[];
+  bases: readonly Value[];
 }
 
 /** A sink that something reaches. */

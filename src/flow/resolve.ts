@@ -33,6 +33,7 @@ export function resolver(
 ): Resolve {
   const known = new Map<string, string | undefined>();
   const aliases = new AliasTable(facts.aliases);
+  const packages = pythonPackages(files);
   const goPackages = goPackagesOf(files, facts.goModules);
   return (from, module) => {
     const key = `${folderOf(from)} ${module} ${files.get(from)?.module.language}`;
@@ -43,7 +44,7 @@ export function resolver(
   function find(from: string, module: string): string | undefined {
     switch (files.get(from)?.module.language) {
       case "python":
-        return pythonFile(files, { from, module });
+        return pythonFile(files, { from, module, packages });
       case "go":
         return goPackages(from, module);
       default:
@@ -104,7 +105,11 @@ const MAX_CLIMB = 8;
 
 function pythonFile(
   files: ReadonlyMap<string, ProgramFile>,
-  { from, module }: { from: string; module: string },
+  { from, module, packages }: {
+    from: string;
+    module: string;
+    packages: ReadonlyMap<string, string | undefined>;
+  },
 ): string | undefined {
   const here = folderOf(from);
   const dots = /^\.*/.exec(module)![0].length;
@@ -120,13 +125,49 @@ function pythonFile(
   let folder = here;
   for (let climbed = 0; climbed <= MAX_CLIMB; climbed++) {
     const found = pythonAt(files, join(folder, path)) ??
-      pythonAt(files, join(folder, `src/${path}`));
+      pythonAt(files, join(folder, `src/${path}`)) ?? packageAt(files, join(folder, "lib"), path);
     // A module does not import itself: `import time` in `time.py` is the library's.
     if (found !== undefined && found !== from) return found;
-    if (folder === "") return undefined;
+    if (folder === "") break;
     folder = folderOf(folder);
   }
-  return undefined;
+  const root = packages.get(path.split("/", 1)[0]!);
+  return root === undefined ? undefined : packageAt(files, root, path);
+}
+
+/** A module of a package below `folder`; a lone file there is more likely the folder's own. */
+function packageAt(
+  files: ReadonlyMap<string, ProgramFile>,
+  folder: string,
+  path: string,
+): string | undefined {
+  const [name = ""] = path.split("/", 1);
+  return files.has(join(folder, `${name}/__init__.py`))
+    ? pythonAt(files, join(folder, path))
+    : undefined;
+}
+
+const PACKAGE_ROOT = /(?:^|\/)(?:src|lib|python)$/;
+
+/** By name, the folder of each package that a project of the target installs, where it is the one. */
+function pythonPackages(
+  files: ReadonlyMap<string, ProgramFile>,
+): ReadonlyMap<string, string | undefined> {
+  const roots = new Map<string, string | undefined>();
+  for (const path of files.keys()) {
+    if (!path.endsWith("/__init__.py")) continue;
+    const folder = folderOf(path);
+    const root = folderOf(folder);
+    if (!PACKAGE_ROOT.test(root)) continue;
+    const name = folder.slice(root.length + 1);
+    roots.set(name, roots.has(name) ? undefined : root);
+  }
+  return roots;
+}
+
+/** The module `member` of the package `module`, as an import would name it. */
+export function submodule(module: string, member: string): string {
+  return module.endsWith(".") ? module + member : `${module}.${member}`;
 }
 
 function join(folder: string, path: string): string {

@@ -6,6 +6,7 @@ import type { Expr, Func } from "./ir.ts";
 import type { Models } from "./models/model.ts";
 import type { ClassInfo, Closure, Entry, ProgramFile, Scope, Summary } from "./program.ts";
 import type { Frame } from "./frame.ts";
+import { folderOf } from "./paths.ts";
 import type { Step, Value } from "./values.ts";
 import { type Writes, writtenInFunctions } from "./written_names.ts";
 
@@ -40,7 +41,13 @@ export class Run {
   readonly cuts: Cut[] = [];
   /** By file: its top-level scope, once it has run. */
   readonly modules = new Map<string, Scope>();
-  /** By folder, what the files of a Go package share. */
+  /** Modules that are running now. */
+  readonly loading = new Set<string>();
+  /** Modules that have run, in that order. */
+  readonly loaded = new Map<string, Frame>();
+  /** What to do once more when all have run, for files that import one another in circles. */
+  readonly late: (() => void)[] = [];
+  /** By folder and name, what the files of a Go package share. */
   readonly packages = new Map<string, Scope>();
   /** By file, what its top level reaches by itself. */
   readonly topLevel = new Map<string, Summary>();
@@ -56,6 +63,7 @@ export class Run {
   readonly classes = new Map<object, ClassInfo>();
   /** By class of the program, those that extend it. */
   readonly subclasses = new Map<ClassInfo, ClassInfo[]>();
+  #goFiles: Map<string, string[]> | undefined;
   readonly #writtenNames = new Map<string, Writes>();
   #steps = 0;
   #functionSteps = 0;
@@ -109,14 +117,34 @@ export class Run {
     }
   }
 
-  /** Variables of a file's top level that its functions write to. */
+  /** Variables of a file's top level that its functions write to; of Go, those of its folder. */
   writtenNames(file: string): Writes {
-    let names = this.#writtenNames.get(file);
+    const module = this.files.get(file)?.module;
+    const key = module?.language === "go" ? `${folderOf(file)}/` : file;
+    let names = this.#writtenNames.get(key);
     if (!names) {
-      const module = this.files.get(file)?.module;
-      this.#writtenNames.set(file, names = module ? writtenInFunctions(module) : new Map());
+      const modules = key === file
+        ? module ? [module] : []
+        : this.goFiles(folderOf(file)).map((each) => this.files.get(each)!.module);
+      names = writtenInFunctions(modules);
+      this.#writtenNames.set(key, names);
     }
     return names;
+  }
+
+  /** The files of Go in a folder, in order. */
+  goFiles(folder: string): readonly string[] {
+    if (!this.#goFiles) {
+      this.#goFiles = new Map();
+      for (const [path, { module }] of this.files) {
+        if (module.language !== "go") continue;
+        const known = this.#goFiles.get(folderOf(path));
+        if (known) known.push(path);
+        else this.#goFiles.set(folderOf(path), [path]);
+      }
+      for (const files of this.#goFiles.values()) files.sort();
+    }
+    return this.#goFiles.get(folder) ?? [];
   }
 
   addEntry(entry: Entry): void {

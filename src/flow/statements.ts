@@ -5,7 +5,7 @@ import { assignPattern, assignWritten } from "./assign.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame, Target } from "./frame.ts";
 import type { Case, Expr, Stmt } from "./ir.ts";
-import { importNames, noteExports } from "./modules.ts";
+import { importNames, noteExports } from "./imports.ts";
 import { defineClass, defineFunction } from "./definitions.ts";
 import { refine } from "./refine.ts";
 import type { Run } from "./run.ts";

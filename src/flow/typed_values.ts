@@ -5,10 +5,10 @@ import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr, Field, Param, TypeRef } from "./ir.ts";
 import { type Kinds, NO_KINDS } from "./kinds.ts";
-import type { ClassInfo } from "./program.ts";
+import type { ClassInfo, Scope } from "./program.ts";
 import type { Run } from "./run.ts";
 import { CLOSED, constrain, FREE, joinSchemas, type Schema } from "./schemas.ts";
-import { summaryOf } from "./definitions.ts";
+import { classNamed, summaryOf } from "./definitions.ts";
 import type { Value } from "./values.ts";
 
 const NUMBER =
@@ -77,7 +77,10 @@ export function declaredField(
   const schema = schemaOfType(run, frame, field.type) ?? info.statics.get(name)?.schema;
   const bound = schema ? constrain(value, schema) : value;
   const kinds = validated(run, info, name);
-  return withClass(frame, kinds === NO_KINDS ? bound : constrain(bound, { safe: kinds }), field);
+  const made = kinds === NO_KINDS ? bound : constrain(bound, { safe: kinds });
+  // The field's type is written where its class is.
+  const scopes = [run.modules.get(info.file) ?? frame.scope, frame.scope];
+  return withClass(scopes, made, field);
 }
 
 /** Classes that one is looked for in. */
@@ -98,9 +101,9 @@ function fieldOf(info: ClassInfo, name: string): Field | undefined {
 }
 
 /** An object of a class of the program has that class's methods. */
-function withClass(frame: Frame, value: Value, { type }: Field): Value {
+function withClass(scopes: readonly Scope[], value: Value, { type }: Field): Value {
   if (value.instance || !type) return value;
-  const instance = frame.lookUp(type.name)?.instance;
+  const [instance] = scopes.flatMap((scope) => classNamed(scope, type.name) ?? []);
   return instance ? { ...value, instance } : value;
 }
 

@@ -9,15 +9,16 @@ export type Writes = ReadonlyMap<string, ReadonlySet<string>>;
 const ADDERS =
   /^(?:push|append|add|unshift|insert|extend|set|put|put_nowait|appendleft|update|setdefault)$/;
 
-/** Functions of the file, and what they write without declaring it. */
-export function writtenInFunctions({ body, language }: Module): Writes {
+/** What the functions of files that share their names write without declaring it. */
+export function writtenInFunctions(modules: readonly Module[]): Writes {
   const writes = new Map<string, Set<string>>();
   const note = (name: string, member: string): void => {
     const known = writes.get(name);
     if (known) known.add(member);
     else writes.set(name, new Set([member]));
   };
-  for (const node of nodesIn(body)) {
+  const isPython = modules.some(({ language }) => language === "python");
+  for (const node of nodesIn(modules.map(({ body }) => body))) {
     const { outer } = node as Partial<Func>;
     // Python's functions say which names are not their own.
     if (Array.isArray(outer)) { for (const name of outer) note(name, "="); }
@@ -26,7 +27,7 @@ export function writtenInFunctions({ body, language }: Module): Writes {
     const { s, e, declares, target } = node as Partial<Assignment>;
     if (!target || declares === true || (s !== "assign" && e !== "assign")) continue;
     if (target.k === "place") notePlace(target.expr, note);
-    else if (target.k === "name" && language !== "python") note(target.name, "=");
+    else if (target.k === "name" && !isPython) note(target.name, "=");
   }
   return writes;
 }

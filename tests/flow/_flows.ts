@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 // Flows of small programs, said in one word each.
 
 import { flowsOf, lower, type ProgramFile, projectFacts } from "../../src/flow/mod.ts";
@@ -29,4 +30,18 @@ export async function flowsIn(
     const line = texts[file]!.slice(0, at.start).split("\n").length;
     return `${evidence} ${kind} ${many ? `${file}:` : ""}${line}`;
   });
+}
+
+/** Programs by name, each with its flows; what is wrong with one does not keep the others. */
+export function checkFlows(
+  subject: string,
+  cases: Readonly<
+    Record<string, readonly [files: Readonly<Record<string, string>>, flows: readonly string[]]>
+  >,
+): void {
+  for (const [name, [files, flows]] of Object.entries(cases)) {
+    Deno.test(`${subject}: ${name}`, async () => {
+      assert.deepEqual(await flowsIn(files), flows);
+    });
+  }
 }

@@ -1,0 +1,32 @@
+// The scheme is compared, the host is not.
+package main
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+
+	"github.com/modelcontextprotocol/go-sdk/mcp"
+)
+
+type fetchInput struct {
+	URL string `json:"url"`
+}
+
+func fetch(ctx context.Context, req *mcp.CallToolRequest, in fetchInput) (*mcp.CallToolResult, any, error) {
+	parsed, err := url.Parse(in.URL)
+	if err != nil || parsed.Scheme != "https" {
+		return nil, nil, errors.New("expected https")
+	}
+	answer, err := http.Get(parsed.String()) // expect: proven url
+	if err != nil {
+		return nil, nil, err
+	}
+	defer answer.Body.Close()
+	return nil, answer.StatusCode, nil
+}
+
+func register(server *mcp.Server) {
+	mcp.AddTool(server, &mcp.Tool{Name: "fetch"}, fetch)
+}

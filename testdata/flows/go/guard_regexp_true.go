@@ -1,0 +1,29 @@
+// The expression has both its ends.
+package main
+
+import (
+	"context"
+	"errors"
+	"os/exec"
+	"regexp"
+
+	"github.com/modelcontextprotocol/go-sdk/mcp"
+)
+
+var hostName = regexp.MustCompile(`^[a-z0-9.]+$`)
+
+type pingInput struct {
+	Host string `json:"host"`
+}
+
+func ping(ctx context.Context, req *mcp.CallToolRequest, in pingInput) (*mcp.CallToolResult, any, error) {
+	if !hostName.MatchString(in.Host) {
+		return nil, nil, errors.New("not a host")
+	}
+	out, err := exec.CommandContext(ctx, "sh", "-c", "ping -c 1 "+in.Host).Output()
+	return nil, string(out), err
+}
+
+func register(server *mcp.Server) {
+	mcp.AddTool(server, &mcp.Tool{Name: "ping"}, ping)
+}

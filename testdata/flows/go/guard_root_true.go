@@ -1,0 +1,33 @@
+// What is opened by a root stays below it.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+
+	"github.com/modelcontextprotocol/go-sdk/mcp"
+)
+
+type readInput struct {
+	Name string `json:"name"`
+}
+
+func read(ctx context.Context, req *mcp.CallToolRequest, in readInput) (*mcp.CallToolResult, any, error) {
+	root, err := os.OpenRoot("/srv/files")
+	if err != nil {
+		return nil, nil, err
+	}
+	defer root.Close()
+	file, err := root.Open(in.Name)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(file)
+	return nil, string(data), err
+}
+
+func register(server *mcp.Server) {
+	mcp.AddTool(server, &mcp.Tool{Name: "read"}, read)
+}

@@ -1,0 +1,16 @@
+# The checked name is put aside, and a new one is read from the same argument.
+import os
+import re
+
+from mcp.server.fastmcp import FastMCP
+
+mcp = FastMCP("hosts")
+
+
+@mcp.tool()
+def resolve(spec: str) -> str:
+    host = spec.split(":")[0]
+    if not re.fullmatch(r"[a-z]+", host):
+        raise ValueError("Not a host")
+    host = spec
+    return os.popen("host " + host).read()  # expect: proven shell

@@ -1,0 +1,3 @@
+from .service import execute
+
+__all__ = ["execute"]

@@ -1,0 +1,5 @@
+from . import shell as runner
+
+
+def execute(command: str) -> str:
+    return runner.sh("nice " + command)

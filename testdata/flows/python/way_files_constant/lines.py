@@ -1,0 +1,5 @@
+import subprocess
+
+
+def head(count: int) -> str:
+    return subprocess.getoutput(f"head -n {count} /srv/notes.txt")

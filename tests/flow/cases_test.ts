@@ -5,6 +5,8 @@ import assert from "node:assert/strict";
 import { flowsIn } from "./_flows.ts";
 
 const ROOT = new URL("../../testdata/flows/", import.meta.url);
+/** What else stands in a case tells where packages are: `go.mod`, `package.json`. */
+const CODE = /\.(?:py|go|tsx?|[cm]?js)$/;
 const EXPECT = /(?:#|\/\/)\s*expect:\s*(.+?)\s*$/;
 
 interface Case {
@@ -38,7 +40,7 @@ function casesOf(language: string): Case[] {
 
 /** As `flowsIn` says it. */
 function expectedIn(files: Case["files"]): string[] {
-  const many = Object.keys(files).length > 1;
+  const many = Object.keys(files).filter((path) => CODE.test(path)).length > 1;
   return Object.entries(files).flatMap(([path, text]) =>
     text.split("\n").flatMap((line, index) =>
       (EXPECT.exec(line)?.[1] ?? "").split(";").filter((flow) => flow !== "").map((flow) =>

@@ -1,0 +1,3 @@
+def read(path: str) -> str:
+    with open(path) as file:  # expect: proven path
+        return file.read()

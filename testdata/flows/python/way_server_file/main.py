@@ -1,0 +1,4 @@
+import tools_system
+from app import mcp
+
+mcp.run()

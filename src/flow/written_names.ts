@@ -12,8 +12,10 @@ export function writtenInFunctions({ body, language }: Module): ReadonlySet<stri
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (typeof at !== "object" || at === null) continue;
     if (isWrite(at)) names.add(at.target.name);
-    for (const [key, inner] of Object.entries(at)) {
-      if (typeof inner === "object" && key !== "at" && key !== "nameAt") open.push(inner);
+    for (const key in at) {
+      if (key === "at" || key === "nameAt") continue;
+      const inner = (at as Record<string, unknown>)[key];
+      if (typeof inner === "object" && inner !== null) open.push(inner);
     }
   }
   return names;
@@ -51,8 +53,10 @@ function assignedIn({ methods }: ClassDef): ReadonlySet<string> {
     if (typeof at !== "object" || at === null) continue;
     const { target } = at as { target?: { k?: string; expr?: { e?: string; name?: string } } };
     if (target?.k === "place" && target.expr?.e === "member") names.add(target.expr.name!);
-    for (const [key, inner] of Object.entries(at)) {
-      if (typeof inner === "object" && key !== "at" && key !== "nameAt") open.push(inner);
+    for (const key in at) {
+      if (key === "at" || key === "nameAt") continue;
+      const inner = (at as Record<string, unknown>)[key];
+      if (typeof inner === "object" && inner !== null) open.push(inner);
     }
   }
   return names;

@@ -35,6 +35,7 @@ export function resolver(
   const aliases = new AliasTable(facts.aliases);
   const packages = pythonPackages(files);
   const goPackages = goPackagesOf(files, facts.goModules);
+  const names = pythonNames(files);
   return (from, module) => {
     const key = `${folderOf(from)} ${module} ${files.get(from)?.module.language}`;
     if (!known.has(key)) known.set(key, find(from, module));
@@ -44,7 +45,7 @@ export function resolver(
   function find(from: string, module: string): string | undefined {
     switch (files.get(from)?.module.language) {
       case "python":
-        return pythonFile(files, { from, module, packages });
+        return pythonFile(files, { from, module, packages, names });
       case "go":
         return goPackages(from, module);
       default:
@@ -103,12 +104,23 @@ function scriptAt(files: ReadonlyMap<string, ProgramFile>, path: string): string
 /** Folders above a file that a package may be found in. */
 const MAX_CLIMB = 8;
 
+/** Of all folders and modules: what no absolute import begins with is a library's. */
+function pythonNames(files: ReadonlyMap<string, ProgramFile>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [path, { module }] of files) {
+    if (module.language !== "python") continue;
+    for (const part of path.split("/")) names.add(part.replace(/\.pyi?$/, ""));
+  }
+  return names;
+}
+
 function pythonFile(
   files: ReadonlyMap<string, ProgramFile>,
-  { from, module, packages }: {
+  { from, module, packages, names }: {
     from: string;
     module: string;
     packages: ReadonlyMap<string, string | undefined>;
+    names: ReadonlySet<string>;
   },
 ): string | undefined {
   const here = folderOf(from);
@@ -122,6 +134,7 @@ function pythonFile(
     for (let i = 1; i < dots; i++) folder = folder === "" ? undefined : folderOf(folder ?? "");
     return folder === undefined ? undefined : pythonAt(files, join(folder, path));
   }
+  if (!names.has(path.split("/", 1)[0]!)) return undefined;
   let folder = here;
   for (let climbed = 0; climbed <= MAX_CLIMB; climbed++) {
     const found = pythonAt(files, join(folder, path)) ??

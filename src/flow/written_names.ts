@@ -67,8 +67,10 @@ function* nodesIn(root: unknown): Generator<object> {
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (typeof at !== "object" || at === null) continue;
     yield at;
-    for (const [key, inner] of Object.entries(at)) {
-      if (typeof inner === "object" && key !== "at" && key !== "nameAt") open.push(inner);
+    for (const key in at) {
+      if (key === "at" || key === "nameAt") continue;
+      const inner = (at as Record<string, unknown>)[key];
+      if (typeof inner === "object" && inner !== null) open.push(inner);
     }
   }
 }

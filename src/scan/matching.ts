@@ -229,15 +229,19 @@ function matchTree(
       else byKind.set(kind, [bound]);
     }
   }
-  for (const node of tree.nodesOf(new Set(byKind.keys()))) {
-    for (const { rule, matcher } of byKind.get(tree.kind(node))!) {
+  const { kinds, kindNames } = tree.arrays;
+  const byId = kindNames.map((name) => byKind.get(name));
+  for (let node = 0; node < tree.size; node++) {
+    for (const { rule, matcher } of byId[kinds[node]!] ?? NONE) {
       run.guard(rule, () => {
         const match = matcher.where(tree, node);
-        return match ? [placed(match, code)] : [];
+        return match ? [placed(match, code)] : NONE;
       });
     }
   }
 }
+
+const NONE: readonly never[] = [];
 
 function matchSurface(
   tree: SyntaxTree,

@@ -87,13 +87,20 @@ export class SyntaxTree {
   }
 
   child(node: NodeId, field: string): NodeId | undefined {
-    for (const child of this.children(node)) if (this.fieldOf(child) === field) return child;
+    const { fields, fieldNames, nexts } = this.arrays;
+    const end = nexts[node]!;
+    for (let child = node + 1; child < end; child = nexts[child]!) {
+      const id = fields[child]!;
+      if (id !== 0 && fieldNames[id] === field && this.kind(child) !== "comment") return child;
+    }
     return undefined;
   }
 
   firstChild(node: NodeId, kind?: string): NodeId | undefined {
-    for (const child of this.children(node)) {
-      if (kind === undefined || this.kind(child) === kind) return child;
+    const end = this.next(node);
+    for (let child = node + 1; child < end; child = this.next(child)) {
+      const own = this.kind(child);
+      if (own !== "comment" && (kind === undefined || own === kind)) return child;
     }
     return undefined;
   }
@@ -107,10 +114,9 @@ export class SyntaxTree {
 
   /** Every node of one of these kinds, in document order. */
   *nodesOf(kinds: ReadonlySet<string>): Generator<NodeId> {
-    const ids = new Set<number>();
-    this.arrays.kindNames.forEach((name, id) => kinds.has(name) && ids.add(id));
+    const isAsked = this.arrays.kindNames.map((name) => kinds.has(name));
     for (let node = 0; node < this.size; node++) {
-      if (ids.has(this.arrays.kinds[node]!)) yield node;
+      if (isAsked[this.arrays.kinds[node]!]) yield node;
     }
   }
 }

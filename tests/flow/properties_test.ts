@@ -23,6 +23,7 @@ interface Property {
 /** A function does not know what was done to its parameter before: quoted, freed of dots, parsed. */
 const DONE_BEFORE = [
   "guard_absolute_refused_true.ts",
+  "guard_absolute_second_true.py",
   "guard_dots_refused_true.ts",
   "guard_escaped_quotes_true.ts",
   "guard_folders_true",
@@ -30,6 +31,8 @@ const DONE_BEFORE = [
   "guard_host_file_true",
   "guard_normalize_true.ts",
   "guard_other_url_true.ts",
+  "guard_url_local_refused_true.py",
+  "guard_url_scheme_true.py",
 ];
 
 /** A parameter forgets what its argument was: a text, an answer, an object, a library's function. */
@@ -38,9 +41,12 @@ const GIVEN_AS_ARGUMENT = [
   "guard_closure_true.ts",
   "guard_flag_true.ts",
   "guard_hosts_text_near.ts",
+  "guard_loop_break_true.py",
   "guard_regex_end_true.ts",
   "guard_set_near.ts",
   "guard_validator_result_true.ts",
+  "shape_immediate.js",
+  "shape_main_function.ts",
   "shape_parsed_dispatch.ts",
   "shape_request_map_object.ts",
   "way_containers.ts",

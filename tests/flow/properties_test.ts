@@ -41,7 +41,6 @@ const GIVEN_AS_ARGUMENT = [
   "guard_closure_true.ts",
   "guard_flag_true.ts",
   "guard_hosts_text_near.ts",
-  "guard_loop_break_true.py",
   "guard_regex_end_true.ts",
   "guard_set_near.ts",
   "guard_validator_result_true.ts",

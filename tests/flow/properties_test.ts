@@ -22,15 +22,15 @@ interface Property {
 
 /** A function does not know what was done to its parameter before: quoted, freed of dots, parsed. */
 const DONE_BEFORE = [
+  "clean_files.ts",
   "guard_absolute_refused_true.ts",
   "guard_absolute_second_true.py",
   "guard_dots_refused_true.ts",
   "guard_escaped_quotes_true.ts",
+  "guard_folder_of_true.ts",
   "guard_folders_true",
   "guard_host_end_true.ts",
-  "guard_host_file_true",
   "guard_normalize_true.ts",
-  "guard_other_url_true.ts",
   "guard_url_local_refused_true.py",
   "guard_url_scheme_true.py",
 ];

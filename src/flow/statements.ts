@@ -110,8 +110,8 @@ function runFor(run: Run, frame: Frame, statement: Stmt & { s: "for" }): void {
       }
     },
     endsAlone: true,
+    otherwise: statement.otherwise,
   });
-  if (!frame.dead) runBody(run, frame, statement.otherwise);
 }
 
 /** Keys of what was sent were sent too. */
@@ -124,6 +124,8 @@ interface LoopParts {
   readonly body: readonly Stmt[];
   readonly start?: () => void;
   readonly endsAlone?: boolean;
+  /** What follows where no `break` ended it. */
+  readonly otherwise?: readonly Stmt[];
 }
 
 function runLoop(run: Run, frame: Frame, loop: LoopParts): void {
@@ -145,6 +147,7 @@ function runLoop(run: Run, frame: Frame, loop: LoopParts): void {
   const out = ends
     ? frame.branch(() => {
       if (loop.test) refine(run, frame, { test: loop.test, holds: false });
+      runBody(run, frame, loop.otherwise ?? []);
     })
     : undefined;
   frame.meet([out, ...target.breaks]);

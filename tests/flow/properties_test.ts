@@ -22,14 +22,17 @@ interface Property {
 
 /** A function does not know what was done to its parameter before: quoted, freed of dots, parsed. */
 const DONE_BEFORE = [
+  "clean_files.ts",
   "guard_absolute_refused_true.ts",
+  "guard_absolute_second_true.py",
   "guard_dots_refused_true.ts",
   "guard_escaped_quotes_true.ts",
+  "guard_folder_of_true.ts",
   "guard_folders_true",
   "guard_host_end_true.ts",
-  "guard_host_file_true",
   "guard_normalize_true.ts",
-  "guard_other_url_true.ts",
+  "guard_url_local_refused_true.py",
+  "guard_url_scheme_true.py",
 ];
 
 /** A parameter forgets what its argument was: a text, an answer, an object, a library's function. */
@@ -38,12 +41,14 @@ const GIVEN_AS_ARGUMENT = [
   "guard_closure_true.ts",
   "guard_flag_true.ts",
   "guard_hosts_text_near.ts",
+  "guard_pushed_words_true.ts",
   "guard_regex_end_true.ts",
   "guard_set_near.ts",
   "guard_validator_result_true.ts",
-  "shape_parsed_dispatch.ts",
+  "guard_wrapper_near.ts",
+  "shape_immediate.js",
+  "shape_main_function.ts",
   "shape_request_map_object.ts",
-  "way_containers.ts",
   "way_dynamic_import.mjs",
   "way_getter.ts",
   "way_interfaces.ts",

@@ -132,6 +132,21 @@ func main() {
 }
 `,
   ),
+  shape(
+    "a route",
+    '"net/http"',
+    `func handle(w http.ResponseWriter, r *http.Request) {
+	value := r.URL.Query().Get("value")
+	BODY
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func main() {
+	http.HandleFunc("/t", handle)
+	http.ListenAndServe(":8080", nil)
+}
+`,
+  ),
 ];
 
 const part = (imports: string, body: string): Part => ({ imports, body });

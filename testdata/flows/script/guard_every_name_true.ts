@@ -1,0 +1,14 @@
+// All of them are letters.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { exec } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+
+server.tool("run", { names: z.array(z.string()) }, async ({ names }) => {
+  if (!names.every((each) => /^[a-z]+$/.test(each))) {
+    throw new Error("Expected letters");
+  }
+  exec(`id ${names.join(" ")}`);
+  return { content: [{ type: "text", text: "done" }] };
+});

@@ -1,0 +1,12 @@
+// A schema kept in a variable, whose field is a boolean.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { exec } from "node:child_process";
+import { z } from "zod";
+
+const server = new McpServer({ name: "example", version: "1.0.0" });
+const Shape = z.object({ all: z.boolean() });
+
+server.tool("run", { ...Shape.shape }, async (args) => {
+  exec(`ls ${args.all}`);
+  return { content: [{ type: "text", text: "done" }] };
+});

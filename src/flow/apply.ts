@@ -1,12 +1,13 @@
 // A call of a function of the program: its summary, said of this call's arguments.
 
+import { optionTaints } from "./sinks.ts";
 import type { Call } from "./calls.ts";
 import { summaryOf } from "./definitions.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import type { Param } from "./ir.ts";
 import { hasKind, type Kinds, kindsOf } from "./kinds.ts";
-import type { Closure, Summary } from "./program.ts";
+import type { Closure, Reach, Summary } from "./program.ts";
 import { BOUNDED, RESOLVED } from "./models/marks.ts";
 import { CONTAINED, makeArgumentSafe } from "./safe_places.ts";
 import { type Run, stepAt } from "./run.ts";
@@ -22,6 +23,7 @@ import {
   memberOf,
   NOTHING,
   type Origin,
+  originKey,
   type Step,
   stepsOf,
   type Taint,
@@ -46,8 +48,10 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
   const replace = replacer(closure.id, { given, step });
   for (const reach of summary.reaches) {
     if (!isOf(reach.origin, closure.id)) continue;
+    const options = optionsIn(reach, given);
     for (const taint of replace({ origin: reach.origin, safe: reach.safe, trail: reach.trail })) {
       if (hasKind(taint.safe, reach.kind)) continue;
+      if (options && !options.has(originKey(taint.origin))) continue;
       frame.reach({ ...reach, origin: taint.origin, safe: taint.safe, trail: taint.trail });
     }
   }
@@ -120,6 +124,19 @@ function captured(value: Value, { closure, given }: Given): Value {
   return { ...value, closures };
 }
 
+/** Where a whole list is a program's words, the call at hand tells which of them are options. */
+function optionsIn(
+  { kind, origin }: Reach,
+  given: (index: number) => Value,
+): ReadonlySet<string> | undefined {
+  if (kind !== "argument" || origin.from !== "parameter") return undefined;
+  if (origin.path.length > 1 || (origin.path.length === 1 && origin.path[0] !== "*")) {
+    return undefined;
+  }
+  const taints = optionTaints(given(origin.index));
+  return taints && new Set(taints.map((taint) => originKey(taint.origin)));
+}
+
 const ESCAPED = kindsOf("interpreter");
 const ESCAPE_NAME = /escape|quote/i;
 
@@ -179,7 +196,10 @@ function argumentFor(
   if (!param) return NOTHING;
   const bound = closure.bound ?? [];
   const positional = [...bound, ...call.args];
-  if (param.rest === "positional") return { taints: [], element: joinAll(positional.slice(index)) };
+  if (param.rest === "positional") {
+    const rest = positional.slice(index).map((each, i): [string, Value] => [String(i), each]);
+    return { taints: [], fields: new Map(rest) };
+  }
   if (param.rest === "keywords") {
     const { "**": spread, ...named } = Object.fromEntries(call.keywords);
     return { taints: spread?.taints ?? [], fields: new Map(Object.entries(named)) };

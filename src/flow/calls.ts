@@ -153,10 +153,9 @@ export function callValue(run: Run, frame: Frame, call: Call): Value {
   const names = namesOf(call);
   const models = names.flatMap((name) => run.models.get(name) ?? []);
   const model = models[0];
-  if (model && isMeant(call, model)) {
-    results.push(
-      modelled(run, frame, { call, model, name: names.find((name) => run.models.has(name))! }),
-    );
+  const name = names.find((each) => run.models.has(each));
+  if (model && name !== undefined && isMeant(call, model, name)) {
+    results.push(modelled(run, frame, { call, model, name }));
   }
   // A parameter's method may be the program's own, whatever it is named after.
   for (const taint of callee.taints) {
@@ -173,8 +172,8 @@ export function callValue(run: Run, frame: Frame, call: Call): Value {
 }
 
 /** Many things have a method called `query`: one that takes no statement here is not the one. */
-function isMeant(call: Call, { sinks, passes }: CallModel): boolean {
-  if (!sinks || passes !== "none" || call.callee.refs?.length) return true;
+function isMeant(call: Call, { sinks, passes }: CallModel, name: string): boolean {
+  if (!sinks || passes !== "none" || !name.startsWith("*.")) return true;
   return sinks.some(({ kind, args }) =>
     kind !== "sql" ||
     args.some((which) => selected(call, which).some((value) => isSql(value, call)))
@@ -242,9 +241,10 @@ function modelled(
     return { ...refsOnly(call), taints: secret ? [secret] : [] };
   }
   const plain = resultOf(frame, { call, model });
+  const passing = model.decodes ? decoded(plain) : plain;
   const own = isOn(call, { only: model.marksOnly }) ? model.marks ?? NO_KINDS : NO_KINDS;
   const kinds = own | replacedKinds(call, languageOf(run, frame));
-  const marked = madeSafe((kinds & RESOLVED) === 0 ? plain : unbound(plain), kinds);
+  const marked = madeSafe((kinds & RESOLVED) === 0 ? passing : unbound(passing), kinds);
   const { gives } = model;
   const base = gives && isOn(call, gives) ? { ...marked, refs: [gives.name] } : marked;
   if (!model.source) return base;
@@ -265,6 +265,12 @@ function modelled(
     trail: undefined,
   };
   return { ...base, taints: joinTaints(base.taints, [source]) };
+}
+
+const KEPT = ASSUMED | CHANGED;
+
+function decoded(value: Value): Value {
+  return mapTaints(value, (taint) => ({ ...taint, safe: taint.safe & KEPT }));
 }
 
 /** What is resolved may lie elsewhere. */
@@ -387,5 +393,7 @@ function unknown(run: Run, frame: Frame, call: Call): Value {
   if (!call.callee.refs?.length) return value;
   // A library's wrapper calls what it is given.
   const closures = args.flatMap(({ closures }) => closures ?? []);
-  return { ...madeSafe(value, ASSUMED), ...(closures.length > 0 && { closures }) };
+  // What an object that was sent says of itself is what was sent.
+  const assumed = receiver && receiver.taints.length > 0 ? value : madeSafe(value, ASSUMED);
+  return { ...assumed, ...(closures.length > 0 && { closures }) };
 }

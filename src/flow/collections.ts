@@ -93,14 +93,19 @@ const ADDERS = new Set([
   "put_nowait",
   "appendleft",
   "send",
+  "WriteString",
+  "WriteRune",
+  "WriteByte",
 ]);
 /** Places of a list that are told apart. */
 const MAX_PLACES = 64;
 
 /** What is put into a list or a map stays in it. */
-export function addTo(frame: Frame, { expr, args, method }: Call): void {
+export function addTo(frame: Frame, { expr, args, method, receiver }: Call): void {
   const { callee } = expr;
-  if (callee.e !== "member" || !ADDERS.has(method) || args.length === 0) return;
+  const isText = method === "write" &&
+    receiver?.refs?.some((ref) => /(?:^|\.)StringIO\(\)$/.test(ref)) === true;
+  if (callee.e !== "member" || !(isText || ADDERS.has(method)) || args.length === 0) return;
   const key = placeKey(callee.object);
   if (!key || !frame.lookUp(key.name)) return;
   const added = method === "push" || method === "append" ? args : args.slice(-1);

@@ -197,10 +197,20 @@ function typedValue(type: TypeRef | undefined): Value | undefined {
   return undefined;
 }
 
+/** `client: httpx.AsyncClient` is what a call of that gives. */
+function libraryClass(frame: Frame, name: string): readonly string[] | undefined {
+  const [root, ...path] = name.split(".");
+  const refs = frame.lookUp(root!)?.refs;
+  if (!refs || !/^[A-Z]/.test(path.at(-1) ?? root!)) return undefined;
+  return refs.map((ref) => `${[ref, ...path].join(".")}()`);
+}
+
 /** A parameter whose type is a class of the program has that class's methods. */
-function instanceOf(frame: Frame, type: TypeRef): { instance?: ClassInfo } {
+function instanceOf(frame: Frame, type: TypeRef): Pick<Value, "instance" | "refs"> {
   const known = classNamed(frame.scope, type.name);
-  return known ? { instance: known } : {};
+  if (known) return { instance: known };
+  const refs = libraryClass(frame, type.name);
+  return refs ? { refs } : {};
 }
 
 /** Closures see the last state of the variables around them; what they reach with those is ours. */

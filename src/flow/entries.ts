@@ -4,7 +4,8 @@ import { isGuardedByDecorators, isGuardedRoute, noteMiddleware } from "./authent
 import { type Call, callWith } from "./calls.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
-import type { Expr } from "./ir.ts";
+import type { Expr, Func } from "./ir.ts";
+import { calledMethods } from "./written_names.ts";
 import type { ClassInfo, Closure, Entry } from "./program.ts";
 import type { Run } from "./run.ts";
 import { type Schema, schemaOf } from "./schemas.ts";
@@ -104,6 +105,20 @@ const TOOL_METHODS = new Set([
   "AddTools",
   "SetTools",
 ]);
+const registering = new WeakMap<Func, boolean>();
+
+/** True where the function's own text registers a handler. */
+export function registers(func: Func): boolean {
+  let does = registering.get(func);
+  if (does === undefined) {
+    does = [...calledMethods(func.body)].some((name) =>
+      TOOL_METHODS.has(name) || ROUTE_METHODS.has(name)
+    );
+    registering.set(func, does);
+  }
+  return does;
+}
+
 const ROUTE_METHODS = new Set([
   "get",
   "post",

@@ -35,9 +35,16 @@ const THREADS = /^(?:threading\.(?:Thread|Timer)|multiprocessing\.Process)$/;
 export function forwarded(run: Run, frame: Frame, call: Call): Value | undefined {
   const method = getattr(run, frame, call);
   if (method) return method;
+  if (call.callee.refs?.[0] === "map" && call.args[1]) {
+    const [called, list] = call.args as readonly [Value, Value];
+    return { taints: [], element: callOf(run, frame, call, { called, args: [elementOf(list)] }) };
+  }
   const forward = forwardOf(call);
   if (!forward || !(forward.called.closures || forward.called.refs)) return undefined;
-  const { called, args } = forward;
+  return callOf(run, frame, call, forward);
+}
+
+function callOf(run: Run, frame: Frame, call: Call, { called, args }: Forward): Value {
   const name = called.refs?.[0]?.split(".").at(-1) ?? "";
   return callValue(run, frame, {
     ...call,

@@ -53,8 +53,25 @@ function refineBy(run: Run, frame: Frame, { test, holds }: Condition): void {
     }
     case "member":
       return refineTruth(run, frame, { place: test, truth: holds });
+    case "index":
+      if (holds) refineLookup(run, frame, test);
+      return;
     default:
       return;
+  }
+}
+
+/** `table[x]` counts as true: the table has it. */
+export function refineLookup(
+  run: Run,
+  frame: Frame,
+  { object, index }: Expr & { readonly e: "index" },
+): void {
+  if (!index) return;
+  const table = evaluate(run, frame, object);
+  const isTable = table.fields !== undefined || table.element !== undefined;
+  if (isTable && !isGiven(run, frame, table, valueAt(frame, index))) {
+    makeEqual(frame, { run, place: index });
   }
 }
 
@@ -121,7 +138,8 @@ function refineBinary(
   }
   if (MEMBER.has(op) && holds) {
     const table = evaluate(run, frame, right);
-    if (!isGiven(run, frame, table, valueAt(frame, left)) && right.e !== "const") {
+    const isText = table.type === "text" && textOf(table) !== undefined;
+    if (!isText && !isGiven(run, frame, table, valueAt(frame, left)) && right.e !== "const") {
       makeEqual(frame, { run, place: left });
     }
   }

@@ -134,6 +134,8 @@ function refineMembership(
   { object, first }: { object: Expr; first: Expr },
 ): void {
   const table = evaluate(run, frame, object);
+  // Go's `strings.Contains` looks into a text.
+  if (table.refs?.some((ref) => /^(?:strings|bytes)$/.test(ref))) return;
   if (isGiven(run, frame, table, valueAt(frame, first)) || textOf(table) !== undefined) return;
   makeEqual(frame, { run, place: first });
 }

@@ -1,6 +1,7 @@
 // What a function has told of its argument by what it gave back: `result.ok`, `err != nil`,
 // `valid, text = check(x)`. Only the ways out that fit what the condition says count.
 
+import { refineLookup } from "./refine.ts";
 import { argumentPlace } from "./apply.ts";
 import { evaluate } from "./expressions.ts";
 import { type Frame, placeKey } from "./frame.ts";
@@ -21,6 +22,8 @@ export function refineTruth(
   { place, truth }: { readonly place: Expr; readonly truth: boolean },
 ): void {
   noteTruth(frame, place, truth);
+  const looked = truth && place.e === "name" ? lookupOf(frame.madeOf.get(place.name)) : undefined;
+  if (looked) return refineLookup(run, frame, looked);
   // What is looked at again to tell holds conditions of its own.
   if (frame.isTelling) return;
   const source = sourceOf(frame, place);
@@ -55,6 +58,13 @@ function tell(
     isTold = true;
   }
   if (isTold) takeAgain(run, frame, call);
+}
+
+/** Go's `_, ok := table[x]`. */
+function lookupOf(made: Expr | undefined): (Expr & { readonly e: "index" }) | undefined {
+  return made?.e === "member" && made.name === "1" && made.object.e === "index"
+    ? made.object
+    : undefined;
 }
 
 /** `err != nil` holds: what gives it back gives back something. */

@@ -157,6 +157,14 @@ function wordDangers(words: readonly Value[]): Danger[] {
   return found;
 }
 
+/** Of a list of a program's words, what may be an option; nothing where it is no list. */
+export function optionTaints(value: Value): readonly Taint[] | undefined {
+  const words = wordsOf(value);
+  if (words.length === 0) return undefined;
+  return wordDangers([{ taints: [] }, ...words]).filter(({ kind }) => kind === "argument")
+    .flatMap((danger) => allTaints(danger.value));
+}
+
 const INTERPRETERS =
   /^(?:.*[\\/])?(?:python[\d.]*|node|deno|bun|ruby|perl|php|osascript)(?:\.exe)?$|^(?:sys\.executable|process\.execPath)$/i;
 const CODE_FLAGS = /^-(?:c|e|r|p|-eval|-print)$/;

@@ -31,6 +31,10 @@ export function schemaOfType(
     return sides.length > 0 ? told(sides.reduce(joinSchemas)) : undefined;
   }
   if (NUMBER.test(name) || isChoice(frame.lookUp(name)?.instance)) return CLOSED;
+  // `Action = Literal["start", "stop"]`
+  if (frame.lookUp(name)?.refs?.some((ref) => /^typing(?:_extensions)?\.Literal\./.test(ref))) {
+    return CLOSED;
+  }
   if (annotations) {
     for (const annotation of annotations) {
       const { schema } = evaluate(run, frame, annotation);

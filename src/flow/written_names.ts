@@ -62,6 +62,20 @@ function notePlace(
   if (at.e === "name" && member !== undefined) note(at.name, member);
 }
 
+/** Methods that are called in it, functions inside of it left out. */
+export function* calledMethods(body: unknown): Generator<string> {
+  const open: unknown[] = [body];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (typeof at !== "object" || at === null) continue;
+    const { e, s, callee } = at as { e?: string; s?: string; callee?: Expr };
+    if (e === "function" || s === "func" || s === "class") continue;
+    if (e === "call" && callee?.e === "member") yield callee.name;
+    for (const key in at) {
+      if (key !== "at" && key !== "nameAt") open.push((at as Record<string, unknown>)[key]);
+    }
+  }
+}
+
 function* nodesIn(root: unknown): Generator<object> {
   const open: unknown[] = [root];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {

@@ -31,6 +31,10 @@ const METHOD_FIRST = [...CLIENTS, "urllib3", "urllib3.PoolManager()", "urllib3.P
 
 export const REQUESTS: Lines = [
   [
+    "urllib.parse.unquote urllib.parse.unquote_plus html.unescape base64.b64decode base64.urlsafe_b64decode bytes.fromhex binascii.unhexlify codecs.decode",
+    { passes: [0], decodes: true },
+  ],
+  [
     CLIENTS.flatMap((client) => VERBS.map((verb) => `${client}.${verb}`)).join(" "),
     request([0, "url"]),
   ],
@@ -58,7 +62,7 @@ export const REQUESTS: Lines = [
   }],
   ["urllib.parse.urlencode", { sanitises: kindsOf("url", "shell", "header", "redirect", "log") }],
   [
-    "urllib.parse.urlparse urllib.parse.urlsplit urlparse urllib.parse.urljoin urllib.parse.unquote yarl.URL httpx.URL",
+    "urllib.parse.urlparse urllib.parse.urlsplit urlparse urllib.parse.urljoin yarl.URL httpx.URL",
     passes("all"),
   ],
 ];

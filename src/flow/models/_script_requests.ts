@@ -16,6 +16,10 @@ const CLIENTS =
 const VERBS = "get post put patch delete del head request fetch stream native raw".split(" ");
 
 export const REQUESTS: Lines = [
+  ["decodeURIComponent decodeURI unescape atob querystring.unescape he.decode", {
+    passes: [0],
+    decodes: true,
+  }],
   [
     "fetch globalThis.fetch window.fetch node-fetch node-fetch.default cross-fetch cross-fetch.fetch isomorphic-fetch undici.fetch undici.request undici.stream axios axios.default axios.create() got got.default ky needle request request-promise ofetch.ofetch ofetch.$fetch ofetch wretch make-fetch-happen @adobe/fetch.fetch phin",
     request,

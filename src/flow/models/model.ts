@@ -56,6 +56,8 @@ export interface CallModel {
   readonly passes?: readonly Which[] | "none";
   /** The result's type: a number carries nothing. */
   readonly returns?: "number" | "boolean" | "text";
+  /** What was safe in the text need not be so in what it stands for. */
+  readonly decodes?: true;
   /** The result is the argument itself, callable as it is: `promisify`, `partial`. */
   readonly wraps?: true;
   /** The argument at this place is called with the result's or the receiver's elements. */

@@ -120,8 +120,8 @@ export function assignPattern(run: Run, frame: Frame, assignment: Assignment): v
       target.items.forEach((item, i) => {
         if (!item) return;
         const indexed = value.fields?.get(String(i));
-        // Go gives several values at once, and takes no list apart.
-        const any = isGo ? value : elementOf(value);
+        // Go takes no list apart: what is given first is the value itself, the rest speaks of it.
+        const any = isGo && i === 0 ? value : elementOf(value);
         const element = item.rest ? restOf(value, i) : indexed ?? any;
         assignPattern(run, frame, {
           target: item.target,

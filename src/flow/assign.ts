@@ -115,11 +115,14 @@ export function assignPattern(run: Run, frame: Frame, assignment: Assignment): v
       return setName(run, frame, { name: target.name, value, declares });
     case "place":
       return setPlace(run, frame, { place: target.expr, value });
-    case "list":
+    case "list": {
+      const isGo = run.files.get(frame.file)?.module.language === "go";
       target.items.forEach((item, i) => {
         if (!item) return;
         const indexed = value.fields?.get(String(i));
-        const element = item.rest ? restOf(value, i) : indexed ?? elementOf(value);
+        // Go takes no list apart: what is given first is the value itself, the rest speaks of it.
+        const any = isGo && i === 0 ? value : elementOf(value);
+        const element = item.rest ? restOf(value, i) : indexed ?? any;
         assignPattern(run, frame, {
           target: item.target,
           value: item.default ? join(element, evaluate(run, frame, item.default)) : element,
@@ -127,6 +130,7 @@ export function assignPattern(run: Run, frame: Frame, assignment: Assignment): v
         });
       });
       return;
+    }
     case "record":
       for (const entry of target.entries) {
         const place = { file: frame.file, at: entry.target.at };

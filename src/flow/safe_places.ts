@@ -157,7 +157,8 @@ export function isGiven(run: Run, frame: Frame, value: Value, subject?: Value): 
   const isEntry = frame.closure !== undefined && run.entryOf(frame.closure.func) !== undefined;
   return allTaints(value).some(({ origin }) =>
     (origin.from === "source" && OWN_SOURCES.indexOf(origin.kind) < 0) ||
-    (origin.from === "parameter" && (isEntry || subject === undefined || indices.has(origin.index)))
+    (origin.from === "parameter" && origin.index >= 0 &&
+      (isEntry || subject === undefined || indices.has(origin.index)))
   );
 }
 

@@ -464,6 +464,22 @@ const GO: readonly Case[] = [
     GO_FOUND,
   ],
   [
+    "a field that another package's constructor is given",
+    goFiles(
+      goMain("\tx := run.NewJob(name)\n\tx.Run()"),
+      `func (j *Job) Run() { c := j.command; ${EXECUTES}type Job struct{ command string }\nfunc NewJob(c string) *Job { return &Job{command: c} }\n`,
+    ),
+    GO_FOUND,
+  ],
+  [
+    "the same with a constant, beside another that is given what was sent",
+    goFiles(
+      goMain('\tx := run.NewJob("ls")\n\t_ = run.NewJob(name)\n\tx.Run()'),
+      `func (j *Job) Run() { c := j.command; ${EXECUTES}type Job struct{ command string }\nfunc NewJob(c string) *Job { return &Job{command: c} }\n`,
+    ),
+    [],
+  ],
+  [
     "a variable of another package",
     goFiles(
       goMain("\trun.Default.Run(name)"),
@@ -513,6 +529,36 @@ const GO: readonly Case[] = [
       'func Check(c string) error { if c != "ls" { return errors.New("no") }; return nil }\n',
     ),
     [],
+  ],
+  [
+    "a check of another package that resolves for itself",
+    {
+      "go.mod": GO_MOD,
+      "main.go":
+        `package main\nimport (${MCP}; "os"; "path/filepath"; "example.com/app/internal/run")\n${
+          goTool(
+            "\tabs, err := filepath.Abs(name)\n\tif err != nil { return nil, err }\n\tif !run.Inside(abs) { return nil, nil }\n\tos.ReadFile(abs)",
+          )
+        }`,
+      "internal/run/run.go":
+        'package run\nimport ("path/filepath"; "strings")\nfunc Inside(p string) bool { abs, err := filepath.Abs(p); if err != nil { return false }; return strings.HasPrefix(abs, "/srv/") }\n',
+    },
+    [],
+  ],
+  [
+    "the same check without a separator",
+    {
+      "go.mod": GO_MOD,
+      "main.go":
+        `package main\nimport (${MCP}; "os"; "path/filepath"; "example.com/app/internal/run")\n${
+          goTool(
+            "\tabs, err := filepath.Abs(name)\n\tif err != nil { return nil, err }\n\tif !run.Inside(abs) { return nil, nil }\n\tos.ReadFile(abs)",
+          )
+        }`,
+      "internal/run/run.go":
+        'package run\nimport ("path/filepath"; "strings")\nfunc Inside(p string) bool { abs, err := filepath.Abs(p); if err != nil { return false }; return strings.HasPrefix(abs, "/srv") }\n',
+    },
+    ["proven path main.go:8"],
   ],
   [
     "a package of another module",

@@ -116,6 +116,31 @@ func main() {
 `,
   ),
   shape(
+    "a method of a struct",
+    `"context"\n\t${MARK}`,
+    `type Tools struct {
+	name string
+}
+
+func NewTools(name string) *Tools {
+	return &Tools{name: name}
+}
+
+func (t *Tools) Handle(ctx context.Context, request mcp.CallToolRequest) (*mcp.CallToolResult, error) {
+	value := request.GetString("value", "")
+	BODY
+	return mcp.NewToolResultText("done"), nil
+}
+
+func main() {
+	tools := NewTools("s")
+	s := server.NewMCPServer("s", "1.0.0")
+	s.AddTool(mcp.NewTool("t"), tools.Handle)
+	server.ServeStdio(s)
+}
+`,
+  ),
+  shape(
     "ServerTool",
     `"context"\n\t${MARK}`,
     `func handle(ctx context.Context, request mcp.CallToolRequest) (*mcp.CallToolResult, error) {

@@ -28,6 +28,12 @@ export function edited(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
+/** Not a manifest, as `go.mod` is. */
+export function isCode(path: string): boolean {
+  const language = kindOf(path.split("/").at(-1)!);
+  return language !== undefined && isLanguage(language);
+}
+
 export async function treeOf(path: string, text: string): Promise<SyntaxTree> {
   const language = kindOf(path.split("/").at(-1)!);
   if (language === undefined || !isLanguage(language)) throw new Error(`No code: ${path}`);
@@ -41,6 +47,7 @@ export function ofEachFile(
   return async (texts) => {
     const changed: Record<string, string> = { ...texts };
     for (const [path, text] of Object.entries(texts)) {
+      if (!isCode(path)) continue;
       const others = Object.entries(texts).filter(([other]) => other !== path);
       const made = rewrite(await treeOf(path, text), others.map(([, each]) => each).join("\n"));
       if (made !== undefined) changed[path] = made;

@@ -1,13 +1,14 @@
 // Helpers into a file of their own, which the old one imports.
 
 import type { NodeId, SyntaxTree } from "../../../src/syntax/mod.ts";
-import { type Edit, edited, freshName, type Rewrite, type Texts, treeOf } from "./edit.ts";
+import { type Edit, edited, freshName, isCode, type Rewrite, type Texts, treeOf } from "./edit.ts";
 import { isWithin, type Name, type Names, namesOf } from "./names.ts";
 import { behindImports } from "./reorder.ts";
 
 export const moveHelpers: Rewrite = async (texts) => {
   let changed: Texts = texts;
   for (const [path, text] of Object.entries(texts)) {
+    if (!isCode(path)) continue;
     const moved = movedOut(await treeOf(path, text), path, changed);
     if (moved) changed = { ...changed, ...moved };
   }

@@ -165,7 +165,7 @@ function bindingAs(tree: SyntaxTree, node: NodeId): Pick<Bound, "as" | "scope"> 
   if (as === undefined || (fields![""] !== undefined && tree.fieldOf(at) === "type")) {
     return undefined;
   }
-  const outside = as === "function" ? tree.parent(up)! : up;
+  const outside = as === "function" || as === "class" ? tree.parent(up)! : up;
   const scope = scopeOf(tree, outside);
   if (scope !== undefined && tree.kind(scope) === "class_definition") {
     return { as: "member", scope };

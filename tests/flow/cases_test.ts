@@ -80,3 +80,19 @@ Deno.test("flow cases have a true twin for each near miss of a guard", () => {
     assert.ok(BY_NAME.has(name.replace(/true$/, "near")), `${name} has a twin`);
   }
 });
+
+/** So many cases, and among them so many pairs of guards, there are at least. */
+const LEAST: Readonly<Record<string, readonly [cases: number, pairs: number]>> = {
+  python: [240, 80],
+  script: [240, 80],
+  go: [120, 35],
+};
+
+for (const [language, [cases, pairs]] of Object.entries(LEAST)) {
+  Deno.test(`flow cases of ${language} are many`, () => {
+    const all = CASES.filter(({ name }) => name.startsWith(`${language}/`));
+    const near = all.filter(({ name }) => name.endsWith("_near"));
+    assert.ok(all.length >= cases, `${all.length} cases of at least ${cases}`);
+    assert.ok(near.length >= pairs, `${near.length} pairs of at least ${pairs}`);
+  });
+}

@@ -1,0 +1,23 @@
+# The validator of the module is called.
+import os
+
+from mcp.server.fastmcp import FastMCP
+
+mcp = FastMCP("zones")
+
+
+def check(zone: str) -> None:
+    if zone not in ("north", "south"):
+        raise ValueError("Unknown zone")
+
+
+@mcp.tool()
+def open_zone(zone: str) -> str:
+    """Opens a zone."""
+
+    def show(value: str) -> None:
+        print("Zone", value)
+
+    check(zone)
+    os.system(f"zonectl open {zone}")
+    return "Open"

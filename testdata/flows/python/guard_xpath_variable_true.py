@@ -1,0 +1,13 @@
+# The value is a variable of the expression.
+from lxml import etree
+from mcp.server.fastmcp import FastMCP
+
+mcp = FastMCP("accounts")
+TREE = etree.parse("/srv/accounts.xml")
+
+
+@mcp.tool()
+def account(name: str) -> int:
+    """Counts accounts."""
+    found = TREE.xpath("//account[@name=$name]", name=name)
+    return len(found)

@@ -22,6 +22,7 @@ const NUMBER: Value = { taints: [], type: "number" };
 export function contained(call: Call): Value | undefined {
   const { receiver, method, args, callee } = call;
   const name = callee.refs?.[0];
+  if (method === "append" && !receiver && args.length > 1) return appended(args);
   const made = name === undefined ? undefined : listed(name, args);
   if (made) return made;
   if (!receiver || !TAKERS.has(method) || !(receiver.fields || receiver.element)) return undefined;
@@ -34,6 +35,13 @@ export function contained(call: Call): Value | undefined {
     return listOf({ taints: receiver.taints }, element);
   }
   return args[1] ? join(element, args[1]) : element;
+}
+
+/** Go's `append(list, x)`. */
+function appended([list, ...added]: readonly Value[]): Value {
+  const element = joinAll(added);
+  const held = list!.element ?? (list!.fields?.size ? elementOf(list!) : undefined);
+  return { taints: list!.taints, element: held ? join(held, element) : element };
 }
 
 /** A list of pairs. */

@@ -13,7 +13,8 @@ import { textOf, type Value } from "./values.ts";
 
 const TOOL_DECORATORS =
   /(?:^|\.)(?:tool|prompt|resource|call_tool|get_prompt|read_resource|custom_route|completion|(?:Mcp)?(?:Tool|Prompt|Resource))$/;
-const ROUTE_DECORATORS = /(?:^|\.)(?:route|get|post|put|patch|delete|websocket|api_route)$/;
+const ROUTE_DECORATORS =
+  /^(?!(?:mock|mocker|unittest)\b).*\.(?:route|get|post|put|patch|delete|websocket|api_route)$/;
 
 /** The name that a decorator is written with: `mcp.tool` of `@mcp.tool("x")`. */
 function decoratorName(decorator: Expr): string {

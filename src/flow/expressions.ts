@@ -1,6 +1,6 @@
 // Expressions to values.
 
-import { assignPattern, assignWritten, cellOf, fieldCell } from "./assign.ts";
+import { assignPattern, assignWritten, cellOf, fieldCell, noteEnd } from "./assign.ts";
 import { callWith, evaluateCall } from "./calls.ts";
 import { noteToolObject } from "./entries.ts";
 import { withVariable } from "./environment.ts";
@@ -206,8 +206,13 @@ function withKept(
 ): Value {
   const constructor = info.methods.get("constructor");
   if (constructor) summaryOf(run, constructor);
-  const refs = run.fieldRefs.get(fieldCell(info, name));
-  return refs ? { ...value, refs: [...refs].slice(0, MAX_KEPT) } : value;
+  const cell = fieldCell(info, name);
+  const refs = run.fieldRefs.get(cell);
+  return {
+    ...value,
+    ...(refs && { refs: [...refs].slice(0, MAX_KEPT) }),
+    ...(run.fieldEnds.get(cell) && { endsWithSeparator: true as const }),
+  };
 }
 
 const MAX_KEPT = 4;
@@ -385,7 +390,9 @@ function recordValue(run: Run, frame: Frame, { entries, type }: Expr & { e: "rec
   noteToolObject(run, value);
   if (type === undefined) return value;
   const instance = classNamed(frame.scope, type);
-  return instance ? { ...value, instance } : { ...value, refs: [type] };
+  if (!instance) return { ...value, refs: [type] };
+  for (const [field, held] of fields) noteEnd(run, instance, { field, value: held });
+  return { ...value, instance };
 }
 
 /** Members of what is spread stand before those of the same name. */

@@ -10,7 +10,7 @@ import { ALL_KINDS, type Kinds, NO_KINDS } from "./kinds.ts";
 import type { Outcome } from "./program.ts";
 import type { Run } from "./run.ts";
 import { summaryOf } from "./definitions.ts";
-import { makeArgumentSafe } from "./safe_places.ts";
+import { makeArgumentSafe, makePlaceSafe } from "./safe_places.ts";
 import { memberOf, textOf, type Value } from "./values.ts";
 
 type CallExpr = Expr & { readonly e: "call" };
@@ -22,6 +22,8 @@ export function refineTruth(
   { place, truth }: { readonly place: Expr; readonly truth: boolean },
 ): void {
   noteTruth(frame, place, truth);
+  // Nothing at all harms nothing.
+  if (!truth && place.e !== "call") makePlaceSafe(frame, place, ALL_KINDS);
   const looked = truth && place.e === "name" ? lookupOf(frame.madeOf.get(place.name)) : undefined;
   if (looked) return refineLookup(run, frame, looked);
   // What is looked at again to tell holds conditions of its own.

@@ -7,7 +7,7 @@ import { kindsOf } from "./kinds.ts";
 import type { Run } from "./run.ts";
 import { BOUNDED, DOTLESS, RELATIVE } from "./models/marks.ts";
 import { CONTAINED, isGiven, isResolved, makeOriginSafe, makePlaceSafe } from "./safe_places.ts";
-import { textOf, type Value } from "./values.ts";
+import { isSeparator, textOf, type Value } from "./values.ts";
 
 /** Of a path, or of its parts: `x.split("/")`, `Path(x).parts`. */
 function wholeOf(expr: Expr): Expr {
@@ -112,16 +112,11 @@ export function refinePrefix(
     return;
   }
   const held = evaluate(run, frame, subject);
-  if (!holds || isGiven(run, frame, value, held) || !endsWithSeparator(value)) return;
+  if (!holds || isGiven(run, frame, value, held) || !isSeparator(value.parts?.at(-1) ?? value)) {
+    return;
+  }
   if (isResolved(held)) makeOriginSafe(run, frame, { expr: subject, kinds: CONTAINED });
   else makePlaceSafe(frame, subject, BOUNDED);
-}
-
-function endsWithSeparator(value: Value): boolean {
-  const last = value.parts?.at(-1) ?? value;
-  const text = textOf(last);
-  if (text !== undefined) return /[\\/]$/.test(text);
-  return last.refs?.some((ref) => /(?:^|\.)(?:sep|Separator)$/.test(ref)) ?? false;
 }
 
 /** `rel.startsWith("..")`, `rel === ".."` do not hold: what it was taken from lies inside. */

@@ -60,6 +60,8 @@ export class Run {
   readonly closures: Closure[] = [];
   /** By field of a class, what of a library is kept in it. */
   readonly fieldRefs = new Map<string, ReadonlySet<string>>();
+  /** By field of a class: whether all that is put into it ends with a separator. */
+  readonly fieldEnds = new Map<string, boolean>();
   readonly classes = new Map<object, ClassInfo>();
   /** By class of the program, those that extend it. */
   readonly subclasses = new Map<ClassInfo, ClassInfo[]>();

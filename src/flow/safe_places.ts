@@ -57,8 +57,11 @@ export function makePlaceSafe(frame: Frame, place: Expr, kinds: Kinds): void {
   const value = key.path.reduce(memberOf, root);
   noteParameters(frame, { value, kinds, derived: false });
   const safe = madeSafe(value, kinds);
-  if (key.path.length === 0) frame.set(key.name, safe);
-  else if (frame.scope.vars.has(key.name)) {
+  if (key.path.length === 0) {
+    // Other names of the same value.
+    for (const [name, held] of frame.scope.vars) if (held === root) frame.set(name, safe);
+    frame.set(key.name, safe);
+  } else if (frame.scope.vars.has(key.name)) {
     frame.set(key.name, replaceIn(root, key.path, safe));
   }
 }

@@ -151,7 +151,7 @@ function wordDangers(words: readonly Value[]): Danger[] {
     }
     if (textOf(arg) === "--") break;
     // The value of the option before it.
-    const isValue = /^--?[A-Za-z]/.test(textOf(args[i - 1] ?? arg) ?? "");
+    const isValue = args[i - 1]?.constants?.every((text) => /^--?[A-Za-z]/.test(text)) ?? false;
     if (!isValue && startsWithTaint(arg)) found.push({ kind: "argument", value: arg });
   }
   return found;
@@ -159,6 +159,7 @@ function wordDangers(words: readonly Value[]): Danger[] {
 
 /** Of a list of a program's words, what may be an option; nothing where it is no list. */
 export function optionTaints(value: Value): readonly Taint[] | undefined {
+  if (value.dashed) return [];
   const words = wordsOf(value);
   if (words.length === 0) return undefined;
   return wordDangers([{ taints: [] }, ...words]).filter(({ kind }) => kind === "argument")
@@ -205,9 +206,14 @@ function taintsFor(kind: SinkKind, value: Value, call: Call): readonly Taint[] {
 }
 
 /** A path behind a host that is fixed asks the same machine. */
+/** Of a request's options, those that say where it goes. */
+const HOST_FIELDS = ["url", "uri", "href", "baseURL", "prefixUrl", "host", "hostname", "origin"];
+
 export function hostTaints(value: Value): readonly Taint[] {
-  const url = value.fields && (value.fields.get("url") ?? value.fields.get("baseURL"));
-  if (url) return hostTaints(url);
+  if (value.fields) {
+    const named = HOST_FIELDS.flatMap((name) => value.fields!.get(name) ?? []);
+    return [...value.taints, ...named.flatMap(hostTaints)];
+  }
   if (!value.parts) return allTaints(value);
   let before = "";
   for (const part of value.parts) {

@@ -68,6 +68,10 @@ export interface Value {
   readonly closures?: readonly Closure[];
   readonly instance?: ClassInfo;
   readonly type?: ValueType;
+  /** A text, or texts of a list, that end with a separator of paths. */
+  readonly endsWithSeparator?: true;
+  /** A list that on some way holds `--`, at a place that is not known. */
+  readonly dashed?: true;
   /** Whether it counts as true, where a condition has told. */
   readonly truth?: boolean;
   /** Where it is a schema: what it lets through. */
@@ -154,9 +158,20 @@ export function join(a: Value, b: Value, depth = 0): Value {
     ...(fields && { fields }),
     ...(instance && { instance }),
     ...(schema && { schema }),
+    ...(a.endsWithSeparator && b.endsWithSeparator && { endsWithSeparator: true }),
+    ...(isDashed(a, b) && { dashed: true }),
     ...(a.truth !== undefined && a.truth === b.truth && { truth: a.truth }),
     ...(a.type !== undefined && a.type === b.type && { type: a.type }),
   };
+}
+
+/** Lists of different lengths, where one of them holds `--`. */
+function isDashed(a: Value, b: Value): boolean {
+  if (a.dashed || b.dashed) return true;
+  if (!a.fields || !b.fields || a.fields.size === b.fields.size) return false;
+  return [a, b].some(({ fields }) =>
+    [...fields!].some(([name, field]) => textOf(field) === "--" && /^\d+$/.test(name))
+  );
 }
 
 /** Known where both begin alike, and where one of them is nobody's choice. */
@@ -268,6 +283,7 @@ export function elementOf(value: Value): Value {
   const own: Value = {
     taints: value.taints.map((taint) => memberTaint(taint, "*")),
     ...(value.refs && { refs: value.refs.map((ref) => `${ref}.*`) }),
+    ...(value.endsWithSeparator && { endsWithSeparator: true }),
   };
   if (!all) return own;
   return own.taints.length === 0 ? all : join(all, own);
@@ -395,5 +411,14 @@ export function textValue(parts: readonly Value[], step: Step): Value {
     })),
     parts: flat,
     type: "text",
+    ...(isSeparator(flat.at(-1)!) && { endsWithSeparator: true }),
   };
+}
+
+/** `/`, a text that ends so, `path.sep`, a value known to. */
+export function isSeparator(last: Value): boolean {
+  const text = textOf(last);
+  if (text !== undefined) return /[\\/]$/.test(text);
+  return last.endsWithSeparator === true ||
+    (last.refs?.some((ref) => /(?:^|\.)(?:sep|Separator)$/.test(ref)) ?? false);
 }

@@ -68,6 +68,8 @@ const LIKELY = new Set<Flow["kind"]>([
 ]);
 /** Sinks at which what a file, a variable or another server says counts. */
 const SECOND_ORDER = new Set<Flow["kind"]>(["shell", "code", "interpreter", "deserialization"]);
+/** Of little weight: a way through unknown code is none. */
+const MINOR = new Set<Flow["kind"]>(["regex", "log"]);
 /** What a server is for, where only those may ask it who have signed in. */
 const GRANTED = new Set<Flow["kind"]>(["program", "argument", "url", "open", "redirect", "module"]);
 
@@ -75,6 +77,7 @@ function flowMatch(flow: Flow, asked: FlowRule): RuleMatch | undefined {
   const { rule, sources } = asked;
   const { evidence, source } = flow;
   if (evidence === "likely" && !sources && !LIKELY.has(flow.kind)) return undefined;
+  if (flow.assumed && MINOR.has(flow.kind)) return undefined;
   if (flow.guarded && GRANTED.has(flow.kind)) return undefined;
   const isSent = source === "tool" || source === "request" || source === "parameter";
   if (!isSent && !sources && !SECOND_ORDER.has(flow.kind)) return undefined;

@@ -113,6 +113,7 @@ export const VALUES: Lines = [
   ["console.log console.error console.warn console.info console.debug console.trace", {
     passes: "none",
   }],
+  ["Buffer.byteLength", { returns: "number" }],
   ["Error TypeError RangeError", passes(0)],
   ["assert assert.ok assert.strict assert/strict assert/strict.ok tiny-invariant invariant", {
     asserts: 0,

@@ -1,6 +1,7 @@
 // Values into names, fields and patterns. A variable of a module and a field of a class are cells:
 // what one function writes there, another may read.
 
+import { kindsOf } from "./kinds.ts";
 import type { Span } from "../core/mod.ts";
 import { noteHandler } from "./entries.ts";
 import { withVariable } from "./environment.ts";
@@ -14,6 +15,7 @@ import {
   elementOf,
   isSeparator,
   join,
+  madeSafe,
   memberOf,
   NOTHING,
   type Step,
@@ -234,6 +236,10 @@ export function setPlace(
   noteCells(frame, { name: inner.name, path: inner.path, value });
 }
 
+/** Parts of a URL behind its host: what is put there changes not where it leads. */
+const URL_PARTS = new Set(["search", "pathname", "hash"]);
+const HOST = kindsOf("url", "redirect");
+
 function setMember(
   run: Run,
   frame: Frame,
@@ -243,7 +249,7 @@ function setMember(
   setIn(frame, {
     name,
     path: path.slice(0, -1),
-    change: (held) => withField(held, last!, value),
+    change: (held) => withField(held, last!, URL_PARTS.has(last!) ? madeSafe(value, HOST) : value),
   });
   noteCells(frame, { name, path, value });
   const owner = frame.lookUp(name)?.instance;

@@ -114,6 +114,7 @@ function dangers(sink: SinkModel, { value, call }: { value: Value; call: Call })
   }
   if (as === "tagged") return wordDangers(taggedWords(value));
   if (as === "words" || as === "rest") {
+    if (as === "words" && value.dashed) return [];
     const [first] = sink.args;
     const words = as === "rest" ? call.args.slice(first as number) : wordsOf(value);
     const rest = words.length > 0 ? words : [value];

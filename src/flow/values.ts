@@ -165,12 +165,14 @@ export function join(a: Value, b: Value, depth = 0): Value {
   };
 }
 
-/** Lists of different lengths, where one of them holds `--`. */
+/** Lists of which one holds `--` where the other does not. */
 function isDashed(a: Value, b: Value): boolean {
   if (a.dashed || b.dashed) return true;
-  if (!a.fields || !b.fields || a.fields.size === b.fields.size) return false;
-  return [a, b].some(({ fields }) =>
-    [...fields!].some(([name, field]) => textOf(field) === "--" && /^\d+$/.test(name))
+  if (!a.fields || !b.fields) return false;
+  return [[a.fields, b.fields], [b.fields, a.fields]].some(([own, other]) =>
+    [...own!].some(([name, field]) =>
+      textOf(field) === "--" && textOf(other!.get(name) ?? NOTHING) !== "--"
+    )
   );
 }
 

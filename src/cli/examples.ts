@@ -2,7 +2,8 @@
 
 import type { Example, SourceFile } from "../core/mod.ts";
 import { ALL_RULES } from "../detectors/mod.ts";
-import type { ShownExample } from "../report/mod.ts";
+import { flowFacts } from "../flow/mod.ts";
+import type { ShownExample, ShownRule } from "../report/mod.ts";
 import { maskSecrets, ruleSet } from "../scan/mod.ts";
 import { kindOf } from "../targets/mod.ts";
 
@@ -14,7 +15,13 @@ export function exampleFile(example: Example): SourceFile {
   return { path: example.file, kind, context: "product", text };
 }
 
-export async function maskedExamples(rule: typeof ALL_RULES[number]): Promise<ShownExample[]> {
+/** A rule with its examples and, where it is one of data flow, what that knows of it. */
+export async function shownRule(rule: typeof ALL_RULES[number]): Promise<ShownRule> {
+  const examples = await maskedExamples(rule);
+  return { rule, examples, ...(rule.sinks && { flow: flowFacts(rule.sinks, rule.sources) }) };
+}
+
+async function maskedExamples(rule: typeof ALL_RULES[number]): Promise<ShownExample[]> {
   const rules = ruleSet(ALL_RULES);
   const shown: ShownExample[] = [];
   for (const [expected, examples] of [["bad", rule.bad], ["good", rule.good]] as const) {

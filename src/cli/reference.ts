@@ -3,13 +3,13 @@
 import type { Command } from "@commander-js/extra-typings";
 import { ALL_RULES } from "../detectors/mod.ts";
 import { rulesMarkdown } from "../report/mod.ts";
-import { maskedExamples } from "./examples.ts";
+import { shownRule } from "./examples.ts";
 import type { Io } from "./io.ts";
 import { createProgram } from "./program.ts";
 
 export async function ruleReference(): Promise<string> {
   const pages = [];
-  for (const rule of ALL_RULES) pages.push({ rule, examples: await maskedExamples(rule) });
+  for (const rule of ALL_RULES) pages.push(await shownRule(rule));
   return rulesMarkdown(pages);
 }
 

@@ -44,3 +44,21 @@ export const FLOW_SOURCES = [
   "parameter",
 ] as const;
 export type FlowSource = typeof FLOW_SOURCES[number];
+
+/** Sinks at which a parameter counts that nobody in the target gives. */
+export const LIKELY_SINKS: ReadonlySet<SinkKind> = new Set([
+  "shell",
+  "code",
+  "deserialization",
+  "interpreter",
+  "template",
+  "sql",
+]);
+
+/** Sinks at which what a file, a variable or another server says counts. */
+export const SECOND_ORDER_SINKS: ReadonlySet<SinkKind> = new Set([
+  "shell",
+  "code",
+  "interpreter",
+  "deserialization",
+]);

@@ -5,6 +5,7 @@ export * from "./diagnostic.ts";
 export * from "./failure.ts";
 export * from "./finding.ts";
 export * from "./fingerprint.ts";
+export * from "./flow_facts.ts";
 export * from "./flow_kinds.ts";
 export * from "./mapped_text.ts";
 export * from "./printable.ts";

@@ -1,5 +1,6 @@
 // Data flow: what somebody outside sends, followed through functions and files to where it does harm.
 
+import { flowFacts } from "./describe.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { analyse, type Analysis, type Flow } from "./analysis.ts";
 import { groupsOf, type MentioningFile, mentionsOf } from "./groups.ts";
@@ -15,7 +16,7 @@ import type { ProgramFile } from "./program.ts";
 import { projectFacts } from "./project/facts.ts";
 import { type ProjectFacts, resolver } from "./resolve.ts";
 
-export { groupsOf, mentionsOf, projectFacts };
+export { flowFacts, groupsOf, mentionsOf, projectFacts };
 export type { Analysis, Flow, MentioningFile, Module, ProgramFile, ProjectFacts };
 
 const MODELS: Readonly<Record<Module["language"], Models>> = {

@@ -6,5 +6,5 @@ export { REPORT_SCHEMA_VERSION, toJson } from "./json.ts";
 export { REPORT_JSON_SCHEMA } from "./json_schema.ts";
 export { toSarif } from "./sarif.ts";
 export { type TerminalOptions, toTerminal } from "./terminal.ts";
-export { rulePage, ruleTable, type ShownExample } from "./rule_page.ts";
+export { rulePage, ruleTable, type ShownExample, type ShownRule } from "./rule_page.ts";
 export { rulesMarkdown } from "./rules_markdown.ts";

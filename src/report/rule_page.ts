@@ -1,6 +1,6 @@
 // Rules for readers: the table of all, and the page of one, as plain text.
 
-import { ATLAS, CWE, OWASP, type RuleInfo } from "../core/mod.ts";
+import { ATLAS, CWE, type FlowFacts, OWASP, type RuleInfo } from "../core/mod.ts";
 
 /** An example with its secrets masked. */
 export interface ShownExample {
@@ -21,7 +21,15 @@ export function ruleTable(rules: readonly RuleInfo[]): string {
     .join("\n") + "\n";
 }
 
-export function rulePage(rule: RuleInfo, examples: readonly ShownExample[]): string {
+/** A rule with what is shown beside it. */
+export interface ShownRule {
+  readonly rule: RuleInfo;
+  readonly examples: readonly ShownExample[];
+  /** Of a rule over data flow. */
+  readonly flow?: FlowFacts;
+}
+
+export function rulePage({ rule, examples, flow }: ShownRule): string {
   const facts = [
     ["Severity", rule.severity],
     ["Confidence", rule.confidence],
@@ -36,11 +44,44 @@ export function rulePage(rule: RuleInfo, examples: readonly ShownExample[]): str
     section("Why it matters", rule.why),
     section("What to do", rule.fix),
     section("What it does not see", rule.limits),
+    ...flowSections(flow).map(({ title, lines }) =>
+      section(title, lines.map((line) => wrapped(`- ${line}`)).join("\n"))
+    ),
     section("Taxonomies", taxonomyLines(rule).join("\n")),
     ...examples.map((example) =>
       section(`${exampleTitle(example)} (${example.file})`, example.code.trimEnd())
     ),
   ].join("\n");
+}
+
+/** What data flow knows of the rule; nothing where it is no rule of it. */
+export function flowSections(
+  flow: FlowFacts | undefined,
+): { readonly title: string; readonly lines: readonly string[] }[] {
+  if (!flow) return [];
+  const names = (all: FlowFacts["sinks"]): string[] =>
+    all.map(({ language, names, more }) =>
+      `${language}: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`
+    );
+  return [
+    { title: "Followed from", lines: flow.sources },
+    { title: "To these sinks", lines: names(flow.sinks) },
+    { title: "Harmless behind these calls", lines: names(flow.sanitisers) },
+    { title: "And behind these checks", lines: flow.guards },
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+const WIDTH = 88;
+
+/** Lines of a paragraph, the later ones set in. */
+function wrapped(text: string): string {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1)!;
+    if (line !== "" && line.length + word.length >= WIDTH) lines.push(`  ${word}`);
+    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
+  }
+  return lines.join("\n");
 }
 
 export function exampleTitle({ expected, note, limit }: ShownExample): string {

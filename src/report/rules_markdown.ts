@@ -1,11 +1,8 @@
 // The rule catalogue as Markdown, for the generated reference.
 
-import type { RuleInfo } from "../core/mod.ts";
-import { exampleTitle, type ShownExample, taxonomyLines } from "./rule_page.ts";
+import { exampleTitle, flowSections, type ShownRule, taxonomyLines } from "./rule_page.ts";
 
-export function rulesMarkdown(
-  rules: readonly { readonly rule: RuleInfo; readonly examples: readonly ShownExample[] }[],
-): string {
+export function rulesMarkdown(rules: readonly ShownRule[]): string {
   const table = rules.map(({ rule }) =>
     `| [${rule.id}](#${rule.id}) | ${rule.severity} | ${rule.family} | ${rule.title} |`
   );
@@ -18,11 +15,11 @@ export function rulesMarkdown(
     "| --- | --- | --- | --- |",
     ...table,
     "",
-    ...rules.flatMap(({ rule, examples }) => page(rule, examples)),
+    ...rules.flatMap(page),
   ].join("\n");
 }
 
-function page(rule: RuleInfo, examples: readonly ShownExample[]): string[] {
+function page({ rule, examples, flow }: ShownRule): string[] {
   return [
     `## ${rule.id}`,
     "",
@@ -34,6 +31,12 @@ function page(rule: RuleInfo, examples: readonly ShownExample[]): string[] {
     "",
     `**What it does not see.** ${rule.limits}`,
     "",
+    ...flowSections(flow).flatMap(({ title, lines }) => [
+      `**${title}**`,
+      "",
+      ...lines.map((line) => `- ${escaped(line)}`),
+      "",
+    ]),
     ...taxonomyLines(rule).map((line) => `- ${line}`),
     "",
     ...examples.flatMap((example) => [
@@ -43,6 +46,12 @@ function page(rule: RuleInfo, examples: readonly ShownExample[]): string[] {
       "",
     ]),
   ];
+}
+
+/** Names are no markup. */
+function escaped(line: string): string {
+  return line.split("`").map((part, i) => i % 2 === 1 ? part : part.replace(/[*_<>]/g, "\\$&"))
+    .join("`");
 }
 
 /** A fence longer than any in the text. */

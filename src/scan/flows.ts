@@ -3,7 +3,9 @@
 import {
   type Confidence,
   type Context,
+  LIKELY_SINKS,
   type PathStep,
+  SECOND_ORDER_SINKS,
   SEVERITIES,
   type Severity,
 } from "../core/mod.ts";
@@ -57,17 +59,6 @@ function ruleOf(flow: Flow, rules: RuleSet): FlowRule | undefined {
   );
 }
 
-/** Sinks at which a parameter that nobody in the target gives counts. */
-const LIKELY = new Set<Flow["kind"]>([
-  "shell",
-  "code",
-  "deserialization",
-  "interpreter",
-  "template",
-  "sql",
-]);
-/** Sinks at which what a file, a variable or another server says counts. */
-const SECOND_ORDER = new Set<Flow["kind"]>(["shell", "code", "interpreter", "deserialization"]);
 /** Of little weight: a way through unknown code is none. */
 const MINOR = new Set<Flow["kind"]>(["regex", "log"]);
 /** What a server is for, where only those may ask it who have signed in. */
@@ -76,11 +67,11 @@ const GRANTED = new Set<Flow["kind"]>(["program", "argument", "url", "open", "re
 function flowMatch(flow: Flow, asked: FlowRule): RuleMatch | undefined {
   const { rule, sources } = asked;
   const { evidence, source } = flow;
-  if (evidence === "likely" && !sources && !LIKELY.has(flow.kind)) return undefined;
+  if (evidence === "likely" && !sources && !LIKELY_SINKS.has(flow.kind)) return undefined;
   if (flow.assumed && MINOR.has(flow.kind)) return undefined;
   if (flow.guarded && GRANTED.has(flow.kind)) return undefined;
   const isSent = source === "tool" || source === "request" || source === "parameter";
-  if (!isSent && !sources && !SECOND_ORDER.has(flow.kind)) return undefined;
+  if (!isSent && !sources && !SECOND_ORDER_SINKS.has(flow.kind)) return undefined;
   const first = flow.steps[0]!;
   const words = first.words[0]!.toUpperCase() + first.words.slice(1);
   return {

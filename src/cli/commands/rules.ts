@@ -4,7 +4,7 @@ import { Argument, type Command } from "@commander-js/extra-typings";
 import { Failure, printable } from "../../core/mod.ts";
 import { ALL_RULES } from "../../detectors/mod.ts";
 import { rulePage, ruleTable } from "../../report/mod.ts";
-import { maskedExamples } from "../examples.ts";
+import { shownRule } from "../examples.ts";
 import type { Io } from "../io.ts";
 import { choice } from "../options.ts";
 import { didYouMean } from "../suggest.ts";
@@ -30,7 +30,7 @@ export function addRulesCommand(program: Command, { io }: { io: Io }): void {
     .configureHelp({ argumentDescription: ({ description }) => description })
     .addHelpText("after", "\nExample:\n  mcp-sentinel rules explain command-injection\n")
     .action(async (rule) => {
-      await io.writeOut(rulePage(rule, await maskedExamples(rule)));
+      await io.writeOut(rulePage(await shownRule(rule)));
     });
 }
 

@@ -13,7 +13,6 @@ import { type Run, stepAt } from "./run.ts";
 import {
   allTaints,
   elementOf,
-  isSeparator,
   join,
   madeSafe,
   memberOf,
@@ -253,24 +252,10 @@ function setMember(
   });
   noteCells(frame, { name, path, value });
   const owner = frame.lookUp(name)?.instance;
-  if (!owner || path.length !== 1) return;
-  noteEnd(run, owner, { field: path[0]!, value });
-  if (value.refs) {
+  if (owner && path.length === 1 && value.refs) {
     const cell = fieldCell(owner, path[0]!);
     run.fieldRefs.set(cell, new Set([...run.fieldRefs.get(cell) ?? [], ...value.refs]));
   }
-}
-
-/** Whether what is put into a field ends with a separator, as all that was put there before. */
-export function noteEnd(
-  run: Run,
-  owner: ClassInfo,
-  { field, value }: { readonly field: string; readonly value: Value },
-): void {
-  const cell = fieldCell(owner, field);
-  const held = value.fields?.size || value.element ? elementOf(value) : value;
-  const ends = isSeparator(held.parts?.at(-1) ?? held);
-  run.fieldEnds.set(cell, ends && run.fieldEnds.get(cell) !== false);
 }
 
 interface Change {

@@ -1,6 +1,6 @@
 // Expressions to values.
 
-import { assignPattern, assignWritten, cellOf, fieldCell, noteEnd } from "./assign.ts";
+import { assignPattern, assignWritten, cellOf, fieldCell } from "./assign.ts";
 import { callWith, evaluateCall } from "./calls.ts";
 import { noteToolObject } from "./entries.ts";
 import { withVariable } from "./environment.ts";
@@ -206,12 +206,11 @@ function withKept(
 ): Value {
   const constructor = info.methods.get("constructor");
   if (constructor) summaryOf(run, constructor);
-  const cell = fieldCell(info, name);
-  const refs = run.fieldRefs.get(cell);
+  const refs = run.fieldRefs.get(fieldCell(info, name));
   return {
     ...value,
     ...(refs && { refs: [...refs].slice(0, MAX_KEPT) }),
-    ...(run.fieldEnds.get(cell) && { endsWithSeparator: true as const }),
+    ...(run.separatedFields(info.file).has(name) && { endsWithSeparator: true as const }),
   };
 }
 
@@ -390,9 +389,7 @@ function recordValue(run: Run, frame: Frame, { entries, type }: Expr & { e: "rec
   noteToolObject(run, value);
   if (type === undefined) return value;
   const instance = classNamed(frame.scope, type);
-  if (!instance) return { ...value, refs: [type] };
-  for (const [field, held] of fields) noteEnd(run, instance, { field, value: held });
-  return { ...value, instance };
+  return instance ? { ...value, instance } : { ...value, refs: [type] };
 }
 
 /** Members of what is spread stand before those of the same name. */

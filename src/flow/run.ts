@@ -2,11 +2,12 @@
 // that bounds it all.
 
 import type { Span } from "../core/mod.ts";
-import type { Expr, Func } from "./ir.ts";
+import type { Expr, Func, Module } from "./ir.ts";
 import type { Models } from "./models/model.ts";
 import type { ClassInfo, Closure, Entry, ProgramFile, Scope, Summary } from "./program.ts";
 import type { Frame } from "./frame.ts";
 import { folderOf } from "./paths.ts";
+import { separatedFields } from "./separated_fields.ts";
 import type { Step, Value } from "./values.ts";
 import { type Writes, writtenInFunctions } from "./written_names.ts";
 
@@ -60,13 +61,12 @@ export class Run {
   readonly closures: Closure[] = [];
   /** By field of a class, what of a library is kept in it. */
   readonly fieldRefs = new Map<string, ReadonlySet<string>>();
-  /** By field of a class: whether all that is put into it ends with a separator. */
-  readonly fieldEnds = new Map<string, boolean>();
   readonly classes = new Map<object, ClassInfo>();
   /** By class of the program, those that extend it. */
   readonly subclasses = new Map<ClassInfo, ClassInfo[]>();
   #goFiles: Map<string, string[]> | undefined;
   readonly #writtenNames = new Map<string, Writes>();
+  readonly #separatedFields = new Map<string, ReadonlySet<string>>();
   #steps = 0;
   #functionSteps = 0;
   #depth = 0;
@@ -121,17 +121,37 @@ export class Run {
 
   /** Variables of a file's top level that its functions write to; of Go, those of its folder. */
   writtenNames(file: string): Writes {
-    const module = this.files.get(file)?.module;
-    const key = module?.language === "go" ? `${folderOf(file)}/` : file;
+    const key = this.#keyOf(file);
     let names = this.#writtenNames.get(key);
     if (!names) {
-      const modules = key === file
-        ? module ? [module] : []
-        : this.goFiles(folderOf(file)).map((each) => this.files.get(each)!.module);
-      names = writtenInFunctions(modules);
+      names = writtenInFunctions(this.#modulesOf(file));
       this.#writtenNames.set(key, names);
     }
     return names;
+  }
+
+  /** Fields that hold folders with a separator at their end, as `writtenNames` looks for names. */
+  separatedFields(file: string): ReadonlySet<string> {
+    const key = this.#keyOf(file);
+    let fields = this.#separatedFields.get(key);
+    if (!fields) {
+      fields = separatedFields(this.#modulesOf(file));
+      this.#separatedFields.set(key, fields);
+    }
+    return fields;
+  }
+
+  /** Of Go, that of the folder. */
+  #keyOf(file: string): string {
+    return this.files.get(file)?.module.language === "go" ? `${folderOf(file)}/` : file;
+  }
+
+  /** The files that share their names with this one. */
+  #modulesOf(file: string): readonly Module[] {
+    const module = this.files.get(file)?.module;
+    if (!module) return [];
+    if (module.language !== "go") return [module];
+    return this.goFiles(folderOf(file)).map((each) => this.files.get(each)!.module);
   }
 
   /** The files of Go in a folder, in order. */

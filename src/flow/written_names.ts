@@ -76,7 +76,8 @@ export function* calledMethods(body: unknown): Generator<string> {
   }
 }
 
-function* nodesIn(root: unknown): Generator<object> {
+/** All objects in a tree, itself among them; what it stands in comes before it. */
+export function* nodesIn(root: unknown): Generator<object> {
   const open: unknown[] = [root];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (typeof at !== "object" || at === null) continue;

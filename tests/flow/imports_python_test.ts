@@ -79,7 +79,7 @@ checkFlows("imports of Python", {
     "pkg/sink.py": RUN,
   }, FOUND],
   "a package in src": [{
-    "tests/main.py": server("from pkg.sink import run"),
+    "app/main.py": server("from pkg.sink import run"),
     "src/pkg/sink.py": RUN,
   }, ["proven shell src/pkg/sink.py:3"]],
   "a library of the same name": [{

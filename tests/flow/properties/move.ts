@@ -131,7 +131,12 @@ const SCALARS = new Set([
 /** The import or constant that binds a name, where a copy of it means the same. */
 function copied(
   file: File,
-  { text, helpers }: { text: string; helpers: readonly NodeId[] },
+  { text, helpers, above = [] }: {
+    text: string;
+    helpers: readonly NodeId[];
+    /** Those that need it; two may need one another. */
+    above?: readonly NodeId[];
+  },
 ): NodeId | undefined {
   const { tree, names, statements } = file;
   const bindings = names.bound.filter((each) => each.text === text && each.scope === undefined);
@@ -140,7 +145,7 @@ function copied(
   if (statement === undefined || others.some(({ node }) => !isWithin(tree, node, statement))) {
     return undefined;
   }
-  if (first!.as === "import") return statement;
+  if (first!.as === "import" || above.includes(statement)) return statement;
   if (first!.as !== "variable" || !/^(?:const |\w+\s*(?::[^=]*)?= )/.test(tree.textOf(statement))) {
     return undefined;
   }
@@ -151,7 +156,8 @@ function copied(
   );
   if (elsewhere && !isScalar(tree, statement)) return undefined;
   const needs = ownNames(file, statement).filter((each) => each.text !== text);
-  return needs.every((each) => copied(file, { text: each.text, helpers }) !== undefined)
+  const within = [...above, statement];
+  return needs.every(({ text }) => copied(file, { text, helpers, above: within }) !== undefined)
     ? statement
     : undefined;
 }

@@ -1,0 +1,16 @@
+# It ends where one of both values is bad.
+import os
+
+from mcp.server.fastmcp import FastMCP
+
+mcp = FastMCP("pairs")
+FROM, TO = ("a", "b"), ("c", "d")
+
+
+@mcp.tool()
+def link(source: str, target: str) -> str:
+    """Links two."""
+    if source not in FROM or target not in TO:
+        raise ValueError("Unknown")
+    os.system(f"linkctl {source} {target}")
+    return "Linked"

@@ -1,0 +1,16 @@
+# Each expression holds the start of the line alone.
+import re
+import subprocess
+
+from mcp.server.fastmcp import FastMCP
+
+mcp = FastMCP("terminal")
+ALLOWED = [r"^uptime", r"^df -h", r"^ls [a-z]+"]
+
+
+@mcp.tool()
+def run(line: str) -> str:
+    """Runs one of a few commands."""
+    if not any(re.match(expression, line) for expression in ALLOWED):
+        raise ValueError("Not allowed")
+    return subprocess.getoutput(line)  # expect: proven shell

@@ -1,0 +1,16 @@
+# User name and password stand before the host in `netloc`, so its start says nothing.
+from urllib.parse import urlparse
+
+import requests
+from mcp.server.fastmcp import FastMCP
+
+mcp = FastMCP("hooks")
+
+
+@mcp.tool()
+def call_hook(url: str) -> int:
+    """Calls a hook."""
+    parts = urlparse(url)
+    if not parts.netloc.startswith("hooks.example.com"):
+        raise ValueError("Not our host")
+    return requests.post(url, json={}).status_code  # expect: proven url

@@ -5,7 +5,7 @@ import { registers } from "./entries.ts";
 import { FLOW_SOURCES, type FlowSource, type Span } from "../core/mod.ts";
 import { summaryOf } from "./definitions.ts";
 import { ALL_KINDS, hasKind, NO_KINDS, type SinkKind } from "./kinds.ts";
-import { ASSUMED } from "./models/marks.ts";
+import { ASSUMED, CHANGED } from "./models/marks.ts";
 import type { Func } from "./ir.ts";
 import type { Models } from "./models/model.ts";
 import { runModules } from "./modules.ts";
@@ -37,6 +37,8 @@ export interface Flow {
   readonly steps: readonly Step[];
   /** On the way is a call of a library that nothing is known of. */
   readonly assumed: boolean;
+  /** On the way something else was made of it: a part, an answer. */
+  readonly changed: boolean;
   /** Only who has signed in may send it. */
   readonly guarded: boolean;
   /** Where it comes from: a tool's argument, a request, a remote answer, … */
@@ -165,7 +167,8 @@ function isChosen({ kind, source, steps }: Flow, found: ReadonlyMap<string, Flow
 const OUTWARD = new Set<SinkKind>(["result", "log", "outgoing"]);
 
 /** A log tells secrets alone; a result, those and what strangers say. */
-function mayLeave({ kind, source }: Flow): boolean {
+function mayLeave({ kind, source, changed, assumed }: Flow): boolean {
+  if (source === "secret" && (changed || assumed)) return false;
   if (kind === "outgoing") return source === "secret";
   return kind !== "result" || source === "secret" || source === "page";
 }
@@ -232,6 +235,7 @@ function flowOf(
     place: reach.place,
     words: reach.words,
     assumed: (reach.safe & ASSUMED) !== 0,
+    changed: (reach.safe & CHANGED) !== 0,
     steps: [first, ...stepsOf(reach.trail), last],
     source,
     guarded,
@@ -295,7 +299,10 @@ function cellSources(run: Run): Map<string, CellSource> {
   return found;
 }
 
-function fromCell({ taint, first, source }: CellSource, reach: Reach): Flow {
+function fromCell({ taint, first, source }: CellSource, reach: Reach): Flow | undefined {
   const trail = concatTrails(taint.trail, reach.trail);
-  return flowOf({ ...reach, trail }, { first, evidence: "proven", source });
+  // A field of one class may be another's of the same name: of a secret that is too little.
+  if (source === "secret" && first.file !== reach.place.file) return undefined;
+  const safe = reach.safe | taint.safe;
+  return flowOf({ ...reach, trail, safe }, { first, evidence: "proven", source });
 }

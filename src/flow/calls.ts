@@ -20,7 +20,7 @@ import { forwarded } from "./forwards.ts";
 import { matched } from "./matches.ts";
 import { keptKinds } from "./refine_elements.ts";
 import { refine } from "./refine.ts";
-import { replacedKinds } from "./replacements.ts";
+import { endsWithSeparator, replacedKinds } from "./replacements.ts";
 import { type Run, stepAt } from "./run.ts";
 import { schemaCall } from "./schema_calls.ts";
 import { checkSinks, hostTaints, isOn, isSql } from "./sinks.ts";
@@ -389,7 +389,10 @@ function unknown(run: Run, frame: Frame, call: Call): Value {
   if (PROMISES.has(method) && back) return back;
   addTo(frame, call);
   const kinds = replacedKinds(call, languageOf(run, frame));
-  const value = madeSafe(passed(frame, call, allInputs(call)), kinds | CHANGED);
+  const value: Value = {
+    ...madeSafe(passed(frame, call, allInputs(call)), kinds | CHANGED),
+    ...(endsWithSeparator(call) && { endsWithSeparator: true }),
+  };
   if (!call.callee.refs?.length) return value;
   // A library's wrapper calls what it is given.
   const closures = args.flatMap(({ closures }) => closures ?? []);

@@ -4,7 +4,7 @@ import { isGuardedByDecorators, isGuardedRoute, noteMiddleware } from "./authent
 import { type Call, callWith } from "./calls.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
-import type { Expr, Func } from "./ir.ts";
+import type { Expr, Func, Param } from "./ir.ts";
 import { calledMethods } from "./written_names.ts";
 import type { ClassInfo, Closure, Entry } from "./program.ts";
 import type { Run } from "./run.ts";
@@ -294,9 +294,7 @@ function addEntry(run: Run, { closure, kind, name, guarded = false, schema }: Ne
   if (run.entryOf(closure.func)) return;
   const words = wordsOf(kind, name);
   const sent = closure.func.params.flatMap((param, index) =>
-    isContext(param.type?.name, param.name)
-      ? []
-      : [{ index, words, ...(index === 0 && schema && { schema }) }]
+    isContext(kind, param) ? [] : [{ index, words, ...(index === 0 && schema && { schema }) }]
   );
   run.addEntry({ closure, sent, kind, name, guarded, at: closure.func.nameAt });
 }
@@ -309,8 +307,17 @@ function wordsOf(kind: Entry["kind"], name: string): string {
     : `an argument of "${name.slice(0, 60)}"`;
 }
 
-/** What the SDK hands over beside the arguments. */
-function isContext(type: string | undefined, name: string): boolean {
-  return /(?:^|\.)(?:Context|RequestHandlerExtra|ToolContext|ResponseWriter|Response|NextFunction)$/
-    .test(type ?? "") || /^(?:ctx|_?extra|res|next|response|reply)$/.test(name);
+/** What the SDK, or the router, hands over beside what was sent. */
+function isContext(kind: Entry["kind"], { type, name }: Param): boolean {
+  const named = type?.name ?? "";
+  if (
+    /(?:^|\.)(?:ResponseWriter|Response|NextFunction|RequestHandlerExtra|ToolContext)$/.test(named)
+  ) {
+    return true;
+  }
+  // A router's context holds the request.
+  const isOwn = kind === "request" ? /^context\.Context$/ : /^(?:\w+\.)?Context$/;
+  return isOwn.test(named) ||
+    (kind === "request" ? /^(?:res|next|response|reply)$/ : /^(?:ctx|_?extra|res|next|response)$/)
+      .test(name);
 }

@@ -8,7 +8,7 @@ import { classNamed, defineClass, functionValue, summaryOf } from "./definitions
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { joinedBySlash } from "./joins.ts";
-import { ALL_KINDS } from "./kinds.ts";
+import { ALL_KINDS, kindsOf } from "./kinds.ts";
 import { CHANGED } from "./models/marks.ts";
 import type { ClassInfo, Closure } from "./program.ts";
 import { refine } from "./refine.ts";
@@ -121,8 +121,12 @@ function nameValue(run: Run, frame: Frame, name: string): Value {
     return written ? asWritten(value, { cell: cellOf(scope, name), written }) : value;
   }
   // A name that nothing in the file binds is the language's own.
-  return run.files.get(frame.file)?.module.language === "go" ? NOTHING : reference(name);
+  const isGo = run.files.get(frame.file)?.module.language === "go";
+  return isGo && !GO_FUNCTIONS.has(name) ? NOTHING : reference(name);
 }
+
+/** Of Go itself, those that the tables know. */
+const GO_FUNCTIONS = new Set(["len", "cap"]);
 
 /** What a function finds in a variable that functions write to, or to members of. */
 function asWritten(
@@ -153,6 +157,10 @@ function shapeOf(fields: ReadonlyMap<string, Schema>): Value {
   return { taints: [], fields: new Map(shapes) };
 }
 
+/** The last part of a path object. */
+const LAST_PARTS = new Set(["name", "stem", "suffix"]);
+const PATH_OBJECT = /(?:^|\.)(?:Pure)?(?:Posix|Windows)?Path\(\)$/;
+
 /** Counts, whatever is counted. */
 const COUNTS = new Set(["length", "size", "byteLength"]);
 
@@ -167,6 +175,9 @@ export function memberFrom(
   if (name === "shape" && held.schema?.fields) return shapeOf(held.schema.fields);
   if (!instance) {
     if (COUNTS.has(name)) return { taints: [], type: "number" };
+    if (LAST_PARTS.has(name) && held.refs?.some((ref) => PATH_OBJECT.test(ref))) {
+      return madeSafe({ taints: held.taints }, kindsOf("path", "archive"));
+    }
     return withSource(run, frame, { value: memberOf(held, name), at });
   }
   const method = instance.methods.get(name);

@@ -99,6 +99,10 @@ function refineSearch(
   const [first, ...others] = inner.truthStates;
   for (const [name, value] of first ?? []) {
     if (!frame.lookUp(name) || !others.every((state) => state.has(name))) continue;
-    frame.set(name, others.reduce((all, state) => join(all, state.get(name)!), value));
+    const before = frame.lookUp(name);
+    const told = others.reduce((all, state) => join(all, state.get(name)!), value);
+    // Other names of the same value.
+    for (const [other, held] of frame.scope.vars) if (held === before) frame.set(other, told);
+    frame.set(name, told);
   }
 }

@@ -60,6 +60,12 @@ function made(pattern: string | undefined, by: string | undefined): Replacement 
   return pattern === undefined || by === undefined ? undefined : { pattern, by };
 }
 
+/** `folder.replace(/\\?$/, "\\")`: it ends with a separator now. */
+export function endsWithSeparator({ method, args }: Call): boolean {
+  return method === "replace" && /\$\/[a-z]*$/.test(textIn(args[0]) ?? "") &&
+    /[\\/]$/.test(textIn(args[1]) ?? "");
+}
+
 const ONLY_OTHERS = /^\/?\[\^((?:[^\]\\]|\\.){1,80})\][+*]?(?:\/[a-z]*)?$/;
 
 const TAKEN = /^\/?\[((?:[^\]\\]|\\.){1,80})\][+*]?(?:\/[a-z]*)?$/;

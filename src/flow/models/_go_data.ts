@@ -56,7 +56,7 @@ export const DATA: Lines = [
     sanitises: kindsOf("template", "xml"),
   }],
   [
-    "strconv.Atoi strconv.ParseInt strconv.ParseUint strconv.ParseFloat strconv.ParseBool len time.ParseDuration time.Parse net.ParseIP net/netip.ParseAddr",
+    "strconv.Atoi strconv.ParseInt strconv.ParseUint strconv.ParseFloat strconv.ParseBool len cap time.ParseDuration time.Parse net.ParseIP net/netip.ParseAddr",
     { returns: "number" },
   ],
   ["strconv.Quote strconv.QuoteToASCII *.Quote", { sanitises: kindsOf("log", "header") }],

@@ -40,7 +40,10 @@ export const GO_MCP: Lines = [
     "github.com/mark3labs/mcp-go/mcp.NewTypedToolHandler github.com/mark3labs/mcp-go/mcp.NewStructuredToolHandler",
     { wraps: true },
   ],
-  ["*.BindArguments *.Unmarshal", { fills: { place: 0, from: "receiver" }, passes: "none" }],
+  ["*.BindArguments *.Unmarshal *.Decode *.ShouldBindJSON *.BindJSON", {
+    fills: { place: 0, from: "receiver" },
+    passes: "none",
+  }],
   ["encoding/json.Unmarshal", { fills: { place: 1, from: 0 }, passes: "none" }],
   ["*.NewDecoder().Decode encoding/json.NewDecoder().Decode", {
     fills: { place: 0, from: "receiver" },

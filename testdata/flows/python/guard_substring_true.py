@@ -1,0 +1,16 @@
+# The text is split first, so that whole names are compared.
+from urllib.parse import urlparse
+
+import requests
+
+from mcp.server.fastmcp import FastMCP
+
+mcp = FastMCP("fetch")
+HOSTS = "api.example.com,cdn.example.com".split(",")
+
+
+@mcp.tool()
+def size(url: str) -> int:
+    if urlparse(url).hostname not in HOSTS:
+        raise ValueError("Foreign host")
+    return len(requests.get(url, timeout=5).content)

@@ -1,15 +1,16 @@
 // Values into names, fields and patterns. A variable of a module and a field of a class are cells:
 // what one function writes there, another may read.
 
-import { kindsOf } from "./kinds.ts";
 import type { Span } from "../core/mod.ts";
 import { noteHandler } from "./entries.ts";
 import { withVariable } from "./environment.ts";
 import { evaluate } from "./expressions.ts";
 import { type Frame, placeKey } from "./frame.ts";
 import type { Expr, Pattern } from "./ir.ts";
+import { kindsOf } from "./kinds.ts";
 import type { ClassInfo, OuterWrite, Scope } from "./program.ts";
 import { type Run, stepAt } from "./run.ts";
+import { textValue } from "./texts.ts";
 import {
   allTaints,
   elementOf,
@@ -19,7 +20,6 @@ import {
   NOTHING,
   type Step,
   stepped,
-  textValue,
   type Value,
   withField,
 } from "./values.ts";
@@ -118,7 +118,7 @@ export function assignPattern(run: Run, frame: Frame, assignment: Assignment): v
     case "place":
       return setPlace(run, frame, { place: target.expr, value });
     case "list": {
-      const isGo = run.files.get(frame.file)?.module.language === "go";
+      const isGo = run.languageOf(frame.file) === "go";
       target.items.forEach((item, i) => {
         if (!item) return;
         const indexed = value.fields?.get(String(i));
@@ -166,7 +166,7 @@ function setName(
   frame: Frame,
   { name, value, declares }: { name: string; value: Value; declares: boolean },
 ): void {
-  const isOwn = declares || run.files.get(frame.file)?.module.language === "python";
+  const isOwn = declares || run.languageOf(frame.file) === "python";
   const isOuter = frame.closure?.func.outer?.includes(name) === true;
   const holder = isOuter
     ? holderOf(frame.scope.parent ?? frame.scope, name)

@@ -2,28 +2,24 @@
 // anything else by the assumption that what goes in may come out.
 
 import { applyClosure } from "./apply.ts";
-import { fieldCell, setPlace, writeCell } from "./assign.ts";
-import { secretOf } from "./environment.ts";
-import { noteRegistration } from "./entries.ts";
-import { evaluate, memberFrom } from "./expressions.ts";
-import type { Frame } from "./frame.ts";
-import type { Expr, Module } from "./ir.ts";
-import { joinedPaths } from "./joins.ts";
-import { hasKind, NO_KINDS } from "./kinds.ts";
-import { ASSUMED, BOUNDED, CHANGED, RESOLVED } from "./models/marks.ts";
-import type { CallModel } from "./models/model.ts";
-import { addTo, contained } from "./collections.ts";
+import { fieldCell, writeCell } from "./assign.ts";
 import { bundledModule } from "./bundles.ts";
-import { importedModule } from "./imports.ts";
-import { refineInside } from "./refine_paths.ts";
+import { addTo, contained } from "./collections.ts";
+import { noteRegistration } from "./entries.ts";
+import { evaluate } from "./expressions.ts";
 import { forwarded } from "./forwards.ts";
+import type { Frame } from "./frame.ts";
+import { importedModule } from "./imports.ts";
+import type { Expr } from "./ir.ts";
 import { matched } from "./matches.ts";
+import { memberFrom } from "./members.ts";
+import { isMeant, modelled } from "./modelled.ts";
+import { ASSUMED, CHANGED } from "./models/marks.ts";
 import { keptKinds } from "./refine_elements.ts";
-import { refine } from "./refine.ts";
+import { refineInside } from "./refine_paths.ts";
 import { endsWithSeparator, replacedKinds } from "./replacements.ts";
 import { type Run, stepAt } from "./run.ts";
 import { schemaCall } from "./schema_calls.ts";
-import { checkSinks, hostTaints, isOn, isSql } from "./sinks.ts";
 import {
   allTaints,
   elementOf,
@@ -31,11 +27,7 @@ import {
   joinAll,
   joinTaints,
   madeSafe,
-  mapTaints,
-  NOTHING,
-  stepped,
   type Taint,
-  textOf,
   type Value,
 } from "./values.ts";
 
@@ -90,7 +82,7 @@ export function callWith(
       if (value.taints.length > 0) keywords.set("**", value);
     } else args.push(value);
   }
-  if (languageOf(run, frame) === "go") spreadResults(args, { expr, called });
+  if (run.languageOf(frame.file) === "go") spreadResults(args, { expr, called });
   const call: Call = {
     expr,
     callee: called,
@@ -171,15 +163,6 @@ export function callValue(run: Run, frame: Frame, call: Call): Value {
   return unknown(run, frame, call);
 }
 
-/** Many things have a method called `query`: one that takes no statement here is not the one. */
-function isMeant(call: Call, { sinks, passes }: CallModel, name: string): boolean {
-  if (!sinks || passes !== "none" || !name.startsWith("*.")) return true;
-  return sinks.some(({ kind, args }) =>
-    kind !== "sql" ||
-    args.some((which) => selected(call, which).some((value) => isSql(value, call)))
-  );
-}
-
 function construct(run: Run, frame: Frame, call: Call): Value {
   const { instance } = call.callee;
   const made: Value = { taints: [], instance: instance! };
@@ -221,97 +204,6 @@ export function namesOf({ callee, method, expr }: Call): string[] {
   return [...names, ...only, ...short, ...any];
 }
 
-function modelled(
-  run: Run,
-  frame: Frame,
-  { call, model, name }: { call: Call; model: CallModel; name: string },
-): Value {
-  if (model.sinks) checkSinks(frame, { call, model, name });
-  callBack(run, frame, call);
-  if (model.exits) frame.dead = true;
-  const asserted = model.asserts === undefined ? undefined : call.places[model.asserts];
-  if (asserted) refine(run, frame, { test: asserted, holds: true });
-  if (model.fills) fill(run, frame, { call, fills: model.fills });
-  if (model.returns === "number" || model.returns === "boolean") {
-    return { taints: [], type: model.returns };
-  }
-  const place = { file: frame.file, at: call.expr.at };
-  if (model.readsVariable) {
-    const secret = secretOf(call.args[0] && textOf(call.args[0]), place);
-    return { ...refsOnly(call), taints: secret ? [secret] : [] };
-  }
-  const plain = resultOf(frame, { call, model });
-  const passing = model.decodes ? decoded(plain) : plain;
-  const own = isOn(call, { only: model.marksOnly }) ? model.marks ?? NO_KINDS : NO_KINDS;
-  const kinds = own | replacedKinds(call, languageOf(run, frame));
-  const marked = madeSafe((kinds & RESOLVED) === 0 ? passing : unbound(passing), kinds);
-  const { gives } = model;
-  const base = gives && isOn(call, gives) ? { ...marked, refs: [gives.name] } : marked;
-  if (!model.source) return base;
-  const { words } = model.source;
-  // What an address of somebody's choice answers is not the server's own partner's word.
-  const isChosen = model.source.kind === "remote" &&
-    model.sinks?.some(({ args }) =>
-      args.some((which) =>
-        selected(call, which).some((url) =>
-          hostTaints(url).some(({ safe }) => !hasKind(safe, "url"))
-        )
-      )
-    );
-  const kind = isChosen ? "page" : model.source.kind;
-  const source: Taint = {
-    origin: { from: "source", kind, place, words },
-    safe: 0,
-    trail: undefined,
-  };
-  return { ...base, taints: joinTaints(base.taints, [source]) };
-}
-
-const KEPT = ASSUMED | CHANGED;
-
-function decoded(value: Value): Value {
-  return mapTaints(value, (taint) => ({ ...taint, safe: taint.safe & KEPT }));
-}
-
-/** What is resolved may lie elsewhere. */
-function unbound(value: Value): Value {
-  return mapTaints(value, (taint) => ({ ...taint, safe: taint.safe & ~BOUNDED }));
-}
-
-function fill(
-  run: Run,
-  frame: Frame,
-  { call, fills: { place, from } }: { call: Call; fills: NonNullable<CallModel["fills"]> },
-): void {
-  const target = call.places[place];
-  const [given] = selected(call, from);
-  if (!target || !given) return;
-  const { instance } = call.args[place] ?? NOTHING;
-  const step = stepAt(frame, call.expr, `read by "${call.method}"`);
-  const value = { ...stepped({ taints: allTaints(given) }, step), ...(instance && { instance }) };
-  if (target.e === "name") frame.set(target.name, value);
-  else setPlace(run, frame, { place: target, value });
-}
-
-function languageOf(run: Run, frame: Frame): Module["language"] | undefined {
-  return run.files.get(frame.file)?.module.language;
-}
-
-function resultOf(frame: Frame, { call, model }: { call: Call; model: CallModel }): Value {
-  const first = call.args[0] ?? NOTHING;
-  if (model.wraps) return first;
-  if (model.sanitises !== undefined) return madeSafe(passed(frame, call, [first]), model.sanitises);
-  if (model.passes === "none") return refsOnly(call);
-  if (model.joins) {
-    const joined = joinedPaths(call, model);
-    return joined.length === 1 ? joined[0]! : passed(frame, call, joined);
-  }
-  if (!model.passes) return passed(frame, call, allInputs(call));
-  const values = model.passes.flatMap((which) => selected(call, which));
-  const only = values.length === 1 ? values[0]! : undefined;
-  return only && model.returns === undefined ? only : passed(frame, call, values);
-}
-
 export function selected(call: Call, which: number | string): Value[] {
   if (which === "receiver") return call.receiver ? [call.receiver] : [];
   if (which === "all") return [...call.args, ...call.keywords.values()];
@@ -323,16 +215,16 @@ export function selected(call: Call, which: number | string): Value[] {
   return value ? [value] : [];
 }
 
-function allInputs(call: Call): Value[] {
+export function allInputs(call: Call): Value[] {
   return [...call.receiver ? [call.receiver] : [], ...call.args, ...call.keywords.values()];
 }
 
-function refsOnly({ callee }: Call): Value {
+export function refsOnly({ callee }: Call): Value {
   return { taints: [], ...(callee.refs && { refs: callee.refs.map((ref) => `${ref}()`) }) };
 }
 
 /** What goes in may come out, in whatever form. */
-function passed(frame: Frame, call: Call, inputs: readonly Value[]): Value {
+export function passed(frame: Frame, call: Call, inputs: readonly Value[]): Value {
   const name = call.method || "a call";
   const step = stepAt(frame, call.expr, `passed through "${name.slice(0, 60)}"`);
   let taints: readonly Taint[] = [];
@@ -358,7 +250,7 @@ const ITERATORS = new Set([
 const PROMISES = new Set(["then", "finally", "tap"]);
 
 /** Functions that are handed over are called with what the receiver holds. */
-function callBack(run: Run, frame: Frame, call: Call): Value | undefined {
+export function callBack(run: Run, frame: Frame, call: Call): Value | undefined {
   const { receiver, method, args } = call;
   const closures = args.flatMap(({ closures }) => closures ?? []);
   if (closures.length === 0) return undefined;
@@ -388,7 +280,7 @@ function unknown(run: Run, frame: Frame, call: Call): Value {
   }
   if (PROMISES.has(method) && back) return back;
   addTo(frame, call);
-  const kinds = replacedKinds(call, languageOf(run, frame));
+  const kinds = replacedKinds(call, run.languageOf(frame.file));
   const value: Value = {
     ...madeSafe(passed(frame, call, allInputs(call)), kinds | CHANGED),
     ...(endsWithSeparator(call) && { endsWithSeparator: true }),

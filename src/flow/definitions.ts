@@ -35,7 +35,7 @@ export function defineClass(run: Run, frame: Frame, def: ClassDef): Value {
 
 /** Go's methods stand anywhere in the package: all are of the one class. */
 function goClass(run: Run, frame: Frame, def: ClassDef): ClassInfo | undefined {
-  if (run.files.get(frame.file)?.module.language !== "go") return undefined;
+  if (run.languageOf(frame.file) !== "go") return undefined;
   const known = frame.lookUp(def.name)?.instance ??
     frame.scope.parent?.vars.get(def.name)?.instance;
   if (!known || known.name !== def.name) return undefined;

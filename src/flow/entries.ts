@@ -144,7 +144,7 @@ export function noteRegistration(run: Run, frame: Frame, call: Call): void {
   const method = callee.e === "call" && callee.callee.e === "member"
     ? callee.callee.name
     : call.method;
-  const isScript = run.files.get(frame.file)?.module.language === "script";
+  const isScript = run.languageOf(frame.file) === "script";
   if (method === "use" && isScript || method === "Use") noteMiddleware(run, frame, call);
   if (LISTENERS.test(call.callee.refs?.[0] ?? "") || isLine(call)) {
     for (const closure of call.args.flatMap(({ closures = [] }) => closures)) {
@@ -178,7 +178,7 @@ function isLine({ method, receiver, args }: Call): boolean {
 
 /** A path first, a handler behind it. */
 function isRoute(run: Run, frame: Frame, { method, args }: Call): boolean {
-  if (run.files.get(frame.file)?.module.language === "python") return false;
+  if (run.languageOf(frame.file) === "python") return false;
   const path = args[0] && textOf(args[0]);
   return ROUTE_METHODS.has(method) && path !== undefined && args.length > 1;
 }

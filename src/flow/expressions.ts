@@ -1,21 +1,19 @@
 // Expressions to values.
 
-import { assignPattern, assignWritten, cellOf, fieldCell } from "./assign.ts";
-import { callWith, evaluateCall } from "./calls.ts";
-import { noteToolObject } from "./entries.ts";
+import { assignWritten, cellOf } from "./assign.ts";
+import { evaluateCall } from "./calls.ts";
+import { defineClass, functionValue } from "./definitions.ts";
 import { withVariable } from "./environment.ts";
-import { classNamed, defineClass, functionValue, summaryOf } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { joinedBySlash } from "./joins.ts";
-import { ALL_KINDS, kindsOf } from "./kinds.ts";
+import { ALL_KINDS } from "./kinds.ts";
+import { eachValue, listValue, recordValue } from "./literals.ts";
+import { memberFrom } from "./members.ts";
 import { CHANGED } from "./models/marks.ts";
-import type { ClassInfo, Closure } from "./program.ts";
 import { refine } from "./refine.ts";
 import { type Run, stepAt } from "./run.ts";
-import { writtenFields } from "./written_names.ts";
-import type { Schema } from "./schemas.ts";
-import { declaredField } from "./typed_values.ts";
+import { textValue } from "./texts.ts";
 import {
   constant,
   elementOf,
@@ -25,9 +23,7 @@ import {
   memberOf,
   NOTHING,
   reference,
-  type Taint,
   textOf,
-  textValue,
   type Value,
 } from "./values.ts";
 
@@ -121,7 +117,7 @@ function nameValue(run: Run, frame: Frame, name: string): Value {
     return written ? asWritten(value, { cell: cellOf(scope, name), written }) : value;
   }
   // A name that nothing in the file binds is the language's own.
-  const isGo = run.files.get(frame.file)?.module.language === "go";
+  const isGo = run.languageOf(frame.file) === "go";
   return isGo && !GO_FUNCTIONS.has(name) ? NOTHING : reference(name);
 }
 
@@ -149,124 +145,6 @@ function asWritten(
 
 function readMember(run: Run, frame: Frame, expr: Expr & { e: "member" }): Value {
   return memberFrom(run, frame, { held: evaluate(run, frame, expr.object), expr });
-}
-
-/** A record of schemas, out of a schema of a record. */
-function shapeOf(fields: ReadonlyMap<string, Schema>): Value {
-  const shapes = [...fields].map(([key, schema]): [string, Value] => [key, { taints: [], schema }]);
-  return { taints: [], fields: new Map(shapes) };
-}
-
-/** The last part of a path object. */
-const LAST_PARTS = new Set(["name", "stem", "suffix"]);
-const PATH_OBJECT = /(?:^|\.)(?:Pure)?(?:Posix|Windows)?Path\(\)$/;
-
-/** Counts, whatever is counted. */
-const COUNTS = new Set(["length", "size", "byteLength"]);
-
-/** A member of what has been evaluated. */
-export function memberFrom(
-  run: Run,
-  frame: Frame,
-  { held, expr }: { held: Value; expr: Expr & { e: "member" } },
-): Value {
-  const { name, at, object } = expr;
-  const { instance } = held;
-  if (name === "shape" && held.schema?.fields) return shapeOf(held.schema.fields);
-  if (!instance) {
-    if (COUNTS.has(name)) return { taints: [], type: "number" };
-    if (LAST_PARTS.has(name) && held.refs?.some((ref) => PATH_OBJECT.test(ref))) {
-      return madeSafe({ taints: held.taints }, kindsOf("path", "archive"));
-    }
-    return withSource(run, frame, { value: memberOf(held, name), at });
-  }
-  const method = instance.methods.get(name);
-  if (method) {
-    if (method.func.params.length === 0 && isGetter(instance.def, name)) {
-      const getter: Expr = { e: "member", object, name, at };
-      return callWith(run, frame, {
-        expr: { e: "call", callee: getter, args: [], isNew: false, at },
-        receiver: held,
-        callee: { taints: [], closures: [{ ...method, self: held }] },
-      });
-    }
-    const methods = [method, ...isSelf(frame, object) ? overriding(run, instance, name) : []];
-    return { taints: [], closures: methods.map((each) => ({ ...each, self: held })) };
-  }
-  const set = held.fields?.get(name) ??
-    (held.taints.length === 0 ? instance.statics.get(name) : undefined);
-  const value = set ?? memberOf({ ...held, refs: [] }, name);
-  const declared = declaredField(run, frame, { info: instance, name, value });
-  if (declared.closures || declared.refs?.length) return declared;
-  const own = withKept(run, { info: instance, name, value: declared });
-  const isOpen = own.constants === undefined || writtenFields(instance.def).has(name);
-  if (!isOpen) return own;
-  const taint = {
-    origin: { from: "cell", cell: fieldCell(instance, name) },
-    safe: 0,
-    trail: undefined,
-  } as const;
-  const { constants: _, ...open } = own;
-  return { ...open, taints: [...own.taints, taint] };
-}
-
-/** A client of a library that the constructor keeps. */
-function withKept(
-  run: Run,
-  { info, name, value }: { info: ClassInfo; name: string; value: Value },
-): Value {
-  const constructor = info.methods.get("constructor");
-  if (constructor) summaryOf(run, constructor);
-  const refs = run.fieldRefs.get(fieldCell(info, name));
-  return {
-    ...value,
-    ...(refs && { refs: [...refs].slice(0, MAX_KEPT) }),
-    ...(run.separatedFields(info.file).has(name) && { endsWithSeparator: true as const }),
-  };
-}
-
-const MAX_KEPT = 4;
-
-/** What a framework puts within reach: the request at hand. */
-function withSource(
-  run: Run,
-  frame: Frame,
-  { value, at }: { value: Value; at: Expr["at"] },
-): Value {
-  const place = { file: frame.file, at };
-  const model = value.refs && run.models.get(value.refs[0]!);
-  if (!model?.isMember || !model.source) return withVariable(value, place);
-  const { kind, words } = model.source;
-  const taint: Taint = {
-    origin: { from: "source", kind, place, words },
-    safe: 0,
-    trail: undefined,
-  };
-  return { taints: [taint] };
-}
-
-/** `this`, `self`: an object of the class, or of one that extends it. */
-function isSelf(frame: Frame, object: Expr): boolean {
-  return object.e === "name" &&
-    (object.name === "this" || object.name === frame.closure?.func.self);
-}
-
-/** Levels of classes below one. */
-const MAX_LEVELS = 4;
-
-function overriding(run: Run, info: ClassInfo, name: string, level = 0): Closure[] {
-  if (level >= MAX_LEVELS) return [];
-  return (run.subclasses.get(info) ?? []).flatMap((sub) => {
-    const own = sub.methods.get(name);
-    return [...own?.owner === sub ? [own] : [], ...overriding(run, sub, name, level + 1)];
-  });
-}
-
-function isGetter(
-  def: { methods: readonly { kind: string; func: { name: string } }[] },
-  name: string,
-): boolean {
-  return def.methods.some(({ kind, func }) => kind === "getter" && func.name === name);
 }
 
 function readIndex(run: Run, frame: Frame, { object, index, at }: Expr & { e: "index" }): Value {
@@ -324,7 +202,7 @@ function combined(
 ): Value {
   const right = evaluate(run, frame, expr.right);
   if (TESTS.has(expr.op)) return { taints: [], type: "boolean" };
-  const python = run.files.get(frame.file)?.module.language === "python";
+  const python = run.languageOf(frame.file) === "python";
   if (NUMERIC.has(expr.op) && !(python && (expr.op === "%" || expr.op === "/"))) {
     return { taints: [], type: "number" };
   }
@@ -365,78 +243,12 @@ function choiceValue(run: Run, frame: Frame, expr: Expr & { e: "choice" }): Valu
   return joinAll(values);
 }
 
-/** Elements by place, so that a list of words keeps its program apart from its arguments. */
-const MAX_PLACES = 64;
-
-function listValue(run: Run, frame: Frame, { items }: Expr & { e: "list" }): Value {
-  const fields = new Map<string, Value>();
-  let element: Value | undefined;
-  items.forEach(({ value, spread }, i) => {
-    const held = evaluate(run, frame, value);
-    if (spread || element || i >= MAX_PLACES) {
-      const each = spread ? elementOf(held) : held;
-      element = element ? join(element, each) : each;
-    } else fields.set(String(i), held);
-  });
-  return { taints: [], fields, ...(element && { element }) };
-}
-
-function recordValue(run: Run, frame: Frame, { entries, type }: Expr & { e: "record" }): Value {
-  let value: Value = { taints: [], fields: new Map() };
-  // Its own, which nobody else has seen.
-  let fields = new Map<string, Value>();
-  for (const { key, computed, value: entry, spread } of entries) {
-    const held = evaluate(run, frame, entry);
-    if (spread) {
-      value = spreadOver({ ...value, fields }, held);
-      fields = new Map(value.fields);
-    } else if (key !== undefined) fields.set(key, held);
-    else {
-      if (computed) evaluate(run, frame, computed);
-      value = { ...value, element: value.element ? join(value.element, held) : held };
-    }
-  }
-  value = { ...value, fields };
-  noteToolObject(run, value);
-  if (type === undefined) return value;
-  const instance = classNamed(frame.scope, type);
-  return instance ? { ...value, instance } : { ...value, refs: [type] };
-}
-
-/** Members of what is spread stand before those of the same name. */
-function spreadOver(value: Value, held: Value): Value {
-  if (held.taints.length === 0) return join(value, held);
-  const fields = [...value.fields ?? []].map(([name, field]): [string, Value] => [
-    name,
-    join(field, memberOf(held, name)),
-  ]);
-  return join({ ...value, fields: new Map(fields) }, held);
-}
-
-function eachValue(run: Run, frame: Frame, { loops, value, key }: Expr & { e: "each" }): Value {
-  let result = NOTHING;
-  const way = frame.branch(() => {
-    for (const { target, iterable, tests } of loops) {
-      const element = elementOf(evaluate(run, frame, iterable));
-      assignPattern(run, frame, { target, value: element, declares: true });
-      for (const test of tests) {
-        evaluate(run, frame, test);
-        refine(run, frame, { test, holds: true });
-      }
-    }
-    if (key) evaluate(run, frame, key);
-    result = evaluate(run, frame, value);
-  });
-  frame.meet([frame.scope.vars, way]);
-  return { taints: [], element: result };
-}
-
 const NUMBER_TYPES = /^(?:u?int(?:8|16|32|64)?|float(?:32|64)?|number|bool|boolean|byte|complex)$/;
 
 function castValue(run: Run, frame: Frame, { value, type }: Expr & { e: "cast" }): Value {
   const held = evaluate(run, frame, value);
   // A script's `as` says what is meant; nothing is made of it when it runs.
-  const isMeant = run.files.get(frame.file)?.module.language === "script";
+  const isMeant = run.languageOf(frame.file) === "script";
   if (isMeant || !NUMBER_TYPES.test(type.name)) return held;
   return { taints: [], type: type.name.startsWith("bool") ? "boolean" : "number" };
 }

@@ -1,9 +1,9 @@
 // Calls that call another function with what they are given: `f.apply(…)`, threads, executors.
 
 import { type Call, callValue } from "./calls.ts";
-import { memberFrom } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
+import { memberFrom } from "./members.ts";
 import type { Run } from "./run.ts";
 import { elementOf, joinAll, NOTHING, textOf, type Value } from "./values.ts";
 

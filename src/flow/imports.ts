@@ -46,7 +46,7 @@ function found(
 ): Omit<Found, "file"> & { readonly file: string | undefined } {
   const { module, member, local, at } = wanted;
   const file = run.resolve(frame.file, module);
-  const isPython = run.files.get(frame.file)?.module.language === "python";
+  const isPython = run.languageOf(frame.file) === "python";
   if (file !== undefined || !isPython || local === undefined || member === undefined) {
     return { file, wanted };
   }

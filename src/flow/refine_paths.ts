@@ -4,10 +4,11 @@ import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { kindsOf } from "./kinds.ts";
-import type { Run } from "./run.ts";
 import { BOUNDED, DOTLESS, RELATIVE } from "./models/marks.ts";
+import type { Run } from "./run.ts";
 import { CONTAINED, isGiven, isResolved, makeOriginSafe, makePlaceSafe } from "./safe_places.ts";
-import { isSeparator, textOf, type Value } from "./values.ts";
+import { isSeparator } from "./texts.ts";
+import { textOf, type Value } from "./values.ts";
 
 /** Of a path, or of its parts: `x.split("/")`, `Path(x).parts`. */
 function wholeOf(expr: Expr): Expr {

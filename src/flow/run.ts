@@ -169,6 +169,10 @@ export class Run {
     return this.#goFiles.get(folder) ?? [];
   }
 
+  languageOf(file: string): Module["language"] | undefined {
+    return this.files.get(file)?.module.language;
+  }
+
   addEntry(entry: Entry): void {
     const { func } = entry.closure;
     if (this.#entryFunctions.has(func)) return;

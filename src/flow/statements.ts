@@ -252,7 +252,7 @@ function runSwitch(run: Run, frame: Frame, statement: Stmt & { s: "switch" }): v
   if (subject) evaluate(run, frame, subject);
   const target: Target = { label: undefined, breaks: [], continues: [], isLoop: false };
   // Python's `match` is left by no `break`: that is the loop's around it.
-  const isLeft = run.files.get(frame.file)?.module.language !== "python";
+  const isLeft = run.languageOf(frame.file) !== "python";
   if (isLeft) frame.targets.push(target);
   const ways = cases.map((each) => {
     const way = frame.branch(() => {

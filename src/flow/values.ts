@@ -2,8 +2,7 @@
 // what it holds, and what it can be called as. Immutable; every operation is bounded.
 
 import type { FlowSource, Span } from "../core/mod.ts";
-import { DOTLESS, QUOTED, SLASHLESS } from "./models/marks.ts";
-import { ALL_KINDS, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
+import { ALL_KINDS, type Kinds, NO_KINDS } from "./kinds.ts";
 import type { ClassInfo, Closure } from "./program.ts";
 import { joinSchemas, type Schema } from "./schemas.ts";
 
@@ -87,7 +86,6 @@ const MAX_CONSTANTS = 12;
 const MAX_REFS = 4;
 const MAX_CLOSURES = 64;
 const MAX_FIELDS = 200;
-const MAX_PARTS = 24;
 const MAX_TRAIL = 24;
 /** Levels of fields that are joined or mapped. */
 const MAX_DEPTH = 4;
@@ -346,81 +344,4 @@ export function madeSafe(value: Value, kinds: Kinds): Value {
   if (kinds === NO_KINDS) return value;
   if (kinds === ALL_KINDS) return mapTaints(value, () => undefined);
   return mapTaints(value, (taint) => ({ ...taint, safe: taint.safe | kinds }));
-}
-
-const HOST = kindsOf("url", "redirect", "open");
-const FIXED_HOST = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]+[/?#]/i;
-
-/** The part from which on nothing changes the host of a URL; none where the first may. */
-function fixedFrom(parts: readonly Value[]): number {
-  let before = "";
-  for (const [at, part] of parts.entries()) {
-    if (FIXED_HOST.test(before)) return at;
-    const text = textOf(part);
-    if (text !== undefined) before += text;
-    // An address of the server's own comes first; what follows its slash is a path.
-    else if (before === "" && allTaints(part).length === 0) {
-      return /^[/?#]/.test(textOf(parts[at + 1] ?? part) ?? "") ? at + 1 : Infinity;
-    } else return Infinity;
-  }
-  return FIXED_HOST.test(before) ? parts.length : Infinity;
-}
-
-const BELOW = kindsOf("path", "archive");
-const BETWEEN_QUOTES = kindsOf("sql", "shell");
-
-/** What stands around a part may keep it from harm: a folder before it, quotes, text at its sides. */
-function safeInPlace(part: Value, parts: readonly Value[], at: number): Value {
-  if (part.taints.length === 0) return part;
-  const before = textOf(parts[at - 1] ?? NOTHING);
-  const after = textOf(parts[at + 1] ?? NOTHING);
-  const isBelow = at > 0 && allTaints(parts[0]!).length === 0 && textOf(parts[0]!) !== "/";
-  const isPartOfName = /[^/\\.]$/.test(before ?? "") || /^[^/\\.]|^\.[^./\\]/.test(after ?? "");
-  return mapTaints(part, (taint) => {
-    const { safe } = taint;
-    const isContained = isBelow && (safe & DOTLESS) !== 0 ||
-      (safe & SLASHLESS) !== 0 && isPartOfName;
-    const isQuoted = (safe & QUOTED) !== 0 && /['"]$/.test(before ?? "");
-    return {
-      ...taint,
-      safe: safe | (isContained ? BELOW : NO_KINDS) | (isQuoted ? BETWEEN_QUOTES : NO_KINDS),
-    };
-  });
-}
-
-/** Says of what follows that it is no instruction. */
-const MARKING =
-  /\b(?:untrusted|external (?:content|data|source)|do not follow|not instructions?)\b|<\/?[\w-]{0,40}(?:content|document|external|untrusted|data|page|result)[\w-]{0,40}[ >]/i;
-
-/** A text of parts; one constant where all are. */
-export function textValue(parts: readonly Value[], step: Step): Value {
-  const flat = parts.flatMap((part) => part.parts ?? [part]).slice(0, MAX_PARTS);
-  if (flat.every((part) => textOf(part) !== undefined)) {
-    return constant(flat.map((part) => textOf(part)!).join(""), "text");
-  }
-  const fixed = fixedFrom(flat);
-  const taints = flat.reduce<readonly Taint[]>(
-    (all, part, at) =>
-      joinTaints(all, allTaints(safeInPlace(at >= fixed ? madeSafe(part, HOST) : part, flat, at))),
-    [],
-  );
-  const marked = flat.some((part) => MARKING.test(textOf(part) ?? "")) ? kindsOf("result") : 0;
-  return {
-    taints: taints.map((taint) => ({
-      ...taint,
-      safe: taint.safe | marked,
-      trail: extend(taint.trail, step),
-    })),
-    parts: flat,
-    type: "text",
-    ...(isSeparator(flat.at(-1)!) && { endsWithSeparator: true }),
-  };
-}
-
-/** `/`, a text that ends so, `path.sep`, a value known to. */
-export function isSeparator(last: Value): boolean {
-  const text = textOf(last);
-  if (text !== undefined) return /[\\/]$/.test(text);
-  return last.endsWithSeparator === true ||
-    (last.refs?.some((ref) => /(?:^|\.)(?:sep|Separator)$/.test(ref)) ?? false);
 }

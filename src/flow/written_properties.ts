@@ -14,7 +14,7 @@ export function checkWrittenProperty(
   frame: Frame,
   { object, index, at }: Expr & { e: "index" },
 ): void {
-  if (!index || run.files.get(frame.file)?.module.language !== "script") return;
+  if (!index || run.languageOf(frame.file) !== "script") return;
   if (harmful(allTaints(evaluate(run, frame, index))).length === 0) return;
   for (const { origin, trail, safe } of harmful(evaluate(run, frame, object).chosen ?? [])) {
     frame.reach({

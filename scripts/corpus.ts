@@ -42,16 +42,42 @@ async function scanServer(server: PinnedPackage, folder: string): Promise<Outcom
   return readReport(stdout, { server: labelOf(server), milliseconds });
 }
 
-/** Scans the servers whose name holds one of `names`, all where none is given. */
-async function main(args: readonly string[]): Promise<number> {
+const USAGE = "Usage: deno task corpus [name...] [--json FILE]";
+
+interface Asked {
+  readonly servers: readonly PinnedPackage[];
+  readonly json: string | undefined;
+}
+
+/** What the arguments ask for; throws, in words for whoever typed them. */
+function asked(args: readonly string[]): Asked {
   const { values, positionals: names } = parseArgs({
     args: [...args],
     options: { json: { type: "string" } },
     allowPositionals: true,
   });
-  const servers = pinnedServers().filter((server) =>
+  const all = pinnedServers();
+  const unknown = names.filter((name) => !all.some((server) => labelOf(server).includes(name)));
+  if (unknown.length > 0) {
+    const list = all.map((server) => `  ${labelOf(server)}`).join("\n");
+    throw new Error(`No server's name holds "${unknown.join('", "')}". There are:\n${list}`);
+  }
+  const servers = all.filter((server) =>
     names.length === 0 || names.some((name) => labelOf(server).includes(name))
   );
+  return { servers, json: values.json };
+}
+
+/** Scans the servers whose name holds one of the arguments, all where none is given. */
+async function main(args: readonly string[]): Promise<number> {
+  let request: Asked;
+  try {
+    request = asked(args);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+    return 3;
+  }
+  const { servers, json } = request;
   await Deno.mkdir(ROOT, { recursive: true });
   const outcomes: Outcome[] = [];
   let failures = 0;
@@ -65,8 +91,8 @@ async function main(args: readonly string[]): Promise<number> {
   }
   console.log("Findings of a severity are counted as high/medium/low confidence\n");
   console.log(toTable(outcomes));
-  if (values.json !== undefined) {
-    await Deno.writeTextFile(values.json, `${JSON.stringify(outcomes, null, 2)}\n`);
+  if (json !== undefined) {
+    await Deno.writeTextFile(json, `${JSON.stringify(outcomes, null, 2)}\n`);
   }
   return failures === 0 ? 0 : 1;
 }

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { CODE_RULES } from "../../src/detectors/code/mod.ts";
 import { keywordOf, pathTable } from "../../src/detectors/code/path_match.ts";
-import { SENSITIVE_PATHS, SENSITIVE_RULE_IDS } from "../../src/detectors/code/sensitive_paths.ts";
+import { SENSITIVE_RULE_IDS } from "../../src/detectors/code/sensitive_groups.ts";
+import { SENSITIVE_PATHS } from "../../src/detectors/code/sensitive_paths.ts";
 import { scanTexts } from "../support/scan_text.ts";
 
 /** `rule severity` of every finding in one file, in order. */

@@ -74,7 +74,7 @@ Deno.test("folders that are too broad are found, and ordinary ones are not", asy
     [{ command: "x", env: { ALLOWED_DIRS: "/srv:/root" } }, ["config-broad-path medium"]],
     [{ command: "x", args: ["--allow-read=/"] }, ["config-broad-path high"]],
     [{ command: "docker", args: ["run", "-v", "/:/host:ro", "a"] }, ["config-broad-path high"]],
-    [{ command: "docker", args: ["run", "-v", "~/.aws:/root/.aws:ro", "a"] }, []],
+    [{ command: "docker", args: ["run", "-v", "~/.aws:/home/node/.aws:ro", "a"] }, []],
   ]);
 });
 

@@ -11,7 +11,8 @@ import {
 } from "../../core/mod.ts";
 import type { NodeId, SyntaxTree } from "../../syntax/mod.ts";
 import { keywordOf } from "./path_match.ts";
-import { SENSITIVE_PATHS, type SensitiveRuleId } from "./sensitive_paths.ts";
+import type { SensitiveRuleId } from "./sensitive_groups.ts";
+import { SENSITIVE_PATHS } from "./sensitive_paths.ts";
 import { accessAt } from "./sensitive_use.ts";
 
 interface Words {

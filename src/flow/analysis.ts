@@ -1,7 +1,7 @@
 // A program's flows: every module and function is run once, then what reaches a sink is traced back
 // to where it was sent, through parameters of entries and through cells.
 
-import { registers } from "./entries.ts";
+import { registering } from "./entries.ts";
 import { FLOW_SOURCES, type FlowSource, type Span } from "../core/mod.ts";
 import { summaryOf } from "./definitions.ts";
 import { ALL_KINDS, hasKind, NO_KINDS, type SinkKind } from "./kinds.ts";
@@ -57,8 +57,9 @@ export function analyse(
   const run = new Run(files, parts);
   runModules(run);
   // What registers handlers comes first, so that they are known when they are looked at.
+  const first = registering([...files.values()].map(({ module }) => module));
   for (let i = 0; i < run.closures.length; i++) {
-    if (registers(run.closures[i]!.func)) summaryOf(run, run.closures[i]!);
+    if (first.has(run.closures[i]!.func)) summaryOf(run, run.closures[i]!);
   }
   // Entries may be found while others are looked at.
   for (let i = 0; i < run.entries.length; i++) {

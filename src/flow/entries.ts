@@ -4,8 +4,8 @@ import { isGuardedByDecorators, isGuardedRoute, noteMiddleware } from "./authent
 import { type Call, callWith } from "./calls.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
-import type { Expr, Func, Param } from "./ir.ts";
-import { calledMethods } from "./written_names.ts";
+import type { Expr, Func, Module, Param } from "./ir.ts";
+import { notesOf } from "./notes.ts";
 import type { ClassInfo, Closure, Entry } from "./program.ts";
 import type { Run } from "./run.ts";
 import { type Schema, schemaOf } from "./schemas.ts";
@@ -106,18 +106,17 @@ const TOOL_METHODS = new Set([
   "AddTools",
   "SetTools",
 ]);
-const registering = new WeakMap<Func, boolean>();
-
-/** True where the function's own text registers a handler. */
-export function registers(func: Func): boolean {
-  let does = registering.get(func);
-  if (does === undefined) {
-    does = [...calledMethods(func.body)].some((name) =>
-      TOOL_METHODS.has(name) || ROUTE_METHODS.has(name)
-    );
-    registering.set(func, does);
+/** Functions whose own text registers a handler. */
+export function registering(modules: Iterable<Module>): ReadonlySet<Func> {
+  const found = new Set<Func>();
+  for (const { body } of modules) {
+    for (const [func, names] of notesOf(body).methods) {
+      for (const name of names) {
+        if (TOOL_METHODS.has(name) || ROUTE_METHODS.has(name)) found.add(func);
+      }
+    }
   }
-  return does;
+  return found;
 }
 
 const ROUTE_METHODS = new Set([

@@ -2,11 +2,13 @@
 // lies inside. Told from the small tree alone: every value that is put into the field has one.
 
 import type { Expr, Module, Pattern, Stmt } from "./ir.ts";
-import { nodesIn } from "./written_names.ts";
+import { notesOf } from "./notes.ts";
 
 /** Names of fields that files which share their names write so, and in no other way. */
 export function separatedFields(modules: readonly Module[]): ReadonlySet<string> {
   const fields = new Map<string, boolean>();
+  // Somewhere a text ends with a separator, or no field does.
+  if (!modules.some(({ body }) => notesOf(body).nodes.some(isHint))) return new Set();
   for (const { body } of modules) {
     for (const part of functionsIn(body)) {
       const locals = assignedIn(part);
@@ -24,18 +26,53 @@ export function separatedFields(modules: readonly Module[]): ReadonlySet<string>
   return new Set([...fields].flatMap(([name, isSeparated]) => isSeparated ? [name] : []));
 }
 
+function isHint(node: object): boolean {
+  const { value, args, entries } = node as {
+    readonly value?: Expr;
+    readonly args?: readonly { readonly value: Expr }[];
+    readonly entries?: readonly { readonly value: Expr }[];
+  };
+  return [
+    value,
+    ...args?.map((arg) => arg.value) ?? [],
+    ...entries?.map((entry) => entry.value) ?? [],
+  ]
+    .some((expr) => expr !== undefined && (isSeparator(expr) || endsShallow(expr)));
+}
+
+function endsShallow(expr: Expr): boolean {
+  switch (expr.e) {
+    case "text":
+      return isSeparator(expr.parts.at(-1));
+    case "binary":
+      return expr.op === "+" && isSeparator(expr.right);
+    case "list":
+      return expr.items.some(({ value }) => isSeparator(value) || endsShallow(value));
+    case "each":
+      return endsShallow(expr.value);
+    case "call":
+      return expr.args.some(({ value }) => isSeparator(value) || endsShallow(value));
+    case "function": {
+      const [only] = expr.func.body;
+      return only?.s === "return" && only.value !== undefined && endsShallow(only.value);
+    }
+    default:
+      return false;
+  }
+}
+
 /** The outermost functions and methods, and what stands outside of them. */
-function functionsIn(body: readonly Stmt[]): unknown[] {
-  return body.flatMap((statement): unknown[] => {
+function functionsIn(body: readonly Stmt[]): (readonly Stmt[])[] {
+  return body.flatMap((statement): (readonly Stmt[])[] => {
     if (statement.s === "class") return statement.def.methods.map(({ func }) => func.body);
-    return statement.s === "func" ? [statement.func.body] : [statement];
+    return statement.s === "func" ? [statement.func.body] : [[statement]];
   });
 }
 
 type Assigned = ReadonlyMap<string, readonly (Expr | undefined)[]>;
 
 /** By variable, what is assigned to it; `undefined` for what no single expression says. */
-function assignedIn(part: unknown): Assigned {
+function assignedIn(part: readonly Stmt[]): Assigned {
   const all = new Map<string, (Expr | undefined)[]>();
   for (const { target, value } of assignmentsIn(part)) {
     for (const name of namesIn(target)) {
@@ -54,8 +91,8 @@ interface Assignment {
   readonly value: Expr | undefined;
 }
 
-function* assignmentsIn(part: unknown): Generator<Assignment> {
-  for (const node of nodesIn(part)) {
+function* assignmentsIn(part: readonly Stmt[]): Generator<Assignment> {
+  for (const node of notesOf(part).nodes) {
     const { s, e, target, value, op } = node as Partial<
       { s: string; e: string; target: Pattern; value: Expr; op: string }
     >;
@@ -77,13 +114,13 @@ interface Write {
 }
 
 /** `x.field = v`, `x.field[i] = v`, `x.field.push(v)`, `Type{field: v}`. */
-function* writesIn(part: unknown): Generator<Write> {
+function* writesIn(part: readonly Stmt[]): Generator<Write> {
   for (const { target, value } of assignmentsIn(part)) {
     if (target.k !== "place") continue;
     const place = target.expr.e === "index" ? target.expr.object : target.expr;
     if (place.e === "member") yield { field: place.name, value };
   }
-  for (const node of nodesIn(part)) {
+  for (const node of notesOf(part).nodes) {
     const expr = node as Expr;
     if (expr.e === "record" && expr.type !== undefined) {
       for (const { key, value } of expr.entries) if (key !== undefined) yield { field: key, value };

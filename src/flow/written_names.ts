@@ -1,6 +1,7 @@
 // What functions write to outside of themselves: variables of the module, members of those, fields of
 // objects. Told from the small tree alone, before anything is run.
 
+import { notesOf } from "./notes.ts";
 import type { ClassDef, Expr, Func, Module, Pattern } from "./ir.ts";
 
 /** By variable, its members that are written to: `*` is any, `=` the variable itself. */
@@ -18,7 +19,7 @@ export function writtenInFunctions(modules: readonly Module[]): Writes {
     else writes.set(name, new Set([member]));
   };
   const isPython = modules.some(({ language }) => language === "python");
-  for (const node of nodesIn(modules.map(({ body }) => body))) {
+  for (const node of modules.flatMap((module) => notesOf(module.body).nodes)) {
     const { outer } = node as Partial<Func>;
     // Python's functions say which names are not their own.
     if (Array.isArray(outer)) { for (const name of outer) note(name, "="); }
@@ -62,34 +63,6 @@ function notePlace(
   if (at.e === "name" && member !== undefined) note(at.name, member);
 }
 
-/** Methods that are called in it, functions inside of it left out. */
-export function* calledMethods(body: unknown): Generator<string> {
-  const open: unknown[] = [body];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (typeof at !== "object" || at === null) continue;
-    const { e, s, callee } = at as { e?: string; s?: string; callee?: Expr };
-    if (e === "function" || s === "func" || s === "class") continue;
-    if (e === "call" && callee?.e === "member") yield callee.name;
-    for (const key in at) {
-      if (key !== "at" && key !== "nameAt") open.push((at as Record<string, unknown>)[key]);
-    }
-  }
-}
-
-/** All objects in a tree, itself among them; what it stands in comes before it. */
-export function* nodesIn(root: unknown): Generator<object> {
-  const open: unknown[] = [root];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (typeof at !== "object" || at === null) continue;
-    yield at;
-    for (const key in at) {
-      if (key === "at" || key === "nameAt") continue;
-      const inner = (at as Record<string, unknown>)[key];
-      if (typeof inner === "object" && inner !== null) open.push(inner);
-    }
-  }
-}
-
 const fieldsOf = new WeakMap<ClassDef, ReadonlySet<string>>();
 
 /** Fields of objects that methods assign to, other than the constructor. */
@@ -103,7 +76,7 @@ function assignedIn({ methods }: ClassDef): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { kind, func } of methods) {
     if (kind === "constructor" || func.name === "__init__") continue;
-    for (const node of nodesIn(func.body)) {
+    for (const node of notesOf(func.body).nodes) {
       const { target } = node as Partial<Assignment>;
       if (target?.k === "place" && target.expr.e === "member") names.add(target.expr.name);
       const added = addedTo(node);

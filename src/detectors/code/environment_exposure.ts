@@ -105,7 +105,13 @@ function describeName(tree: SyntaxTree, name: NodeId): string {
   return text[0]!.toUpperCase() + text.slice(1);
 }
 
+/** What a name of it ends with, and no longer than it is. */
+const ENDS = /(?:env|environ|Environ\(\)|Environ|toObject|toObject\(\))$/;
+const LONGEST = 60;
+
 function isEnvironment(tree: SyntaxTree, node: NodeId): boolean {
+  const { start, end } = tree.span(node);
+  if (end - start > LONGEST || !ENDS.test(tree.text.slice(start, end))) return false;
   const call = callAt(tree, node);
   if (call) return call.callee === "os.Environ" || call.callee === "Deno.env.toObject";
   if (memberOf(tree, tree.parent(node) ?? node)?.object === node && !methodOn(tree, node)) {

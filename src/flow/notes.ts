@@ -17,15 +17,10 @@ export function notesOf(part: readonly Stmt[]): Notes {
   if (!notes) {
     const nodes: object[] = [];
     const methods = new Map<Func, Set<string>>();
-    note(part, undefined, { nodes, methods });
+    gather(part, { nodes, methods });
     known.set(part, notes = { nodes, methods });
   }
   return notes;
-}
-
-interface Gathered {
-  readonly nodes: object[];
-  readonly methods: Map<Func, Set<string>>;
 }
 
 /** What tells such nodes from others. */
@@ -36,34 +31,37 @@ interface Noted {
   readonly callee: Expr;
 }
 
-/** A lowering bounds how deep a tree is. */
-function note(node: object, around: Func | undefined, gathered: Gathered): void {
-  if (Array.isArray(node)) {
-    for (const each of node) {
-      if (typeof each === "object" && each !== null) note(each, around, gathered);
+/** Without recursion, as a sum may be nested as deep as it is long. */
+function gather(part: readonly Stmt[], { nodes, methods }: Gathered): void {
+  const open: object[] = [part];
+  const around: (Func | undefined)[] = [undefined];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    let func = around.pop();
+    const { e, target, type, callee } = node as Partial<Noted>;
+    if ("nameAt" in node) {
+      func = node as Func;
+      nodes.push(node);
+    } else if (target !== undefined || (e === "record" && type !== undefined)) nodes.push(node);
+    else if (e === "call" && callee?.e === "member") {
+      nodes.push(node);
+      if (func) methodsOf(methods, func).add(callee.name);
     }
-    return;
-  }
-  const tree = node as Readonly<Record<string, unknown>>;
-  const { e, target, type, callee } = node as Partial<Noted>;
-  let func = around;
-  if ("nameAt" in tree) {
-    func = node as Func;
-    gathered.nodes.push(node);
-  } else if (target !== undefined || (e === "record" && type !== undefined)) {
-    gathered.nodes.push(node);
-  } else if (e === "call" && callee?.e === "member") {
-    gathered.nodes.push(node);
-    if (func) methodsOf(gathered, func).add(callee.name);
-  }
-  for (const key in tree) {
-    if (key === "at" || key === "nameAt") continue;
-    const inner = tree[key];
-    if (typeof inner === "object" && inner !== null) note(inner, func, gathered);
+    for (const key in node) {
+      if (key === "at" || key === "nameAt") continue;
+      const inner = (node as Readonly<Record<string, unknown>>)[key];
+      if (typeof inner !== "object" || inner === null) continue;
+      open.push(inner);
+      around.push(func);
+    }
   }
 }
 
-function methodsOf({ methods }: Gathered, func: Func): Set<string> {
+interface Gathered {
+  readonly nodes: object[];
+  readonly methods: Map<Func, Set<string>>;
+}
+
+function methodsOf(methods: Gathered["methods"], func: Func): Set<string> {
   let names = methods.get(func);
   if (!names) methods.set(func, names = new Set());
   return names;

@@ -37,6 +37,14 @@ function gather(part: readonly Stmt[], { nodes, methods }: Gathered): void {
   const around: (Func | undefined)[] = [undefined];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     let func = around.pop();
+    if (Array.isArray(node)) {
+      for (const each of node) {
+        if (typeof each !== "object" || each === null) continue;
+        open.push(each);
+        around.push(func);
+      }
+      continue;
+    }
     const { e, target, type, callee } = node as Partial<Noted>;
     if ("nameAt" in node) {
       func = node as Func;

@@ -114,10 +114,15 @@ export function originKey(origin: Origin): string {
   }
 }
 
+/** Told without keys: the same origin, as safe. */
+function holds(taints: readonly Taint[], { origin, safe }: Taint): boolean {
+  return taints.some((known) => known.origin === origin && known.safe === safe);
+}
+
 /** Both may be: safe is only what both are safe for. */
 export function joinTaints(a: readonly Taint[], b: readonly Taint[]): readonly Taint[] {
   if (a.length === 0 || a === b) return b;
-  if (b.length === 0) return a;
+  if (b.length === 0 || b.every((taint) => holds(a, taint))) return a;
   const byKey = new Map<string, Taint>();
   for (const taint of [...a, ...b]) {
     const key = originKey(taint.origin);
@@ -314,13 +319,18 @@ export function concatTrails(first: Trail | undefined, then: Trail | undefined):
   return stepsOf(then).reduce<Trail>(extend, first);
 }
 
+/** Nothing in it carries a taint. */
+function isPlain({ taints, parts, element, fields, chosen }: Value): boolean {
+  return taints.length === 0 && !parts && !element && !fields && !chosen;
+}
+
 /** The value with every taint changed, those that it holds too. */
 export function mapTaints(
   value: Value,
   change: (taint: Taint) => Taint | readonly Taint[] | undefined,
   depth = 0,
 ): Value {
-  if (depth > MAX_DEPTH) return value;
+  if (depth > MAX_DEPTH || isPlain(value)) return value;
   let taints: readonly Taint[] = [];
   for (const taint of value.taints) {
     const changed = change(taint);

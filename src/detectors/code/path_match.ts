@@ -13,6 +13,8 @@ export interface PathEntry {
 
 interface Compiled<E> {
   readonly entry: E;
+  /** In the table. */
+  readonly place: number;
   readonly rooted: boolean;
   readonly folder: boolean;
   /** Of a folder, files of any name count. */
@@ -37,20 +39,29 @@ const MAX_SEGMENTS = 40;
 /** A function that finds the first entry which a path matches. */
 export function pathTable<E extends PathEntry>(entries: readonly E[]): PathTable<E> {
   const compiled = entries.map(compile);
-  const byLast = new Map<string, Compiled<E>[]>();
+  const files = new Map<string, Compiled<E>[]>();
+  const folders = new Map<string, Compiled<E>[]>();
   const others: Compiled<E>[] = [];
   for (const each of compiled) {
     const last = each.tail.at(-1)!;
-    if (each.folder || last.includes("*")) others.push(each);
-    else byLast.set(last, [...byLast.get(last) ?? [], each]);
+    const named = each.folder ? folders : files;
+    if (last.includes("*")) others.push(each);
+    else named.set(last, [...named.get(last) ?? [], each]);
   }
-  const globbed = (last: string): readonly Compiled<E>[] => last.includes("*") ? compiled : others;
+  const candidates = (segments: readonly string[]): readonly Compiled<E>[] => {
+    const last = segments.at(-1)!;
+    const before = segments.at(-2) ?? "";
+    if (last.includes("*") || before.includes("*")) return [...files.get(last) ?? [], ...compiled];
+    // A folder by its name, or a file in it.
+    const named = [...folders.get(last) ?? [], ...folders.get(before) ?? [], ...others];
+    if (named.length > 1) named.sort((a, b) => a.place - b.place);
+    return [...files.get(last) ?? [], ...named];
+  };
   return (path) => {
     const segments = path.toLowerCase().replace(/\/$/, "").split("/");
-    const last = segments.at(-1)!;
     const tail = segments.slice(-MAX_SEGMENTS);
     const whole = tail.length === segments.length;
-    for (const each of [...byLast.get(last) ?? [], ...globbed(last)]) {
+    for (const each of candidates(segments)) {
       const folder = matches(each, { segments: tail, whole });
       if (folder !== undefined) return { entry: each.entry, folder };
     }
@@ -58,13 +69,21 @@ export function pathTable<E extends PathEntry>(entries: readonly E[]): PathTable
   };
 }
 
-function compile<E extends PathEntry>(entry: E): Compiled<E> {
+function compile<E extends PathEntry>(entry: E, place: number): Compiled<E> {
   const rooted = entry.path.startsWith("/");
   const any = entry.path.endsWith("/**");
   const folder = any || entry.path.endsWith("/");
   const [first, second] = entry.path.toLowerCase().replace(/^\/|\/(?:\*\*)?$/g, "").split("/**/");
   const tail = (second ?? first!).split("/");
-  return { entry, rooted, folder, any, head: second === undefined ? [] : first!.split("/"), tail };
+  return {
+    entry,
+    place,
+    rooted,
+    folder,
+    any,
+    head: second === undefined ? [] : first!.split("/"),
+    tail,
+  };
 }
 
 interface Path {

@@ -21,14 +21,17 @@ export interface MentioningFile {
   readonly mentions: Mentions;
 }
 
-const QUOTED =
-  /(?:\b(?:from|import|require)\s{0,20}\(?\s{0,20}["'`]|["'`](?=\.))([^"'`\s\\]{1,200})["'`]/g;
+const QUOTED = [
+  /\b(?:from|import|require)\s{0,20}(?:\(\s{0,20})?["'`]([^"'`\s\\]{1,200})["'`]/g,
+  /["'`](\.[^"'`\s\\]{0,200})["'`]/g,
+];
 const OPEN =
   /\b(?:require|import)\s{0,8}\(\s{0,8}(?!["'`][^"'`\\\n]{0,200}["'`]\s{0,8}[,)])|\bfrom\s{0,8}["'][^"'\s\\]{0,200}\\/;
-const PYTHON =
-  /\b(?:from[\s\\]{0,20}([^\s;#'"(),\\]{1,200})[\s\\]{1,20}import[\s\\]{0,20}(\([^)]{0,4000}|[^\n;]{0,1000})|import[\s\\]{1,20}([^\n;#'"()]{1,1000})|(?:__import__|import_module)\s{0,8}\(\s{0,8}["']([^"'\s\\]{1,200})["'])/g;
+const FROM = /\bfrom\b/g;
+const IMPORT = /\bimport[\s\\]{1,20}([^\s;#'"()\\][^\n;#'"()]{0,1000})/g;
+const DYNAMIC = /(?:__import__|import_module)\s{0,8}\(\s{0,8}["']([^"'\s\\]{1,200})["']/g;
 const PYTHON_OPEN = /\b(?:__import__|import_module)\s{0,8}\(\s{0,8}(?!["'][^"'\s\\]{1,200}["'])/;
-const GO = /["`]([\w.~/-]{1,300})["`]/g;
+const GO = [/["`]([\w.~/-]{1,300})["`]/g];
 
 export function mentionsOf({ language, text }: { language: Language; text: string }): Mentions {
   switch (language) {
@@ -45,20 +48,60 @@ export function mentionsOf({ language, text }: { language: Language; text: strin
   }
 }
 
-function quotedImports(text: string, expression: RegExp): string {
+function quotedImports(text: string, expressions: readonly RegExp[]): string {
   const found = new Set<string>();
-  for (const [, name] of text.matchAll(expression)) found.add(name!);
+  for (const expression of expressions) {
+    for (const [, name] of text.matchAll(expression)) found.add(name!);
+  }
   return [...found].join("\n");
 }
 
 function pythonImports(text: string): string {
   const found = new Set<string>();
-  for (const [, from, names, plain, dynamic] of text.matchAll(PYTHON)) {
-    if (from !== undefined) found.add([from, ...wordsOf(names!)].join(" "));
-    else if (plain !== undefined) { for (const name of wordsOf(plain)) found.add(name); }
-    else found.add(dynamic!);
+  // Where the word stands that is part of `from … import …`.
+  const taken = new Set<number>();
+  for (const { index } of text.matchAll(FROM)) {
+    const start = index + "from".length;
+    const at = importBehind(text, start);
+    const [module, ...more] = text.slice(start, at).split(/[\s\\]/).filter((word) => word !== "");
+    if (at === undefined || module === undefined || more.length > 0) continue;
+    const end = at + "import".length;
+    found.add([module, ...wordsOf(namesFrom(text.slice(end, end + MAX_NAMES)))].join(" "));
+    taken.add(at);
   }
+  for (const { 1: plain, index } of text.matchAll(IMPORT)) {
+    if (!taken.has(index)) { for (const name of wordsOf(plain!)) found.add(name); }
+  }
+  for (const [, name] of text.matchAll(DYNAMIC)) found.add(name!);
   return [...found].join("\n");
+}
+
+/** Units from `from` to `import`. */
+const LONGEST = 250;
+/** Where the word stands that ends the module's name. */
+function importBehind(text: string, start: number): number | undefined {
+  const piece = text.slice(start, start + LONGEST);
+  for (let at = piece.indexOf("import"); at >= 0; at = piece.indexOf("import", at + 1)) {
+    const isWord = /[\s\\.]/.test(piece[at - 1] ?? "") &&
+      !/\w/.test(piece[at + "import".length] ?? "");
+    if (isWord) return start + at;
+  }
+  return undefined;
+}
+
+/** Units of a list of names. */
+const MAX_NAMES = 4000;
+
+/** What stands behind `import`: a list in brackets, or up to the end of a line that goes not on. */
+function namesFrom(text: string): string {
+  const open = text.indexOf("(");
+  if (open >= 0 && /^[\s\\]*$/.test(text.slice(0, open))) {
+    const close = text.indexOf(")");
+    return text.slice(open, close < 0 ? undefined : close);
+  }
+  const lines = text.split("\n");
+  const last = lines.findIndex((line) => !/\\\r?$/.test(line));
+  return lines.slice(0, last + 1).join(" ").split(";", 1)[0]!;
 }
 
 function wordsOf(list: string): string[] {

@@ -37,7 +37,8 @@ Deno.test("groupsOf() joins Python modules, packages and what is taken from them
   const texts = {
     "app/__init__.py": "",
     "app/main.py": "from . import tools, other as o",
-    "app/tools.py": "",
+    "app/tools.py": "from important import x",
+    "important.py": "",
     "app/other.py": "from .deep.inner import (\n    x,\n    y as z,\n)",
     "app/deep/inner.py": "",
     "run.py": "def f():\n    import sys, lib.part as p",
@@ -48,7 +49,7 @@ Deno.test("groupsOf() joins Python modules, packages and what is taken from them
     "lone.py": "# import the plain truth from nowhere",
   };
   assert.deepEqual(grouped(texts), [
-    "app/__init__.py app/main.py app/tools.py app/other.py app/deep/inner.py",
+    "app/__init__.py app/main.py app/tools.py important.py app/other.py app/deep/inner.py",
     "run.py lib/__init__.py lib/part.py",
     "dynamic.py plain.py lone.py",
   ]);

@@ -27,8 +27,6 @@ const QUOTED = [
 ];
 const OPEN =
   /\b(?:require|import)\s{0,8}\(\s{0,8}(?!["'`][^"'`\\\n]{0,200}["'`]\s{0,8}[,)])|\bfrom\s{0,8}["'][^"'\s\\]{0,200}\\/;
-const FROM = /\bfrom\b/g;
-const IMPORT = /\bimport[\s\\]{1,20}([^\s;#'"()\\][^\n;#'"()]{0,1000})/g;
 const DYNAMIC = /(?:__import__|import_module)\s{0,8}\(\s{0,8}["']([^"'\s\\]{1,200})["']/g;
 const PYTHON_OPEN = /\b(?:__import__|import_module)\s{0,8}\(\s{0,8}(?!["'][^"'\s\\]{1,200}["'])/;
 const GO = [/["`]([\w.~/-]{1,300})["`]/g];
@@ -36,7 +34,7 @@ const GO = [/["`]([\w.~/-]{1,300})["`]/g];
 export function mentionsOf({ language, text }: { language: Language; text: string }): Mentions {
   switch (language) {
     case "python":
-      return { language, imports: pythonImports(text), isOpen: PYTHON_OPEN.test(text) };
+      return { language, ...pythonImports(text) };
     case "go":
       return { language, imports: quotedImports(text, GO), isOpen: false };
     default:
@@ -56,52 +54,61 @@ function quotedImports(text: string, expressions: readonly RegExp[]): string {
   return [...found].join("\n");
 }
 
-function pythonImports(text: string): string {
+const WORD = /\w/;
+const HIDDEN = ["__import__", "import_module"];
+
+/** More of them in one file, and it may import anything. */
+const MAX_IMPORTS = 5_000;
+
+function pythonImports(text: string): Pick<Mentions, "imports" | "isOpen"> {
   const found = new Set<string>();
-  // Where the word stands that is part of `from … import …`.
-  const taken = new Set<number>();
-  for (const { index } of text.matchAll(FROM)) {
-    const start = index + "from".length;
-    const at = importBehind(text, start);
-    const [module, ...more] = text.slice(start, at).split(/[\s\\]/).filter((word) => word !== "");
-    if (at === undefined || module === undefined || more.length > 0) continue;
+  let left = MAX_IMPORTS;
+  for (let at = text.indexOf("import"); at >= 0; at = text.indexOf("import", at + 1)) {
+    if (left-- <= 0) return { imports: "", isOpen: true };
     const end = at + "import".length;
-    found.add([module, ...wordsOf(namesFrom(text.slice(end, end + MAX_NAMES)))].join(" "));
-    taken.add(at);
+    if (WORD.test(text[at - 1] ?? "") || WORD.test(text[end] ?? "")) continue;
+    const module = moduleBefore(text, at);
+    const names = wordsOf(namesFrom(text, end));
+    if (module !== undefined) found.add([module, ...names].join(" "));
+    else if (BLANKS.includes(text[end] ?? "")) { for (const name of names) found.add(name); }
   }
-  for (const { 1: plain, index } of text.matchAll(IMPORT)) {
-    if (!taken.has(index)) { for (const name of wordsOf(plain!)) found.add(name); }
+  if (HIDDEN.some((word) => text.includes(word))) {
+    for (const [, name] of text.matchAll(DYNAMIC)) found.add(name!);
   }
-  for (const [, name] of text.matchAll(DYNAMIC)) found.add(name!);
-  return [...found].join("\n");
+  return { imports: [...found].join("\n"), isOpen: PYTHON_OPEN.test(text) };
 }
 
+/** The `x` of `from x import`; nothing where `import` stands by itself. */
+function moduleBefore(text: string, at: number): string | undefined {
+  const before = text.slice(Math.max(at - LONGEST, 0), at);
+  const last = before.lastIndexOf("from");
+  const from = at - before.length + last;
+  const start = from + "from".length;
+  if (last < 0 || WORD.test(text[from - 1] ?? "")) return undefined;
+  if (!BEHIND_FROM.includes(text[start] ?? "")) return undefined;
+  const [module, ...more] = text.slice(start, at).split(/[\s\\]/).filter((word) => word !== "");
+  return more.length === 0 ? module : undefined;
+}
+
+const BLANKS = " \t\r\n\\";
+const BEHIND_FROM = `${BLANKS}.`;
 /** Units from `from` to `import`. */
 const LONGEST = 250;
-/** Where the word stands that ends the module's name. */
-function importBehind(text: string, start: number): number | undefined {
-  const piece = text.slice(start, start + LONGEST);
-  for (let at = piece.indexOf("import"); at >= 0; at = piece.indexOf("import", at + 1)) {
-    const isWord = /[\s\\.]/.test(piece[at - 1] ?? "") &&
-      !/\w/.test(piece[at + "import".length] ?? "");
-    if (isWord) return start + at;
-  }
-  return undefined;
-}
-
 /** Units of a list of names. */
 const MAX_NAMES = 4000;
 
 /** What stands behind `import`: a list in brackets, or up to the end of a line that goes not on. */
-function namesFrom(text: string): string {
-  const open = text.indexOf("(");
-  if (open >= 0 && /^[\s\\]*$/.test(text.slice(0, open))) {
-    const close = text.indexOf(")");
-    return text.slice(open, close < 0 ? undefined : close);
+function namesFrom(text: string, start: number): string {
+  const piece = text.slice(start, start + MAX_NAMES);
+  let first = 0;
+  while (first < piece.length && BLANKS.includes(piece[first]!)) first++;
+  if (piece[first] === "(") {
+    const close = piece.indexOf(")", first);
+    return piece.slice(first, close < 0 ? undefined : close);
   }
-  const lines = text.split("\n");
-  const last = lines.findIndex((line) => !/\\\r?$/.test(line));
-  return lines.slice(0, last + 1).join(" ").split(";", 1)[0]!;
+  let end = piece.indexOf("\n");
+  while (end >= 0 && piece[end - 1] === "\\") end = piece.indexOf("\n", end + 1);
+  return piece.slice(0, end < 0 ? undefined : end).split(/[;#"']/, 1)[0]!;
 }
 
 function wordsOf(list: string): string[] {

@@ -5,6 +5,7 @@ export { bindingOf } from "./bindings.ts";
 export { fullName } from "./callee.ts";
 export { constantText, type TextPiece, textPieces } from "./constant.ts";
 export { hidesNames } from "./hidden_names.ts";
+export { nestingDepth } from "./nesting.ts";
 export { type JsonNode, jsonValue, type ParsedJson, parseJson } from "./json.ts";
 export { type NotebookCode, notebookCode } from "./notebook.ts";
 export { parse, type ParseBounds } from "./parse.ts";

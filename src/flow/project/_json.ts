@@ -1,7 +1,8 @@
 // JSON with comments as plain objects. What a file inherits by a key such as `__proto__` is not its
 // own, so that fields are asked for by `fieldOf` alone.
 
-import { createScanner, parse } from "jsonc-parser";
+import { parse } from "jsonc-parser";
+import { nestingDepth } from "../../syntax/mod.ts";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -9,22 +10,15 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 const MAX_DEPTH = 200;
 
 export function jsonObject(text: string): JsonObject | undefined {
-  if (text === "" || isTooDeep(text)) return undefined;
-  const value: unknown = parse(text, [], { allowTrailingComma: true });
-  return isObject(value) ? value : undefined;
-}
-
-function isTooDeep(text: string): boolean {
-  const scanner = createScanner(text, true);
-  let depth = 0;
-  while (scanner.getPosition() < text.length) {
-    scanner.scan();
-    const start = text[scanner.getTokenOffset()];
-    if (start === "{" || start === "[") depth++;
-    if (start === "}" || start === "]") depth--;
-    if (depth > MAX_DEPTH) return true;
+  if (text === "" || nestingDepth(text) > MAX_DEPTH) return undefined;
+  try {
+    const value: unknown = parse(text, [], { allowTrailingComma: true });
+    return isObject(value) ? value : undefined;
+  } catch (error) {
+    // Comments can hide brackets from the count.
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
-  return false;
 }
 
 export function isObject(value: unknown): value is JsonObject {

@@ -1,6 +1,6 @@
 // A call of a function of the program: its summary, said of this call's arguments.
 
-import { optionTaints } from "./sinks.ts";
+import { commandDangers, optionTaints } from "./sinks.ts";
 import type { Call } from "./calls.ts";
 import { summaryOf } from "./definitions.ts";
 import { evaluate } from "./expressions.ts";
@@ -48,6 +48,7 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
   const replace = replacer(closure.id, { given, step });
   for (const reach of summary.reaches) {
     if (!isOf(reach.origin, closure.id)) continue;
+    if (reachWords(frame, { reach, given, step })) continue;
     const options = optionsIn(reach, given);
     for (const taint of replace({ origin: reach.origin, safe: reach.safe, trail: reach.trail })) {
       if (hasKind(taint.safe, reach.kind)) continue;
@@ -124,15 +125,41 @@ function captured(value: Value, { closure, given }: Given): Value {
   return { ...value, closures };
 }
 
+/** A whole list of which the first word is the program: the call at hand tells which is which. */
+function reachWords(
+  frame: Frame,
+  { reach, given, step }: {
+    readonly reach: Reach;
+    readonly given: (index: number) => Value;
+    readonly step: Step;
+  },
+): boolean {
+  const { kind, origin } = reach;
+  if (kind !== "program" || origin.from !== "parameter" || !isWhole(origin.path)) return false;
+  const dangers = commandDangers(given(origin.index));
+  for (const { kind: each, words, value } of dangers ?? []) {
+    for (const taint of allTaints(value)) {
+      const safe = safeBehind(taint.safe, reach.safe);
+      if (hasKind(safe, each)) continue;
+      const trail = concatTrails(extend(taint.trail, step), reach.trail);
+      frame.reach({ ...reach, kind: each, words, origin: taint.origin, safe, trail });
+    }
+  }
+  return dangers !== undefined;
+}
+
+/** The list itself, or any element of it. */
+function isWhole(path: readonly string[]): boolean {
+  return path.length === 0 || (path.length === 1 && path[0] === "*");
+}
+
 /** Where a whole list is a program's words, the call at hand tells which of them are options. */
 function optionsIn(
   { kind, origin }: Reach,
   given: (index: number) => Value,
 ): ReadonlySet<string> | undefined {
   if (kind !== "argument" || origin.from !== "parameter") return undefined;
-  if (origin.path.length > 1 || (origin.path.length === 1 && origin.path[0] !== "*")) {
-    return undefined;
-  }
+  if (!isWhole(origin.path)) return undefined;
   const taints = optionTaints(given(origin.index));
   return taints && new Set(taints.map((taint) => originKey(taint.origin)));
 }

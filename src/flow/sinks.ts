@@ -158,6 +158,17 @@ function wordDangers(words: readonly Value[]): Danger[] {
   return found;
 }
 
+/** Of a list whose first word is a program, what is dangerous where; nothing where it is no list. */
+export function commandDangers(
+  value: Value,
+): readonly (Danger & { readonly words: string })[] | undefined {
+  const words = wordsOf(value);
+  if (!value.fields?.has("0")) return undefined;
+  return wordDangers(words)
+    .filter(({ kind }) => kind !== "argument" || !value.dashed)
+    .map((danger) => ({ ...danger, words: WORDS[danger.kind] ?? "a shell's command line" }));
+}
+
 /** Of a list of a program's words, what may be an option; nothing where it is no list. */
 export function optionTaints(value: Value): readonly Taint[] | undefined {
   if (value.dashed) return [];

@@ -47,12 +47,9 @@ const DONE_BEFORE = [
 /** A parameter forgets what its argument was: a text, an answer, an object, a library's function. */
 const GIVEN_AS_ARGUMENT = [
   "bundle_commonjs.js",
-  "clean_package",
   "guard_closure_true.ts",
   "guard_flag_true.ts",
   "guard_hosts_text_near.ts",
-  "guard_list_shell_near.py",
-  "guard_list_shell_true.py",
   "guard_own_list_near.py",
   "guard_pushed_words_true.ts",
   "guard_regex_end_true.ts",
@@ -71,7 +68,6 @@ const GIVEN_AS_ARGUMENT = [
   "way_dynamic_import.mjs",
   "way_getter.ts",
   "way_interfaces.ts",
-  "way_list_extended.py",
   "way_recursion.py",
   "way_variadic.go",
 ];

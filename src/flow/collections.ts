@@ -138,6 +138,30 @@ function withAdded(held: Value, added: readonly Value[], method: string): Value 
     for (const each of added) fields.set(String(fields.size), each);
     return { ...held, fields };
   }
+  if (method === "extend" && added[0]) return concatenated(held, added[0]);
   const all = joinAll(added);
-  return { ...held, element: held.element ? join(held.element, all) : all };
+  // What was there before comes first.
+  const first = isEnd && places === 0 && held.element && new Map([["0", held.element]]);
+  return {
+    ...held,
+    ...(first && { fields: first }),
+    element: held.element ? join(held.element, all) : all,
+  };
+}
+
+/** A list, and another behind it; of the second the places are known where the first's are. */
+export function concatenated(first: Value, second: Value): Value {
+  const { taints } = first;
+  const places = first.fields ?? new Map<string, Value>();
+  if (first.element || first.taints.length > 0) {
+    const added = elementOf(second);
+    const element = first.element ? join(first.element, added) : added;
+    return { taints, fields: places, element };
+  }
+  const fields = new Map(places);
+  for (const [name, field] of second.fields ?? []) {
+    if (/^\d+$/.test(name)) fields.set(String(places.size + Number(name)), field);
+  }
+  const rest = second.element ?? (second.taints.length > 0 ? elementOf(second) : undefined);
+  return { taints, fields, ...(rest && { element: rest }) };
 }

@@ -1,5 +1,6 @@
 // Expressions to values.
 
+import { concatenated } from "./collections.ts";
 import { assignWritten, cellOf } from "./assign.ts";
 import { evaluateCall } from "./calls.ts";
 import { defineClass, functionValue } from "./definitions.ts";
@@ -209,7 +210,9 @@ function combined(
   if (left.type === "number" && right.type === "number") return { taints: [], type: "number" };
   if (expr.op === "|" || expr.op === "&") return join(left, right);
   const words = expr.op === "/" ? "joined into a path" : "put into a text";
-  if (left.element || right.element || left.fields || right.fields) return join(left, right);
+  if (left.element || right.element || left.fields || right.fields) {
+    return expr.op === "+" ? concatenated(left, right) : join(left, right);
+  }
   const added = expr.op === "/" ? joinedBySlash(right) : right;
   const joined = textValue([left, added], stepAt(frame, expr, words));
   return python && expr.op === "/" ? { ...joined, refs: ["pathlib.Path()"] } : joined;

@@ -16,14 +16,24 @@ const MAX_PLACES = 64;
 export function listValue(run: Run, frame: Frame, { items }: Expr & { e: "list" }): Value {
   const fields = new Map<string, Value>();
   let element: Value | undefined;
-  items.forEach(({ value, spread }, i) => {
+  items.forEach(({ value, spread }) => {
     const held = evaluate(run, frame, value);
-    if (spread || element || i >= MAX_PLACES) {
+    const listed = spread && !element ? placesOf(held) : undefined;
+    if (listed && fields.size + listed.length <= MAX_PLACES) {
+      for (const each of listed) fields.set(String(fields.size), each);
+    } else if (spread || element || fields.size >= MAX_PLACES) {
       const each = spread ? elementOf(held) : held;
       element = element ? join(element, each) : each;
-    } else fields.set(String(i), held);
+    } else fields.set(String(fields.size), held);
   });
   return { taints: [], fields, ...(element && { element }) };
+}
+
+/** Of a list whose elements are all known by their places. */
+function placesOf({ taints, element, fields }: Value): Value[] | undefined {
+  if (taints.length > 0 || element || !fields) return undefined;
+  const names = [...fields.keys()];
+  return names.every((name, i) => name === String(i)) ? [...fields.values()] : undefined;
 }
 
 export function recordValue(

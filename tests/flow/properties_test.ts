@@ -51,7 +51,6 @@ const GIVEN_AS_ARGUMENT = [
   "guard_flag_true.ts",
   "guard_hosts_text_near.ts",
   "guard_own_list_near.py",
-  "guard_pushed_words_true.ts",
   "guard_regex_end_true.ts",
   "guard_set_near.ts",
   "guard_validator_result_true.ts",

@@ -5,15 +5,15 @@ import { withTree } from "./_tree.ts";
 
 Deno.test("projectReader() reads small files of the root, and follows no link out of it", async () => {
   const tree = {
-    "root/a/go.mod": "\uFEFFmodule x\n",
-    "root/huge/go.mod": "x".repeat(1024 * 1024 + 1),
-    "root/folder/go.mod/": "",
+    "project/a/go.mod": "\uFEFFmodule x\n",
+    "project/huge/go.mod": "x".repeat(1024 * 1024 + 1),
+    "project/folder/go.mod/": "",
     "outside/go.mod": "module y\n",
   };
   await withTree(tree, async (folder) => {
-    await symlink("../outside", `${folder}/root/link`);
-    await symlink("../outside/go.mod", `${folder}/root/go.mod`);
-    const read = projectReader(`${folder}/root`);
+    await symlink("../outside", `${folder}/project/link`);
+    await symlink("../outside/go.mod", `${folder}/project/go.mod`);
+    const read = projectReader(`${folder}/project`);
     deepEqual(["a", "huge", "folder", "link", "none"].map((each) => read(`${each}/go.mod`)), [
       "module x\n",
       undefined,

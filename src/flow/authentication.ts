@@ -13,7 +13,7 @@ const CREDENTIALS = /^(?:authorization|x-api-key|cookies?|proxy-authorization)$/
 const REFUSAL = /^40[13]$|unauthorized|forbidden|permission_?denied/i;
 
 /** Middleware as an argument of a route or of `use`. */
-export function isAuthentication(expr: Expr, value: Value): boolean {
+function isAuthentication(expr: Expr, value: Value): boolean {
   const name = nameOf(expr);
   const { closures } = value;
   if (!closures || closures.length === 0) return NAME.test(name) && expr.e !== "const";

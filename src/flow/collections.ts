@@ -3,7 +3,7 @@
 import { noteCells, setIn } from "./assign.ts";
 import type { Call } from "./calls.ts";
 import { type Frame, placeKey } from "./frame.ts";
-import { kindsOf } from "./kinds.ts";
+import { HOST } from "./texts.ts";
 import { elementOf, join, joinAll, madeSafe, NOTHING, textOf, type Value } from "./values.ts";
 
 const TAKERS = new Set([
@@ -106,10 +106,6 @@ const ADDERS = new Set([
   "WriteRune",
   "WriteByte",
 ]);
-/** Parts of a URL behind its host. */
-const URL_PARTS = new Set(["searchParams", "search", "pathname", "hash"]);
-const HOST = kindsOf("url", "redirect", "open");
-
 /** Places of a list that are told apart. */
 const MAX_PLACES = 64;
 
@@ -124,7 +120,7 @@ export function addTo(frame: Frame, { expr, args, method, receiver }: Call): voi
   const last = callee.object.e === "member" ? callee.object.name : "";
   const given = method === "push" || method === "append" ? args : args.slice(-1);
   // Behind the host of a URL nothing changes it.
-  const added = URL_PARTS.has(last) ? given.map((each) => madeSafe(each, HOST)) : given;
+  const added = last === "searchParams" ? given.map((each) => madeSafe(each, HOST)) : given;
   setIn(frame, { ...key, change: (held) => withAdded(held, added, method) });
   noteCells(frame, { ...key, value: joinAll(added) });
 }

@@ -1,5 +1,6 @@
 // Checks of where a path or an address begins.
 
+import { HOST_PREFIX } from "./texts.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
@@ -108,7 +109,7 @@ export function refinePrefix(
   if (!holds && textOf(value)?.startsWith("..")) {
     return refineRelative(run, frame, subject);
   }
-  if (holds && value.constants?.every((text) => /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]+\//.test(text))) {
+  if (holds && value.constants?.every((text) => HOST_PREFIX.test(text))) {
     makeOriginSafe(run, frame, { expr: subject, kinds: kindsOf("url", "redirect") });
     return;
   }

@@ -25,7 +25,7 @@ export interface GoModule {
   readonly folder: string;
 }
 
-export const NO_FACTS: ProjectFacts = { aliases: new Map(), goModules: [] };
+const NO_FACTS: ProjectFacts = { aliases: new Map(), goModules: [] };
 
 export function resolver(
   files: ReadonlyMap<string, ProgramFile>,

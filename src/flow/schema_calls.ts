@@ -1,6 +1,7 @@
 // Schemas as libraries write them: Zod's chains, Pydantic's fields. A call that makes one gives a
 // value that knows it; a call that enforces one binds what it is given.
 
+import { HOST_PREFIX } from "./texts.ts";
 import type { Call } from "./calls.ts";
 import { summaryOf } from "./definitions.ts";
 import { anchoredKinds } from "./expression_kinds.ts";
@@ -87,7 +88,7 @@ function chainedSchema(
     case "startsWith":
       return alsoSafe(
         own,
-        /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]+\//.test(textOf(first) ?? "") ? HOST : NO_KINDS,
+        HOST_PREFIX.test(textOf(first) ?? "") ? HOST : NO_KINDS,
       );
     case "refine":
       return alsoSafe(own, agreed(run, first, "truths"));

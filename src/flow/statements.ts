@@ -1,6 +1,7 @@
 // Statements, in order: variables change, ways part and meet, and a way that returns or throws does
 // not meet what follows, which is what makes an early return a guard of the rest.
 
+import { truthOf } from "./refine_outcomes.ts";
 import { assignPattern, assignWritten } from "./assign.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame, Target } from "./frame.ts";
@@ -12,7 +13,7 @@ import type { Run } from "./run.ts";
 import { paramChecks } from "./safe_places.ts";
 import { hasKind } from "./kinds.ts";
 import { CHANGED } from "./models/marks.ts";
-import { allTaints, elementOf, joinAll, NOTHING, textOf, type Value } from "./values.ts";
+import { allTaints, elementOf, joinAll, NOTHING, type Value } from "./values.ts";
 
 /** Rounds of a loop until its variables have settled. */
 const MAX_ROUNDS = 2;
@@ -176,7 +177,7 @@ function runReturn(run: Run, frame: Frame, value: Expr | undefined): void {
   const returned = value ? evaluate(run, frame, value) : NOTHING;
   if (value) noteResult(run, frame, { value, returned });
   const checks = paramChecks(frame);
-  const canBeTrue = value !== undefined && !isFalse(returned);
+  const canBeTrue = value !== undefined && truthOf(returned) !== false;
   let truths: Map<number, number> | undefined;
   if (canBeTrue) {
     frame.branch(() => {
@@ -207,13 +208,6 @@ function noteResult(
     const words = "what the tool gives back";
     frame.reach({ kind: "result", words, callee: entry.name, place, origin, trail, safe });
   }
-}
-
-const FALSE = new Set(["false", "False", "", "0", "null", "None", "nil", "undefined"]);
-
-function isFalse(value: Value): boolean {
-  const text = textOf(value);
-  return text !== undefined && value.type !== "text" && FALSE.has(text);
 }
 
 /** A handler may begin behind any statement of the body, and behind none. */

@@ -18,8 +18,12 @@ import {
 
 const MAX_PARTS = 24;
 
-const HOST = kindsOf("url", "redirect", "open");
+/** What text behind a fixed host cannot harm. */
+export const HOST = kindsOf("url", "redirect", "open");
 const FIXED_HOST = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]+[/?#]/i;
+
+/** What an address begins with that leads to one host whatever follows. */
+export const HOST_PREFIX = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]+\//;
 
 /** The part from which on nothing changes the host of a URL; none where the first may. */
 function fixedFrom(parts: readonly Value[]): number {

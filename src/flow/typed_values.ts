@@ -18,7 +18,7 @@ const LISTS =
 const MAPS = /^(?:(?:[\w.]+\.)?(?:dict|Dict|Mapping|Record|map|Map))$/;
 
 /** Nothing where the type says nothing. */
-export function schemaOfType(
+function schemaOfType(
   run: Run,
   frame: Frame,
   type: TypeRef | undefined,

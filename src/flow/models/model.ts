@@ -60,8 +60,6 @@ export interface CallModel {
   readonly decodes?: true;
   /** The result is the argument itself, callable as it is: `promisify`, `partial`. */
   readonly wraps?: true;
-  /** The argument at this place is called with the result's or the receiver's elements. */
-  readonly calls?: Which;
   /** Its first argument names the variable of the environment that it reads. */
   readonly readsVariable?: true;
   /**

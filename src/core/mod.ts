@@ -1,5 +1,6 @@
 // The nouns of the product. This room imports nothing and touches nothing outside itself.
 
+export * from "./capability.ts";
 export * from "./context.ts";
 export * from "./diagnostic.ts";
 export * from "./failure.ts";

@@ -1,6 +1,7 @@
 // A program's flows: every module and function is run once, then what reaches a sink is traced back
 // to where it was sent, through parameters of entries and through cells.
 
+import { type Handler, handlersOf } from "./handlers.ts";
 import { registering } from "./entries.ts";
 import { FLOW_SOURCES, type FlowSource, type Span } from "../core/mod.ts";
 import { summaryOf } from "./definitions.ts";
@@ -48,6 +49,8 @@ export interface Flow {
 export interface Analysis {
   readonly flows: readonly Flow[];
   readonly cuts: readonly Cut[];
+  /** What a model, or a client, calls. */
+  readonly handlers: readonly Handler[];
 }
 
 export function analyse(
@@ -67,7 +70,7 @@ export function analyse(
     addWrapped(run, entry, summaryOf(run, entry.closure));
   }
   for (let i = 0; i < run.closures.length; i++) summaryOf(run, run.closures[i]!);
-  return { flows: traced(run), cuts: run.cuts };
+  return { flows: traced(run), cuts: run.cuts, handlers: handlersOf(run) };
 }
 
 /** A handler that was given to what made the entry, and is called by it with what was sent. */

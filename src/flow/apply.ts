@@ -65,6 +65,7 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
     const written = mapTaints(value, replace);
     holder.vars.set(name, before ? join(before, written) : written);
   }
+  for (const use of summary.uses) frame.use({ ...use, via: call.expr.at });
   applyCalls(run, frame, { summary, closure, call, replace });
   applyChecks(run, frame, { summary, call, closure });
   if (summary.exits && summary !== undefined && closure.func.isGenerator === false) {

@@ -224,6 +224,7 @@ export function finishClosures(run: Run, frame: Frame): void {
         frame.reach(reach);
       }
     }
+    for (const use of summary.uses) frame.use({ ...use, via: closure.func.at });
     for (const write of summary.writes) {
       if (write.taint.origin.from !== "parameter" || write.taint.origin.function !== closure.id) {
         frame.write(write);

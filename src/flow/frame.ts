@@ -12,6 +12,7 @@ import type {
   Reach,
   Scope,
   Summary,
+  Use,
 } from "./program.ts";
 import { join, joinAll, type Origin, originKey, type Value } from "./values.ts";
 
@@ -19,6 +20,7 @@ const MAX_REACHES = 200;
 const MAX_OUTCOMES = 8;
 const MAX_CALLS = 60;
 const MAX_WRITES = 100;
+const MAX_USES = 100;
 
 /** Where the ways out of a loop or a labelled block are gathered. */
 export interface Target {
@@ -50,6 +52,7 @@ export class Frame {
   readonly #calls: ParameterCall[] = [];
   readonly #writes: CellWrite[] = [];
   readonly #outer: OuterWrite[] = [];
+  #uses: Map<string, Use> | undefined;
   readonly #outcomes: Outcome[] = [];
   /** What is thrown within each `try` around. */
   readonly thrown: Value[][] = [];
@@ -122,6 +125,13 @@ export class Frame {
     if (this.#outer.length < MAX_WRITES) this.#outer.push(write);
   }
 
+  /** Of one call, each capability once. */
+  use(use: Use): void {
+    const uses = this.#uses ??= new Map();
+    const key = `${use.capability} ${use.via.start}`;
+    if (!uses.has(key) && uses.size < MAX_USES) uses.set(key, use);
+  }
+
   /** Notes a way out; `truths` where what it gives may count as true. */
   leave(value: Value, state: { checks: Map<number, Kinds>; truths?: Map<number, Kinds> }): void {
     this.#outcomes.push({ returned: value, checks: state.checks });
@@ -138,12 +148,15 @@ export class Frame {
       calls: this.#calls,
       writes: this.#writes,
       outer: this.#outer,
+      uses: this.#uses ? [...this.#uses.values()] : NO_USES,
       checks: this.#checks ?? new Map(),
       truths: this.#truths ?? new Map(),
       exits: this.#checks === undefined,
     };
   }
 }
+
+const NO_USES: readonly Use[] = [];
 
 function joinVars(a: Map<string, Value>, b: Map<string, Value>): Map<string, Value> {
   const all = new Map(a);

@@ -3,6 +3,7 @@
 import { flowFacts } from "./describe.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { analyse, type Analysis, type Flow } from "./analysis.ts";
+import type { Handler } from "./handlers.ts";
 import { groupsOf, type MentioningFile, mentionsOf } from "./groups.ts";
 import type { Module } from "./ir.ts";
 import { lowerGo } from "./lower/go.ts";
@@ -17,7 +18,7 @@ import { projectFacts } from "./project/facts.ts";
 import { type ProjectFacts, resolver } from "./resolve.ts";
 
 export { flowFacts, groupsOf, mentionsOf, projectFacts };
-export type { Analysis, Flow, MentioningFile, Module, ProgramFile, ProjectFacts };
+export type { Analysis, Flow, Handler, MentioningFile, Module, ProgramFile, ProjectFacts };
 
 const MODELS: Readonly<Record<Module["language"], Models>> = {
   go: GO_MODELS,
@@ -41,6 +42,7 @@ export function lower(tree: SyntaxTree): Module {
 export function flowsOf(files: readonly ProgramFile[], facts?: ProjectFacts): Analysis {
   const flows: Flow[] = [];
   const cuts: Analysis["cuts"][number][] = [];
+  const handlers: Analysis["handlers"][number][] = [];
   for (const [language, models] of Object.entries(MODELS)) {
     const own = new Map(
       files.filter(({ module }) => module.language === language).map((file) => [file.path, file]),
@@ -49,6 +51,7 @@ export function flowsOf(files: readonly ProgramFile[], facts?: ProjectFacts): An
     const found = analyse(own, { models, resolve: resolver(own, facts) });
     flows.push(...found.flows);
     cuts.push(...found.cuts);
+    handlers.push(...found.handlers);
   }
-  return { flows, cuts };
+  return { flows, cuts, handlers };
 }

@@ -11,6 +11,7 @@ import type { CallModel } from "./models/model.ts";
 import { refine } from "./refine.ts";
 import { replacedKinds } from "./replacements.ts";
 import { type Run, stepAt } from "./run.ts";
+import { noteUses } from "./uses.ts";
 import { checkSinks, hostTaints, isOn, isSql } from "./sinks.ts";
 import {
   allTaints,
@@ -38,7 +39,10 @@ export function modelled(
   frame: Frame,
   { call, model, name }: { call: Call; model: CallModel; name: string },
 ): Value {
-  if (model.sinks) checkSinks(frame, { call, model, name });
+  if (model.sinks) {
+    checkSinks(frame, { call, model, name });
+    noteUses(frame, { call, model, name });
+  }
   callBack(run, frame, call);
   if (model.exits) frame.dead = true;
   const asserted = model.asserts === undefined ? undefined : call.places[model.asserts];

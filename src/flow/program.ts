@@ -1,7 +1,7 @@
 // The files of a target as one program: functions, classes and modules under numbers and names, and
 // what the engine finds out about each of them.
 
-import type { Span } from "../core/mod.ts";
+import type { Capability, Span } from "../core/mod.ts";
 import type { ClassDef, Func, Module } from "./ir.ts";
 import type { Kinds, SinkKind } from "./kinds.ts";
 import type { Schema } from "./schemas.ts";
@@ -80,6 +80,15 @@ export interface OuterWrite {
   readonly value: Value;
 }
 
+/** A library's call that does something outside of the program. */
+export interface Use {
+  readonly capability: Capability;
+  readonly callee: string;
+  readonly place: Place;
+  /** The call in the function at hand that leads to it. */
+  readonly via: Span;
+}
+
 /** One way out of a function. */
 export interface Outcome {
   readonly returned: Value;
@@ -94,6 +103,8 @@ export interface Summary {
   readonly calls: readonly ParameterCall[];
   readonly writes: readonly CellWrite[];
   readonly outer: readonly OuterWrite[];
+  /** What it, and what it calls, does outside of the program. */
+  readonly uses: readonly Use[];
   /** By parameter: what it is safe for where the call comes back. */
   readonly checks: ReadonlyMap<number, Kinds>;
   /** By parameter: what it is safe for where the call gives something that counts as true. */
@@ -110,6 +121,7 @@ export const NO_SUMMARY: Summary = {
   calls: [],
   writes: [],
   outer: [],
+  uses: [],
   checks: new Map(),
   truths: new Map(),
   exits: false,

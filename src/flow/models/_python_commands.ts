@@ -25,6 +25,12 @@ const spread = (first: number): CallModel =>
 const words = (args: readonly Which[]): CallModel =>
   sink("program", PROGRAM, { args, as: "command" });
 
+/** What GitPython hands to git as it is; text before a value makes it no option. */
+const GIT_COMMANDS =
+  "add am apply archive bisect blame branch cat_file checkout cherry_pick clone commit describe diff fetch grep init log ls_files ls_remote ls_tree merge mv pull push rebase remote reset restore rev_list rev_parse revert rm shortlog show stash status submodule switch tag worktree";
+const git = (repo: string): string =>
+  GIT_COMMANDS.split(" ").map((name) => `${repo}.git.${name}`).join(" ");
+
 const REMOTE_LINE = "a command line on another machine";
 
 export const COMMANDS: Lines = [
@@ -74,6 +80,10 @@ export const COMMANDS: Lines = [
   [
     "invoke.run invoke.context.Context().run fabric.Connection().local fabric.api.local fabric.api.run fabric.api.sudo fabric.operations.run *.run_command",
     sink("shell", SHELL_LINE, { args: [0, "command"] }),
+  ],
+  [
+    `${git("git.Repo()")} ${git("git.repo.Repo()")} git.cmd.Git().execute`,
+    sink("argument", ARGUMENTS, { args: [0], as: "rest" }),
   ],
   // Docker splits a text into words itself.
   [

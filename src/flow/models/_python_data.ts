@@ -131,7 +131,9 @@ export const VALUES: Lines = [
     passes: "none",
   }],
   ["sys.exit exit quit os._exit os.abort", { exits: true, passes: "none" }],
-  ["functools.partial", { wraps: true }],
+  ["functools.partial contextlib.closing contextlib.aclosing contextlib.nullcontext", {
+    wraps: true,
+  }],
   ["asyncio.to_thread anyio.to_thread.run_sync starlette.concurrency.run_in_threadpool", {
     wraps: true,
   }],

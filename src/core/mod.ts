@@ -14,6 +14,7 @@ export * from "./redact.ts";
 export * from "./report.ts";
 export * from "./rule.ts";
 export * from "./server_def.ts";
+export * from "./server_surface.ts";
 export * from "./severity.ts";
 export * from "./source_file.ts";
 export * from "./span.ts";

@@ -1,5 +1,6 @@
 // Data flow: what somebody outside sends, followed through functions and files to where it does harm.
 
+import type { Language } from "../core/mod.ts";
 import { flowFacts } from "./describe.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { analyse, type Analysis, type Flow } from "./analysis.ts";
@@ -36,6 +37,26 @@ export function lower(tree: SyntaxTree): Module {
     default:
       return lowerScript(tree);
   }
+}
+
+/** What imports of a file mean, for those who follow other things than data through them. */
+export function moduleResolver(
+  files: readonly { readonly path: string; readonly language: Language }[],
+  facts?: ProjectFacts,
+): (from: string, module: string) => string | undefined {
+  const programs = new Map<Module["language"], Map<string, ProgramFile>>();
+  const languages = new Map<string, Module["language"]>();
+  for (const { path, language: own } of files) {
+    const language = own === "python" || own === "go" ? own : "script";
+    languages.set(path, language);
+    let program = programs.get(language);
+    if (!program) programs.set(language, program = new Map());
+    program.set(path, { path, module: { language, body: [], cut: false } });
+  }
+  const resolvers = new Map(
+    [...programs].map(([language, program]) => [language, resolver(program, facts)]),
+  );
+  return (from, module) => resolvers.get(languages.get(from) ?? "script")?.(from, module);
 }
 
 /** The flows of a target: of each language on its own, as they do not call one another. */

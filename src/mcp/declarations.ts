@@ -1,6 +1,7 @@
 // What a file declares by name, and what it gives to members of names later on.
 
-import { bindingOf, type NodeId, type SyntaxTree } from "../syntax/mod.ts";
+import type { LinkedTree } from "./linked_tree.ts";
+import type { NodeId } from "../syntax/mod.ts";
 import { type Entry, fieldKey, insideOf, memberName, MEMBERS, objectOf } from "./expressions.ts";
 import type { Declarations, Reading } from "./reading.ts";
 
@@ -16,22 +17,25 @@ const DECLARATIONS = new Set([
   "assignment_statement",
 ]);
 
-/** The file's declarations by name, collected in one pass at first need. */
-export function declarationsOf(reading: Reading): Declarations {
-  return reading.declarations ??= collectDeclarations(reading.tree);
+/** What the file of `node` declares by name, collected in one pass at first need. */
+export function declarationsOf({ tree, declarations }: Reading, node: NodeId): Declarations {
+  const root = tree.rootOf(node);
+  let found = declarations.get(root);
+  if (!found) declarations.set(root, found = collectDeclarations(tree, root));
+  return found;
 }
 
-/** Values given to a member of a function, class or parameter of that name. */
-export function assignedTo(reading: Reading, name: string, member: string): NodeId[] {
-  return (declarationsOf(reading).assigned.get(name) ?? [])
+/** Values given to a member of the function, class or parameter that `node` names. */
+export function assignedTo(reading: Reading, node: NodeId, member: string): NodeId[] {
+  return (declarationsOf(reading, node).assigned.get(reading.tree.textOf(node)) ?? [])
     .flatMap(({ key, value }) => key === member ? [value] : []);
 }
 
-function collectDeclarations(tree: SyntaxTree): Declarations {
+function collectDeclarations(tree: LinkedTree, root: NodeId): Declarations {
   const named = new Map<string, NodeId>();
   const assigned = new Map<NodeId | string, Entry[]>();
   const several = new Set<string>();
-  for (const node of tree.nodesOf(DECLARATIONS)) {
+  for (const node of tree.nodesOf(DECLARATIONS, root)) {
     if (tree.child(node, "left") !== undefined) {
       collectAssignment(tree, node, assigned);
       continue;
@@ -51,7 +55,7 @@ const MAX_ASSIGNED = 256;
 
 /** `object.member = value`. */
 function collectAssignment(
-  tree: SyntaxTree,
+  tree: LinkedTree,
   node: NodeId,
   assigned: Map<NodeId | string, Entry[]>,
 ): void {
@@ -67,7 +71,7 @@ function collectAssignment(
   const member = memberName(tree, left);
   if (object === undefined || member === undefined || tree.kind(object) !== "identifier") return;
   const name = tree.textOf(object);
-  const binding = bindingOf(tree, object, name);
+  const binding = tree.bindingOf(object, name);
   const places = binding?.kind === "value"
     ? binding.nodes.map((record) => innermost(tree, record))
     : [name];
@@ -80,7 +84,7 @@ function collectAssignment(
   }
 }
 
-function innermost(tree: SyntaxTree, node: NodeId): NodeId {
+function innermost(tree: LinkedTree, node: NodeId): NodeId {
   let at = node;
   for (let next: NodeId | undefined = at; next !== undefined; [next] = insideOf(tree, at)) {
     at = next;

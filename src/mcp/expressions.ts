@@ -1,7 +1,8 @@
 // Single expressions as each grammar writes them: what a call calls and takes, members, and the
 // entries of a record. One node and its children, nothing followed.
 
-import { constantText, type NodeId, type SyntaxTree, TRANSPARENT } from "../syntax/mod.ts";
+import type { LinkedTree } from "./linked_tree.ts";
+import { type NodeId, TRANSPARENT } from "../syntax/mod.ts";
 
 export const NAMES = new Set(["identifier", "shorthand_property_identifier", "type_identifier"]);
 
@@ -14,34 +15,34 @@ export const MEMBERS = new Set([
 ]);
 
 /** `a` of `a.b` and of `a["b"]`. */
-export function objectOf(tree: SyntaxTree, node: NodeId): NodeId | undefined {
+export function objectOf(tree: LinkedTree, node: NodeId): NodeId | undefined {
   return tree.child(node, "object") ?? tree.child(node, "operand") ?? tree.child(node, "value");
 }
 
 /** `b` of `a.b` and of `a["b"]`. */
-export function memberName(tree: SyntaxTree, node: NodeId): string | undefined {
+export function memberName(tree: LinkedTree, node: NodeId): string | undefined {
   const member = tree.child(node, "attribute") ?? tree.child(node, "property") ??
     tree.child(node, "field");
   if (member !== undefined) return tree.textOf(member);
   const index = tree.child(node, "subscript") ?? tree.child(node, "index");
-  return index === undefined ? undefined : constantText(tree, index)?.text;
+  return index === undefined ? undefined : tree.constantText(index)?.text;
 }
 
 /** The last name of what a call calls: `tool` of `server.tool(…)`, `tool<T>(…)` and `tool(…)`. */
-export function calleeName(tree: SyntaxTree, call: NodeId): string | undefined {
+export function calleeName(tree: LinkedTree, call: NodeId): string | undefined {
   const callee = tree.child(call, "function") ?? tree.child(call, "constructor");
   return callee === undefined ? undefined : lastName(tree, callee);
 }
 
 /** `c` of `a.b.c`, and of `c`. */
-export function lastName(tree: SyntaxTree, node: NodeId): string | undefined {
+export function lastName(tree: LinkedTree, node: NodeId): string | undefined {
   const kind = tree.kind(node);
   if (NAMES.has(kind)) return tree.textOf(node);
   return MEMBERS.has(kind) ? memberName(tree, node) : undefined;
 }
 
 /** Arguments by position; a keyword argument of Python is none. */
-export function argumentsOf(tree: SyntaxTree, call: NodeId): NodeId[] {
+export function argumentsOf(tree: LinkedTree, call: NodeId): NodeId[] {
   const list = tree.child(call, "arguments");
   if (list === undefined) return [];
   // A tagged template is its own argument.
@@ -51,7 +52,7 @@ export function argumentsOf(tree: SyntaxTree, call: NodeId): NodeId[] {
 
 const RECORDS = new Set(["object", "dictionary", "literal_value"]);
 
-export function isRecord(tree: SyntaxTree, node: NodeId): boolean {
+export function isRecord(tree: LinkedTree, node: NodeId): boolean {
   return RECORDS.has(tree.kind(node));
 }
 
@@ -63,7 +64,7 @@ export interface Entry {
 }
 
 /** The node whose children are the entries of `node`. */
-export function bodyOf(tree: SyntaxTree, node: NodeId): NodeId | undefined {
+export function bodyOf(tree: LinkedTree, node: NodeId): NodeId | undefined {
   switch (tree.kind(node)) {
     case "object":
     case "dictionary":
@@ -86,11 +87,11 @@ export function bodyOf(tree: SyntaxTree, node: NodeId): NodeId | undefined {
 }
 
 /** A key in one spelling: Go's fields start with a capital. */
-export function fieldKey(tree: SyntaxTree, key: string): string {
+export function fieldKey(tree: LinkedTree, key: string): string {
   return tree.language === "go" ? key.slice(0, 1).toLowerCase() + key.slice(1) : key;
 }
 
-export function isList(tree: SyntaxTree, node: NodeId): boolean {
+export function isList(tree: LinkedTree, node: NodeId): boolean {
   return LISTS.has(tree.kind(node));
 }
 
@@ -99,7 +100,7 @@ const LISTS = new Set(["array", "list", "tuple", "set"]);
 const METHODS = new Set(["method_definition", "function_definition"]);
 
 /** The entry that a child of a body is. */
-export function entryOf(tree: SyntaxTree, child: NodeId): Entry | undefined {
+export function entryOf(tree: LinkedTree, child: NodeId): Entry | undefined {
   const kind = tree.kind(child);
   if (kind === "shorthand_property_identifier" || kind === "property_identifier") {
     return { key: tree.textOf(child), keyNode: child, value: child };
@@ -121,7 +122,7 @@ export function entryOf(tree: SyntaxTree, child: NodeId): Entry | undefined {
 }
 
 /** The text of a key as written in an object, a class, a dictionary or a Go literal. */
-export function keyText(tree: SyntaxTree, node: NodeId): string | undefined {
+export function keyText(tree: LinkedTree, node: NodeId): string | undefined {
   switch (tree.kind(node)) {
     case "property_identifier":
     case "private_property_identifier":
@@ -135,10 +136,10 @@ export function keyText(tree: SyntaxTree, node: NodeId): string | undefined {
       // A bare name is a field of a Go struct, but a constant between brackets.
       return tree.kind(node) === "literal_element" && tree.kind(inner) === "identifier"
         ? fieldKey(tree, tree.textOf(inner))
-        : constantText(tree, inner)?.text;
+        : tree.constantText(inner)?.text;
     }
     default:
-      return constantText(tree, node)?.text;
+      return tree.constantText(node)?.text;
   }
 }
 
@@ -155,7 +156,7 @@ const SEEN_THROUGH: ReadonlySet<string> = new Set([
 const IDENTITIES = new Set(["freeze", "seal", "defineTool", "createTool", "defineConfig"]);
 
 /** What a wrapper holds: parentheses, `as const`, `&` of Go, `Object.freeze(…)`. */
-export function insideOf(tree: SyntaxTree, node: NodeId): readonly NodeId[] {
+export function insideOf(tree: LinkedTree, node: NodeId): readonly NodeId[] {
   const kind = tree.kind(node);
   if (kind === "call_expression") {
     const name = calleeName(tree, node) ?? "";

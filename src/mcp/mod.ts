@@ -1,5 +1,6 @@
 // What an MCP server is made of: the texts it shows to a model, and how a client starts it.
 
 export { type ClientServers, clientServers } from "./client_config.ts";
-export { SURFACE_KEYWORDS, toolSurface } from "./surface.ts";
+export { linkedSurface, Neighbourhood } from "./neighbourhood.ts";
+export { type FileSurface, readSurface, SURFACE_KEYWORDS, toolSurface } from "./surface.ts";
 export { serverSecrets } from "./server_secrets.ts";

@@ -1,12 +1,12 @@
 // Parameters as Python declares them: names of a signature, annotations, `Field(description=…)`,
 // and the models of Pydantic, dataclasses and typed dictionaries.
 
-import { bindingOf, type NodeId, type SyntaxTree } from "../syntax/mod.ts";
-import { declarationsOf } from "./declarations.ts";
+import type { LinkedTree } from "./linked_tree.ts";
+import type { NodeId } from "../syntax/mod.ts";
 import { argumentsOf, calleeName, lastName } from "./expressions.ts";
 import { addText, type Draft, nodeText, spendStep } from "./reading.ts";
 import { describe, type SchemaPlace } from "./shown_text.ts";
-import { entriesOf } from "./values.ts";
+import { entriesOf, valuesOf } from "./values.ts";
 
 /** Nodes of one annotation. */
 const MAX_ANNOTATION = 400;
@@ -35,7 +35,7 @@ export function readSignature(draft: Draft, definition: NodeId): void {
   }
 }
 
-function parameterName(tree: SyntaxTree, parameter: NodeId): NodeId | undefined {
+function parameterName(tree: LinkedTree, parameter: NodeId): NodeId | undefined {
   switch (tree.kind(parameter)) {
     case "identifier":
       return parameter;
@@ -76,7 +76,7 @@ export function readModel(draft: Draft, definition: NodeId, at: SchemaPlace): vo
 }
 
 /** The string that a function or class starts with. */
-export function docstringOf(tree: SyntaxTree, definition: NodeId): NodeId | undefined {
+export function docstringOf(tree: LinkedTree, definition: NodeId): NodeId | undefined {
   const body = tree.child(definition, "body");
   const first = body === undefined ? undefined : tree.firstChild(body);
   if (first === undefined || tree.kind(first) !== "expression_statement") return undefined;
@@ -118,7 +118,7 @@ function readAnnotation(draft: Draft, type: NodeId | undefined, at: SchemaPlace)
 }
 
 /** True for the text of `Annotated[…, "text"]`, which a `Literal["value"]` is not. */
-function isAnnotation(tree: SyntaxTree, text: NodeId): boolean {
+function isAnnotation(tree: LinkedTree, text: NodeId): boolean {
   let up = tree.parent(text);
   while (up !== undefined && /^(?:type|type_parameter)$/.test(tree.kind(up))) up = tree.parent(up);
   if (up === undefined) return false;
@@ -132,7 +132,7 @@ function readNamedModel(draft: Draft, name: NodeId, at: SchemaPlace): void {
   if (tree.kind(name) !== "identifier") return;
   const text = tree.textOf(name);
   const deeper = { ...at, depth: at.depth + 1 };
-  const binding = bindingOf(tree, name, text);
+  const binding = tree.bindingOf(name, text);
   if (binding?.kind === "value") {
     // An alias: `Path = Annotated[str, Field(description="…")]`.
     for (const value of binding.nodes) {
@@ -140,8 +140,8 @@ function readNamedModel(draft: Draft, name: NodeId, at: SchemaPlace): void {
     }
     return;
   }
-  if (binding?.kind === "import") return;
-  const definition = declarationsOf(reading).named.get(text);
-  if (definition === undefined || tree.kind(definition) !== "class_definition") return;
-  readModel(draft, definition, deeper);
+  for (const definition of valuesOf(reading, name)) {
+    if (tree.kind(definition) === "class_definition") readModel(draft, definition, deeper);
+    else if (tree.kind(definition) === "subscript") readAnnotation(draft, definition, deeper);
+  }
 }

@@ -3,7 +3,9 @@
 
 import { type MappedText, toFile, verbatim } from "../core/mod.ts";
 import type { SurfaceItem, SurfaceOwner, SurfaceRole, SurfaceText } from "../core/mod.ts";
+import type { LinkedTree } from "./linked_tree.ts";
 import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
+import type { Exports } from "./exports.ts";
 import type { Entry } from "./expressions.ts";
 
 /** The largest public servers hold some hundred tools of a dozen texts. */
@@ -16,7 +18,7 @@ const MAX_UNITS = 2_000_000;
 const MAX_STEPS = 200_000;
 
 export interface Reading {
-  readonly tree: SyntaxTree;
+  readonly tree: LinkedTree;
   readonly items: SurfaceItem[];
   /** Nodes whose texts an item already holds. */
   readonly claimed: Set<NodeId>;
@@ -27,8 +29,16 @@ export interface Reading {
   cut: boolean;
   /** Whether the file mentions MCP, once someone asked. */
   mentionsMcp?: boolean;
-  /** Filled by `declarationsOf`. */
-  declarations?: Declarations;
+  /** By the root of the file; filled by `declarationsOf`. */
+  readonly declarations: Map<NodeId, Declarations>;
+  /** By the root of the file; filled by `exportsOf`. */
+  readonly exports: Map<NodeId, Exports>;
+  /** The other files of the target; absent where the file is read by itself. */
+  readonly neighbours?: Neighbours;
+  /** The roots of other files whose trees were needed. */
+  readonly linked: Map<string, NodeId>;
+  /** Files whose trees are needed and not at hand. */
+  readonly wanted: Set<string>;
   /** Filled by `recordOf`. */
   readonly records: Map<NodeId, RecordEntries>;
 }
@@ -50,9 +60,24 @@ export interface Declarations {
   readonly assigned: ReadonlyMap<NodeId | string, readonly Entry[]>;
 }
 
-export function startReading(tree: SyntaxTree): Reading {
+/** Other files of the target, as far as they are at hand. */
+export interface Neighbours {
+  /** The file that an import in `from` means. */
+  resolve(from: string, module: string): string | undefined;
+  /** Files of the package that `file` is of which may declare `name`; itself left out. */
+  declaring(file: string, name: string): readonly string[];
+  /** Absent where it has not been parsed yet, or never will be. */
+  tree(path: string): SyntaxTree | undefined;
+}
+
+export function startReading(tree: LinkedTree, neighbours?: Neighbours): Reading {
   return {
     tree,
+    ...(neighbours && { neighbours }),
+    declarations: new Map(),
+    exports: new Map(),
+    linked: new Map(),
+    wanted: new Set(),
     items: [],
     claimed: new Set(),
     seen: new Set(),
@@ -106,7 +131,7 @@ export function addText(
 }
 
 /** The text of a name or other node as it stands. */
-export function nodeText(tree: SyntaxTree, node: NodeId): MappedText {
+export function nodeText(tree: LinkedTree, node: NodeId): MappedText {
   return verbatim(tree.textOf(node), tree.span(node).start);
 }
 

@@ -3,7 +3,8 @@
 // that looks harmless must not hide the other.
 
 import { joinMapped, type MappedText, standingFor, verbatim } from "../core/mod.ts";
-import { constantText, literalPieces, type NodeId, type SyntaxTree } from "../syntax/mod.ts";
+import type { LinkedTree } from "./linked_tree.ts";
+import type { NodeId } from "../syntax/mod.ts";
 import { argumentsOf, calleeName, isList } from "./expressions.ts";
 import { addText, type Draft, nodeText, type Reading, spendStep, spendUnits } from "./reading.ts";
 import { valuesOf } from "./values.ts";
@@ -93,7 +94,7 @@ function partsOf(search: Search, node: NodeId): readonly (Part | MappedText)[] {
         reading.cut = true;
         return [];
       }
-      return (literalPieces(tree, node) ?? [])
+      return (tree.literalPieces(node) ?? [])
         .map((piece) => piece.kind === "text" ? piece.value : { node: piece.node });
     case "concatenated_string":
       return all(...tree.children(node));
@@ -121,7 +122,7 @@ function partsOf(search: Search, node: NodeId): readonly (Part | MappedText)[] {
 /** Quotes and escapes of a literal beyond the units it stands for. */
 const MAX_LITERAL = 1_000;
 
-function isDeclaration(tree: SyntaxTree, node: NodeId): boolean {
+function isDeclaration(tree: LinkedTree, node: NodeId): boolean {
   return /(?:definition|declaration|_spec)$/.test(tree.kind(node));
 }
 
@@ -207,15 +208,15 @@ function partsOfJoin(
   if (list === undefined) return [];
   const elements = valuesOf(reading, list)
     .flatMap((value) => isList(tree, value) ? [...tree.children(value)] : []);
-  const before = glue === undefined ? "," : constantText(tree, glue)?.text ?? "\n";
+  const before = glue === undefined ? "," : tree.constantText(glue)?.text ?? "\n";
   return elements.map((node) => ({ node, before: before.slice(0, MAX_GLUE) }));
 }
 
 const MAX_GLUE = 16;
 
 /** A key's own text where it stands: without quotes where it has some. */
-export function keyPlace(tree: SyntaxTree, node: NodeId): MappedText | undefined {
-  return /identifier$/.test(tree.kind(node)) ? nodeText(tree, node) : constantText(tree, node);
+export function keyPlace(tree: LinkedTree, node: NodeId): MappedText | undefined {
+  return /identifier$/.test(tree.kind(node)) ? nodeText(tree, node) : tree.constantText(node);
 }
 
 export interface SchemaPlace {

@@ -1,9 +1,10 @@
 // The texts a server shows to a model, found by syntax alone: what a file declares, with the place
 // of every character, and nothing that would need another file or a run.
 
-import type { Language, SurfaceItem } from "../core/mod.ts";
+import type { Language, Span, SurfaceItem } from "../core/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
-import { type Reading, startReading } from "./reading.ts";
+import { type FileSpan, LinkedTree } from "./linked_tree.ts";
+import { type Neighbours, type Reading, startReading } from "./reading.ts";
 import { readGo } from "./surface_go.ts";
 import { readJavaScript } from "./surface_javascript.ts";
 import { readPython } from "./surface_python.ts";
@@ -52,13 +53,40 @@ const READERS: Readonly<Record<Language, (reading: Reading) => void>> = {
   go: readGo,
 };
 
-/** The items of a file, in document order. `onCut` is called where a bound left some out. */
+/** What a file's reading gave. */
+export interface FileSurface {
+  /** In document order. Places of texts from other files are told by `place` alone. */
+  readonly items: SurfaceItem[];
+  /** The file that a span of an item is of, and where in it. */
+  readonly place: (span: Span) => FileSpan;
+  /** True where a bound left some out. */
+  readonly cut: boolean;
+  /** Files of the target without which something stayed unknown. */
+  readonly wanted: ReadonlySet<string>;
+}
+
+/** The items of a file of the target, with what it takes from other files that are at hand. */
+export function readSurface(
+  tree: SyntaxTree,
+  { path = "", neighbours }: { readonly path?: string; readonly neighbours?: Neighbours } = {},
+): FileSurface {
+  const linked = new LinkedTree(tree, path);
+  const reading = startReading(linked, neighbours);
+  READERS[tree.language](reading);
+  return {
+    items: reading.items.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end),
+    place: (span) => linked.placeIn(span),
+    cut: reading.cut,
+    wanted: reading.wanted,
+  };
+}
+
+/** The items of a file by itself. `onCut` is called where a bound left some out. */
 export function toolSurface(
   tree: SyntaxTree,
   options: { readonly onCut?: () => void } = {},
 ): SurfaceItem[] {
-  const reading = startReading(tree);
-  READERS[tree.language](reading);
-  if (reading.cut) options.onCut?.();
-  return reading.items.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const { items, cut } = readSurface(tree);
+  if (cut) options.onCut?.();
+  return items;
 }

@@ -2,7 +2,8 @@
 // positional registrations of metoro-io/mcp-golang.
 
 import type { SurfaceOwner, SurfaceRole } from "../core/mod.ts";
-import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
+import type { LinkedTree } from "./linked_tree.ts";
+import type { NodeId } from "../syntax/mod.ts";
 import { argumentsOf, calleeName } from "./expressions.ts";
 import {
   addText,
@@ -148,7 +149,7 @@ function readLiteral(reading: Reading, node: NodeId): void {
 const MAX_TYPES = 6;
 
 /** Elements of a literal of literals leave their type out; the outer one has it. */
-function structOwner(tree: SyntaxTree, literal: NodeId): SurfaceOwner | undefined {
+function structOwner(tree: LinkedTree, literal: NodeId): SurfaceOwner | undefined {
   let up = tree.parent(literal);
   let elements = 0;
   while (
@@ -181,12 +182,12 @@ function structOwner(tree: SyntaxTree, literal: NodeId): SurfaceOwner | undefine
   return undefined;
 }
 
-function isGeneric(tree: SyntaxTree, composite: NodeId): boolean {
+function isGeneric(tree: LinkedTree, composite: NodeId): boolean {
   const type = tree.child(composite, "type");
   return type !== undefined && tree.kind(type) === "generic_type";
 }
 
-function ownerOfName(tree: SyntaxTree, name: NodeId | undefined): SurfaceOwner | undefined {
+function ownerOfName(tree: LinkedTree, name: NodeId | undefined): SurfaceOwner | undefined {
   const text = name === undefined ? "" : tree.textOf(name);
   return Object.hasOwn(STRUCTS, text) ? STRUCTS[text] : undefined;
 }

@@ -76,7 +76,7 @@ function registrationOf(reading: Reading, expression: NodeId): Registration | un
 }
 
 function mentionsMcp(reading: Reading): boolean {
-  return reading.mentionsMcp ??= /mcp/i.test(reading.tree.text);
+  return reading.mentionsMcp ??= /mcp/i.test(reading.tree.own.text);
 }
 
 /** A function's surface: what the call says, else its own name, docstring and signature. */
@@ -103,7 +103,7 @@ function readFunction(
     description: docstringOf(tree, definition),
   });
   // A text that is given to the function afterwards is what a client gets to see.
-  const later = ownName === undefined ? [] : assignedTo(reading, tree.textOf(ownName), "__doc__");
+  const later = ownName === undefined ? [] : assignedTo(reading, ownName, "__doc__");
   describe(draft, later, { depth: 0 });
   // The Claude agent SDK gives the schema third, and one parameter that is not the model's.
   if (schema !== undefined) readSchema(draft, schema, { depth: 0 });
@@ -187,7 +187,7 @@ function functionOf(reading: Reading, node: NodeId | undefined): NodeId | undefi
   if (node === undefined) return undefined;
   const { tree } = reading;
   const values = tree.kind(node) === "attribute"
-    ? [declarationsOf(reading).named.get(lastName(tree, node) ?? "")]
+    ? [declarationsOf(reading, node).named.get(lastName(tree, node) ?? "")]
     : valuesOf(reading, node);
   return values.find((value) => value !== undefined && tree.kind(value) === "function_definition");
 }

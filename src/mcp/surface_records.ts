@@ -2,7 +2,8 @@
 // schemas and arguments, under keys of one table, whatever holds them.
 
 import type { MappedText, SurfaceOwner } from "../core/mod.ts";
-import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
+import type { LinkedTree } from "./linked_tree.ts";
+import type { NodeId } from "../syntax/mod.ts";
 import { isList, isRecord, keyText } from "./expressions.ts";
 import {
   addText,
@@ -109,16 +110,14 @@ function elementsOf(reading: Reading, node: NodeId): NodeId[] {
 }
 
 /** A cheap look at a record's own keys, since most records of a file describe nothing. */
-function mayDescribe(tree: SyntaxTree, node: NodeId): boolean {
+function mayDescribe(tree: LinkedTree, node: NodeId): boolean {
   let named = false;
   let described = false;
   for (const child of tree.children(node)) {
     const shorthand = tree.kind(child) === "shorthand_property_identifier";
     const key = tree.child(child, "key") ?? (shorthand ? child : undefined);
     if (key === undefined) continue;
-    const { start, end } = tree.span(key);
-    if (end - start > MAX_KEY_LENGTH) continue;
-    const text = tree.text.slice(start, end).replace(/^["']|["']$/g, "");
+    const text = tree.shortText(key, MAX_KEY_LENGTH).replace(/^["']|["']$/g, "");
     named ||= text === "name" || text === "uri" || text === "uriTemplate";
     described ||= text === "description" || text === "mimeType" || text === "title" ||
       text === "arguments" || TOOL_KEYS.includes(text);
@@ -144,7 +143,7 @@ function ownerOf(
   return listOwner(tree, node);
 }
 
-function listsRecords(tree: SyntaxTree, list: NodeId): boolean {
+function listsRecords(tree: LinkedTree, list: NodeId): boolean {
   const first = tree.firstChild(list);
   return first === undefined || isRecord(tree, first) || tree.kind(first) === "call";
 }
@@ -157,7 +156,7 @@ const LISTS: Readonly<Record<string, SurfaceOwner>> = {
 };
 
 /** What `{ tools: [{…}] }` holds, for records that say no more than a name and a description. */
-function listOwner(tree: SyntaxTree, node: NodeId): SurfaceOwner | undefined {
+function listOwner(tree: LinkedTree, node: NodeId): SurfaceOwner | undefined {
   const list = tree.parent(node);
   if (list === undefined || !isList(tree, list)) return undefined;
   const pair = tree.parent(list);
@@ -167,6 +166,6 @@ function listOwner(tree: SyntaxTree, node: NodeId): SurfaceOwner | undefined {
 }
 
 /** A name that the file does not resolve, unlike a schema for a parameter called `name`. */
-function isName(tree: SyntaxTree, node: NodeId): boolean {
+function isName(tree: LinkedTree, node: NodeId): boolean {
   return /identifier$|^member_expression$|^attribute$/.test(tree.kind(node));
 }

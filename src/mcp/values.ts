@@ -2,7 +2,7 @@
 // members of literals, every branch of a choice, and the entries of a record, whatever a language
 // calls one. Each alternative counts: the harmless one must not hide the other.
 
-import { bindingOf, type NodeId } from "../syntax/mod.ts";
+import type { NodeId } from "../syntax/mod.ts";
 import { assignedTo, declarationsOf } from "./declarations.ts";
 import {
   bodyOf,
@@ -17,6 +17,7 @@ import {
   NAMES,
   objectOf,
 } from "./expressions.ts";
+import { importedValues, memberOfModule, packageValues } from "./modules.ts";
 import { type Entries, type Reading, type RecordEntries, spendStep } from "./reading.ts";
 
 /** Alternatives of one expression; a list that a loop runs over has the most. */
@@ -80,7 +81,7 @@ function stepsFrom(reading: Reading, node: NodeId, depth: number): readonly Node
 function valuesOfName(reading: Reading, node: NodeId, depth: number): readonly NodeId[] {
   const { tree } = reading;
   const name = tree.textOf(node);
-  const binding = bindingOf(tree, node, name);
+  const binding = tree.bindingOf(node, name);
   if (depth > MAX_DEPTH || !spendStep(reading)) return [];
   switch (binding?.kind) {
     case "value":
@@ -89,11 +90,16 @@ function valuesOfName(reading: Reading, node: NodeId, depth: number): readonly N
       return follow(reading, binding.node, depth + 1)
         .flatMap((list) => isList(tree, list) ? [...tree.children(list)] : []);
     case "member":
-      return recordOf(reading, binding.node, depth + 1).values.get(binding.name) ?? [];
+      return memberOfModule(reading, { object: binding.node, member: binding.name }) ??
+        recordOf(reading, binding.node, depth + 1).values.get(binding.name) ?? [];
     case "import":
-      return [];
+      return importedValues(reading, { node, path: binding.path });
+    case undefined: {
+      const declared = declarationsOf(reading, node).named.get(name);
+      return declared === undefined ? packageValues(reading, node, name) : [declared];
+    }
     default:
-      return known(declarationsOf(reading).named.get(name));
+      return known(declarationsOf(reading, node).named.get(name));
   }
 }
 
@@ -105,8 +111,9 @@ function valuesOfMember(reading: Reading, node: NodeId, depth: number): readonly
   if (object === undefined || member === undefined) return [];
   // `Tools.READ.value` of a Python enumeration, `Schema.shape` of Zod.
   if ((member === "value" && tree.language === "python") || member === "shape") return [object];
-  return recordOf(reading, object, depth + 1).values.get(fieldKey(tree, member)) ??
-    assignedTo(reading, tree.textOf(object), member);
+  return memberOfModule(reading, { object, member }) ??
+    recordOf(reading, object, depth + 1).values.get(fieldKey(tree, member)) ??
+    assignedTo(reading, object, member);
 }
 
 /**
@@ -165,7 +172,7 @@ function collectEntries(
       const entry = entryOf(tree, child);
       if (entry) addEntry(record, entry, certain);
     }
-    for (const entry of declarationsOf(reading).assigned.get(value) ?? []) {
+    for (const entry of declarationsOf(reading, value).assigned.get(value) ?? []) {
       addEntry(record, entry, false);
     }
   }

@@ -26,6 +26,7 @@ export class Neighbourhood implements Neighbours {
   readonly #packages = new Map<string, CodeFile[]>();
   /** `undefined` for one that the parser fails on. */
   readonly #trees = new Map<string, SyntaxTree | undefined>();
+  readonly #declaring = new Map<string, readonly string[]>();
   readonly #resolve: (from: string, module: string) => string | undefined;
   #nodes = 0;
 
@@ -50,11 +51,17 @@ export class Neighbourhood implements Neighbours {
 
   declaring(file: string, name: string): readonly string[] {
     const isTest = file.endsWith("_test.go");
-    return (this.#packages.get(folderOf(file)) ?? [])
-      .filter(({ path, text }) =>
-        (isTest || !path.endsWith("_test.go")) && declaresInGo(text, name)
-      )
-      .map(({ path }) => path);
+    const key = `${folderOf(file)} ${name} ${isTest}`;
+    let found = this.#declaring.get(key);
+    if (!found) {
+      found = (this.#packages.get(folderOf(file)) ?? [])
+        .filter(({ path, text }) =>
+          (isTest || !path.endsWith("_test.go")) && declaresInGo(text, name)
+        )
+        .map(({ path }) => path);
+      this.#declaring.set(key, found);
+    }
+    return found;
   }
 
   tree(path: string): SyntaxTree | undefined {

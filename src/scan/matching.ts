@@ -17,7 +17,14 @@ import {
   type TextSource,
 } from "../core/mod.ts";
 import { lower, type Module } from "../flow/mod.ts";
-import { clientServers, serverSecrets, toolSurface } from "../mcp/mod.ts";
+import {
+  clientServers,
+  type FileSurface,
+  linkedSurface,
+  type Neighbourhood,
+  readSurface,
+  serverSecrets,
+} from "../mcp/mod.ts";
 import { parse, type SyntaxTree } from "../syntax/mod.ts";
 import { type CodeDocument, codeOf } from "./documents.ts";
 import { Keywords } from "./keywords.ts";
@@ -43,13 +50,25 @@ export interface FileMatches {
   /** Of every match, also of those that the bound on matches drops. */
   readonly secrets: readonly Span[];
   readonly diagnostics: readonly TextDiagnostic[];
+  /** By path, matches whose text stands in another file than the tool that shows it. */
+  readonly elsewhere?: ReadonlyMap<string, readonly RuleMatch[]>;
   readonly parseErrors: boolean;
   /** What data flow needs of a file of code; left out where no rule asks for it. */
   readonly module?: Module;
 }
 
-/** Runs every rule that the text could concern. */
-export async function matchFile(file: TextSource, rules: RuleSet): Promise<FileMatches> {
+/** A file's place among others of its target. */
+export interface Surroundings {
+  readonly path: string;
+  readonly neighbourhood: Neighbourhood;
+}
+
+/** Runs every rule that the text could concern; what it takes from other files is read there. */
+export async function matchFile(
+  file: TextSource,
+  rules: RuleSet,
+  around?: Surroundings,
+): Promise<FileMatches> {
   const run = new Collector(rules);
   matchTexts(file, { rules, run });
   if (file.kind === "json" && rules.manifest.length > 0) matchServers(file, { rules, run });
@@ -68,10 +87,21 @@ export async function matchFile(file: TextSource, rules: RuleSet): Promise<FileM
       run.diagnose("cut-by-bound", `Too much syntax; only the first ${shown} KiB were parsed`);
     }
     matchTree(tree, { code, words: words!, rules: rules.syntax[code.language], run });
-    if (rules.tool.length > 0) matchSurface(tree, { code, rules, run });
+    if (rules.tool.length > 0) {
+      const surface = around && isLanguage(file.kind)
+        ? await linkedSurface(tree, around)
+        : readSurface(tree);
+      matchSurface(surface, { code, rules, run });
+    }
   }
   const module = tree && rules.sinks.size > 0 && isLanguage(file.kind) ? lower(tree) : undefined;
-  return { ...run.result(), parseErrors: (tree?.errors ?? 0) > 0, ...(module && { module }) };
+  const elsewhere = run.elsewhere();
+  return {
+    ...run.result(),
+    ...(elsewhere.size > 0 && { elsewhere }),
+    parseErrors: (tree?.errors ?? 0) > 0,
+    ...(module && { module }),
+  };
 }
 
 /** Nothing shows that anybody's value gets there: a step below what the rule says, at most medium. */
@@ -82,6 +112,7 @@ function weighed(severity: Severity): Severity {
 
 class Collector {
   readonly #matches = new Map<RuleInfo, RuleMatch[]>();
+  readonly #elsewhere = new Map<string, RuleMatch[]>();
   readonly #secrets: Span[] = [];
   readonly #diagnostics: TextDiagnostic[] = [];
   readonly #failed = new Set<RuleInfo>();
@@ -125,7 +156,19 @@ class Collector {
     this.#matches.set(rule, known);
   }
 
-  result(): Omit<FileMatches, "parseErrors" | "module"> {
+  /** Takes in what stands in another file; places beside it are of this one and left out. */
+  takeElsewhere(rule: RuleInfo, path: string, { related: _, ...match }: Match): void {
+    const { id: ruleId, title, severity, confidence } = rule;
+    const known = this.#elsewhere.get(path) ?? [];
+    if (known.length === 0) this.#elsewhere.set(path, known);
+    if (known.length < MAX_MATCHES) known.push({ severity, confidence, ...match, ruleId, title });
+  }
+
+  elsewhere(): ReadonlyMap<string, readonly RuleMatch[]> {
+    return this.#elsewhere;
+  }
+
+  result(): Omit<FileMatches, "parseErrors" | "module" | "elsewhere"> {
     const cut = [...this.#matches].flatMap(([rule, found]) => this.#cut(rule, found));
     const matches = onePerSecret(cut.sort(graver));
     return { matches, secrets: this.#secrets, diagnostics: this.#diagnostics };
@@ -244,17 +287,22 @@ function matchTree(
 const NONE: readonly never[] = [];
 
 function matchSurface(
-  tree: SyntaxTree,
+  { items, place, cut }: FileSurface,
   { code, rules, run }: Task & { readonly code: CodeDocument },
 ): void {
-  const items = toolSurface(tree, {
-    onCut: () =>
-      run.diagnose("cut-by-bound", "Too much text for a model; only the first of it was read"),
-  });
+  if (cut) run.diagnose("cut-by-bound", "Too much text for a model; only the first of it was read");
   for (const { rule, matcher } of rules.tool) {
     for (const item of items) {
       if (!matcher.owners.includes(item.owner)) continue;
-      run.guard(rule, () => matcher.where(item).map((match) => placed(match, code)));
+      run.guard(rule, () => {
+        const own: Match[] = [];
+        for (const match of matcher.where(item)) {
+          const { path, span } = place(match.span);
+          if (path === undefined) own.push(placed(match, code));
+          else run.takeElsewhere(rule, path, { ...match, span });
+        }
+        return own;
+      });
     }
   }
 }

@@ -6,7 +6,8 @@ import type { ProjectFacts } from "../flow/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { toFindings } from "./findings.ts";
 import { type FlowMatches, matchFlows } from "./flows.ts";
-import { type FileMatches, matchFile } from "./matching.ts";
+import { Neighbourhood } from "../mcp/mod.ts";
+import { type FileMatches, matchFile, type RuleMatch, type Surroundings } from "./matching.ts";
 import { groupFiles, type ReadOutcome, type Skipped } from "./groups.ts";
 import { type Page, pageOf } from "./page.ts";
 import { type RuleSet, ruleSet } from "./rule_set.ts";
@@ -51,18 +52,26 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
       skip,
     })
   ) {
-    const matched: MatchedFile[] = [];
-    for (const { place, path, read } of group) {
-      input.onProgress?.(done++, input.files.length);
+    const files: { readonly place: number; readonly file: SourceFile }[] = [];
+    for (const { place, read } of group) {
       const outcome = await read();
-      if (outcome.status === "skipped") {
+      if (outcome.status === "read") files.push({ place, file: outcome.file });
+      else {
+        done++;
         skip(outcome);
-        continue;
       }
-      const result = await matchSafely(outcome.file, rules);
+    }
+    const neighbourhood = files.length > 1
+      ? new Neighbourhood(files.map(({ file }) => file), input.facts)
+      : undefined;
+    const matched: MatchedFile[] = [];
+    for (const { place, file } of files) {
+      input.onProgress?.(done++, input.files.length);
+      const { path } = file;
+      const result = await matchSafely(file, rules, neighbourhood && { path, neighbourhood });
       for (const trouble of result.diagnostics) diagnostics.push({ ...trouble, file: path });
       if (result.parseErrors) parseErrors++;
-      matched.push({ place, file: outcome.file, result });
+      matched.push({ place, file, result });
     }
     const flows = flowsSafely(matched, { rules, facts: input.facts });
     for (const diagnostic of flows.diagnostics) diagnostics.push(diagnostic);
@@ -95,9 +104,13 @@ interface MatchedFile {
 }
 
 /** One file; what goes wrong with it is its own diagnostic and never the end of the scan. */
-async function matchSafely(file: SourceFile, rules: RuleSet): Promise<FileMatches> {
+async function matchSafely(
+  file: SourceFile,
+  rules: RuleSet,
+  around?: Surroundings,
+): Promise<FileMatches> {
   try {
-    return await matchFile(file, rules);
+    return await matchFile(file, rules, around);
   } catch (error) {
     return {
       matches: [],
@@ -146,10 +159,20 @@ function findingsOf(
   };
   const findings = new Map<number, readonly Finding[]>();
   const failures: Diagnostic[] = [];
+  const shownElsewhere = new Map<string, RuleMatch[]>();
+  for (const { result: { elsewhere } } of matched) {
+    for (const [path, matches] of elsewhere ?? []) {
+      shownElsewhere.set(path, [...shownElsewhere.get(path) ?? [], ...matches]);
+    }
+  }
   for (const { place, file, result: { matches, secrets } } of matched) {
     findings.set(place, []);
     try {
-      const all = [...matches, ...flows.get(file.path) ?? []];
+      const all = [
+        ...matches,
+        ...flows.get(file.path) ?? [],
+        ...shownElsewhere.get(file.path) ?? [],
+      ];
       findings.set(place, toFindings(file, { matches: all, secrets }, { pages }));
     } catch (error) {
       failures.push({ kind: "analysis-failed", file: file.path, message: failure(error) });

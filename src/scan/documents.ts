@@ -1,6 +1,13 @@
 // A file as the texts that have a language: itself, or the code cells inside it.
 
-import { isLanguage, type Language, type Span, type TextSource, toFile } from "../core/mod.ts";
+import {
+  isLanguage,
+  type Language,
+  type Match,
+  type Span,
+  type TextSource,
+  toFile,
+} from "../core/mod.ts";
 import { notebookCode } from "../syntax/mod.ts";
 
 export interface CodeDocument {
@@ -28,5 +35,17 @@ export function codeOf(
       },
     }),
     ...(malformed !== undefined && { malformed }),
+  };
+}
+
+/** A match in a document, with its places in the file. */
+export function placed(match: Match, code: CodeDocument): Match {
+  return {
+    ...match,
+    span: code.place(match.span),
+    ...(match.secret && { secret: code.place(match.secret) }),
+    ...(match.related && {
+      related: match.related.map(({ span, message }) => ({ span: code.place(span), message })),
+    }),
   };
 }

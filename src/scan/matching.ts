@@ -17,19 +17,13 @@ import {
   type TextSource,
 } from "../core/mod.ts";
 import { lower, type Module } from "../flow/mod.ts";
-import {
-  clientServers,
-  type FileSurface,
-  linkedSurface,
-  type Neighbourhood,
-  readSurface,
-  serverSecrets,
-} from "../mcp/mod.ts";
+import { clientServers, serverSecrets } from "../mcp/mod.ts";
 import { parse, type SyntaxTree } from "../syntax/mod.ts";
-import { type CodeDocument, codeOf } from "./documents.ts";
+import { type CodeDocument, codeOf, placed } from "./documents.ts";
 import { Keywords } from "./keywords.ts";
 import { onePerSecret } from "./one_per_secret.ts";
 import type { Bound, LanguageRules, RuleSet } from "./rule_set.ts";
+import { matchSurface, surfaceIn, type Surroundings } from "./surface_matching.ts";
 
 /** Matches of one rule in one file; beyond it a reader learns nothing new. */
 export const MAX_MATCHES = 500;
@@ -57,12 +51,6 @@ export interface FileMatches {
   readonly module?: Module;
 }
 
-/** A file's place among others of its target. */
-export interface Surroundings {
-  readonly path: string;
-  readonly neighbourhood: Neighbourhood;
-}
-
 /** Runs every rule that the text could concern; what it takes from other files is read there. */
 export async function matchFile(
   file: TextSource,
@@ -88,10 +76,7 @@ export async function matchFile(
     }
     matchTree(tree, { code, words: words!, rules: rules.syntax[code.language], run });
     if (rules.tool.length > 0) {
-      const surface = around && isLanguage(file.kind)
-        ? await linkedSurface(tree, around)
-        : readSurface(tree);
-      matchSurface(surface, { code, rules, run });
+      matchSurface(await surfaceIn(tree, file.kind, around), { code, rules, run });
     }
   }
   const module = tree && rules.sinks.size > 0 && isLanguage(file.kind) ? lower(tree) : undefined;
@@ -285,35 +270,3 @@ function matchTree(
 }
 
 const NONE: readonly never[] = [];
-
-function matchSurface(
-  { items, place, cut }: FileSurface,
-  { code, rules, run }: Task & { readonly code: CodeDocument },
-): void {
-  if (cut) run.diagnose("cut-by-bound", "Too much text for a model; only the first of it was read");
-  for (const { rule, matcher } of rules.tool) {
-    for (const item of items) {
-      if (!matcher.owners.includes(item.owner)) continue;
-      run.guard(rule, () => {
-        const own: Match[] = [];
-        for (const match of matcher.where(item)) {
-          const { path, span } = place(match.span);
-          if (path === undefined) own.push(placed(match, code));
-          else run.takeElsewhere(rule, path, { ...match, span });
-        }
-        return own;
-      });
-    }
-  }
-}
-
-function placed(match: Match, code: CodeDocument): Match {
-  return {
-    ...match,
-    span: code.place(match.span),
-    ...(match.secret && { secret: code.place(match.secret) }),
-    ...(match.related && {
-      related: match.related.map(({ span, message }) => ({ span: code.place(span), message })),
-    }),
-  };
-}

@@ -7,10 +7,11 @@ import type { SyntaxTree } from "../syntax/mod.ts";
 import { toFindings } from "./findings.ts";
 import { type FlowMatches, matchFlows } from "./flows.ts";
 import { Neighbourhood } from "../mcp/mod.ts";
-import { type FileMatches, matchFile, type RuleMatch, type Surroundings } from "./matching.ts";
+import { type FileMatches, matchFile, type RuleMatch } from "./matching.ts";
 import { groupFiles, type ReadOutcome, type Skipped } from "./groups.ts";
 import { type Page, pageOf } from "./page.ts";
 import { type RuleSet, ruleSet } from "./rule_set.ts";
+import type { Surroundings } from "./surface_matching.ts";
 
 export interface ScanInput {
   readonly tool: ScanReport["tool"];

@@ -1,7 +1,8 @@
 // The one instance of tree-sitter's WASM module, in a memory of fixed size. What it holds can be
 // put back to what it held before a file, so that no file leaves anything behind for the next.
 
-import { Parser } from "web-tree-sitter";
+import { Parser, type Tree } from "web-tree-sitter";
+import { type Flattened, Flattener } from "./flatten.ts";
 
 const MEBIBYTE = 1024 ** 2;
 const PAGE = 64 * 1024;
@@ -37,6 +38,7 @@ export class Engine {
   readonly #memory: WebAssembly.Memory;
   readonly #heap: Heap;
   readonly #stackPointer: WebAssembly.Global;
+  readonly #flattener: Flattener;
   #clean: Snapshot;
 
   private constructor(
@@ -46,6 +48,7 @@ export class Engine {
     this.#memory = memory;
     this.#heap = heap;
     this.#stackPointer = stackPointer;
+    this.#flattener = new Flattener(memory);
     this.#clean = this.#take();
   }
 
@@ -90,6 +93,12 @@ export class Engine {
     this.restore();
     const { length } = this.#clean.bytes;
     if (length < FLOOR) this.#heap._malloc(FLOOR - length);
+  }
+
+  /** The nodes of a tree that has not been deleted. */
+  flatten(tree: Tree): Flattened {
+    // The library keeps the address at this place.
+    return this.#flattener.flatten((tree as unknown as readonly [number])[0]);
   }
 
   #take(): Snapshot {

@@ -2,11 +2,11 @@
 // the same text gives the same tree everywhere and after whatever came before; what a bound cuts is
 // parsed up to there, and the tree says so.
 
-import type { Parser, Tree, TreeCursor } from "web-tree-sitter";
+import type { Tree } from "web-tree-sitter";
 import type { Language } from "../core/mod.ts";
 import { blankRuns } from "./blank_runs.ts";
 import { type LoadedParser, parserFor } from "./grammar.ts";
-import { ERROR_ID, SyntaxTree, type TreeArrays } from "./tree.ts";
+import { SyntaxTree, type TreeArrays } from "./tree.ts";
 
 /** Units of text a parse looks at. */
 export const MAX_PARSED_LENGTH = 3 * 1024 * 1024;
@@ -71,7 +71,7 @@ function parseNow(
   }
 }
 
-interface Flattened {
+interface Parsed {
   readonly arrays: TreeArrays;
   readonly errors: number;
 }
@@ -84,11 +84,10 @@ function parseWithin(
   { parser, engine }: LoadedParser,
   text: string,
   spareSteps: number,
-): { readonly found?: Flattened; readonly reached: number } {
+): { readonly found?: Parsed; readonly reached: number } {
   let steps = 0;
   let reached = 0;
   let tree: Tree | null = null;
-  let cursor: TreeCursor | undefined;
   try {
     tree = parser.parse(text, null, {
       progressCallback: ({ currentOffset, hasError }) => {
@@ -99,94 +98,17 @@ function parseWithin(
       },
     });
     if (tree) {
-      cursor = tree.walk();
-      const found = flatten(cursor, { tree, parser });
-      cursor.delete();
+      const { arrays, errors } = engine.flatten(tree);
       tree.delete();
-      return { found, reached };
+      const { types: kindNames, fields: fieldNames } = parser.language!;
+      return { found: { arrays: { ...arrays, kindNames, fieldNames }, errors }, reached };
     }
     // A cancelled parser would go on with the old text at its next call.
     parser.reset();
   } catch (error) {
-    lost.push(tree, cursor);
+    lost.push(tree);
     engine.restore();
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
   }
   return { reached };
-}
-
-function flatten(
-  cursor: TreeCursor,
-  { tree, parser }: { tree: Tree; parser: Parser },
-): Flattened {
-  const language = parser.language!;
-  const room = tree.rootNode.descendantCount;
-  const kinds = new Uint16Array(room);
-  const fields = new Uint16Array(room);
-  const starts = new Uint32Array(room);
-  const ends = new Uint32Array(room);
-  const parents = new Int32Array(room);
-  const nexts = new Uint32Array(room);
-  let size = 0;
-  let errors = 0;
-  /** Kept nodes on the way from the root; -1 for a node that is not kept. */
-  const open: number[] = [];
-  let parent = -1;
-
-  const enter = (cursor: TreeCursor): void => {
-    if (cursor.nodeTypeId === ERROR_ID || cursor.nodeIsMissing) errors++;
-    const field = cursor.currentFieldId;
-    if (!field && !cursor.nodeIsNamed) {
-      open.push(-1);
-      return;
-    }
-    kinds[size] = cursor.nodeTypeId;
-    fields[size] = field;
-    starts[size] = cursor.startIndex;
-    ends[size] = cursor.endIndex;
-    parents[size] = parent;
-    open.push(size);
-    parent = size++;
-  };
-  const leave = (): void => {
-    const node = open.pop()!;
-    if (node < 0) return;
-    nexts[node] = size;
-    parent = parents[node]!;
-  };
-
-  enter(cursor);
-  let depth = 1;
-  while (depth > 0) {
-    if (cursor.gotoFirstChild()) {
-      enter(cursor);
-      depth++;
-      continue;
-    }
-    leave();
-    depth--;
-    while (depth > 0 && !cursor.gotoNextSibling()) {
-      cursor.gotoParent();
-      leave();
-      depth--;
-    }
-    if (depth > 0) {
-      enter(cursor);
-      depth++;
-    }
-  }
-  return {
-    arrays: {
-      size,
-      kinds,
-      fields,
-      starts,
-      ends,
-      parents,
-      nexts,
-      kindNames: language.types,
-      fieldNames: language.fields,
-    },
-    errors,
-  };
 }

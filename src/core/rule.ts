@@ -18,6 +18,8 @@ export const FAMILIES = [
   "tool-poisoning",
   "prompt-injection",
   "mcp-config",
+  "server-hygiene",
+  "protocol",
 ] as const;
 export type Family = typeof FAMILIES[number];
 

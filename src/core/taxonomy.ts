@@ -15,6 +15,7 @@ export const CWE = {
   "CWE-88": "Improper Neutralization of Argument Delimiters in a Command ('Argument Injection')",
   "CWE-89": "Improper Neutralization of Special Elements used in an SQL Command ('SQL Injection')",
   "CWE-90": "Improper Neutralization of Special Elements used in an LDAP Query ('LDAP Injection')",
+  "CWE-93": "Improper Neutralization of CRLF Sequences ('CRLF Injection')",
   "CWE-94": "Improper Control of Generation of Code ('Code Injection')",
   "CWE-95":
     "Improper Neutralization of Directives in Dynamically Evaluated Code ('Eval Injection')",
@@ -28,6 +29,7 @@ export const CWE = {
   "CWE-214": "Invocation of Process Using Visible Sensitive Information",
   "CWE-250": "Execution with Unnecessary Privileges",
   "CWE-269": "Improper Privilege Management",
+  "CWE-272": "Least Privilege Violation",
   "CWE-276": "Incorrect Default Permissions",
   "CWE-284": "Improper Access Control",
   "CWE-285": "Improper Authorization",
@@ -61,6 +63,7 @@ export const CWE = {
   "CWE-441": "Unintended Proxy or Intermediary ('Confused Deputy')",
   "CWE-451": "User Interface (UI) Misrepresentation of Critical Information",
   "CWE-470": "Use of Externally-Controlled Input to Select Classes or Code ('Unsafe Reflection')",
+  "CWE-477": "Use of Obsolete Function",
   "CWE-489": "Active Debug Code",
   "CWE-494": "Download of Code Without Integrity Check",
   "CWE-497": "Exposure of Sensitive System Information to an Unauthorized Control Sphere",

@@ -5,6 +5,7 @@ import type { SyntaxTree } from "../syntax/mod.ts";
 import { CODE_RULES } from "./code/mod.ts";
 import { FLOW_RULES } from "./flows/mod.ts";
 import { MANIFEST_RULES } from "./manifests/mod.ts";
+import { PROTOCOL_RULES } from "./protocol/mod.ts";
 import { SECRET_RULES } from "./secrets/mod.ts";
 import { TOOL_RULES } from "./tools/mod.ts";
 
@@ -12,6 +13,7 @@ export const ALL_RULES: readonly Rule<SyntaxTree>[] = [
   ...CODE_RULES,
   ...FLOW_RULES,
   ...MANIFEST_RULES,
+  ...PROTOCOL_RULES,
   ...SECRET_RULES,
   ...TOOL_RULES,
 ].sort((a, b) => a.id < b.id ? -1 : 1);

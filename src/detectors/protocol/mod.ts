@@ -2,12 +2,20 @@
 
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
+import corsAnyOrigin from "./cors_any_origin.ts";
+import corsCredentials from "./cors_credentials.ts";
+import debugMode from "./debug_mode.ts";
 import dnsRebindingUnchecked from "./dns_rebinding_unchecked.ts";
 import exposedBind from "./exposed_bind.ts";
+import stackTraceInResult from "./stack_trace_in_result.ts";
 import unauthenticatedHttpServer from "./unauthenticated_http_server.ts";
 
 export const PROTOCOL_RULES: readonly Rule<SyntaxTree>[] = [
+  corsAnyOrigin,
+  corsCredentials,
+  debugMode,
   dnsRebindingUnchecked,
   exposedBind,
+  stackTraceInResult,
   unauthenticatedHttpServer,
 ];

@@ -1,11 +1,21 @@
 // JSON with comments to a tree that knows its places. The parser recurses, so nesting is bounded
 // before it runs.
 
-import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import { lineStarts, positionAt } from "../core/mod.ts";
+import { type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { lineStarts, positionAt, type Span } from "../core/mod.ts";
 import { nestingDepth } from "./nesting.ts";
 
-export type JsonNode = Node;
+/** A value or property of JSON; TOML and YAML are read into the same shape. */
+export interface JsonNode {
+  readonly type: "object" | "array" | "property" | "string" | "number" | "boolean" | "null";
+  readonly value?: unknown;
+  readonly offset: number;
+  readonly length: number;
+  /** Properties of an object, items of a list, key and value of a property. */
+  readonly children?: readonly JsonNode[];
+  /** A string's place without its quotes, where these are other than one `"` on each side. */
+  readonly inner?: Span;
+}
 
 /** Configurations and notebooks nest some six levels. */
 const MAX_NESTING = 200;

@@ -10,5 +10,7 @@ export { type JsonNode, jsonValue, type ParsedJson, parseJson } from "./json.ts"
 export { type NotebookCode, notebookCode } from "./notebook.ts";
 export { parse, type ParseBounds } from "./parse.ts";
 export { isStringLiteral, type LiteralPiece, literalPieces } from "./string_literal.ts";
+export { parseToml } from "./toml.ts";
 export { TRANSPARENT } from "./transparent.ts";
 export { type NodeId, SyntaxTree, type TreeArrays } from "./tree.ts";
+export { parseYaml } from "./yaml.ts";

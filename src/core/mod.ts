@@ -3,6 +3,7 @@
 export * from "./capability.ts";
 export * from "./context.ts";
 export * from "./diagnostic.ts";
+export * from "./document.ts";
 export * from "./failure.ts";
 export * from "./finding.ts";
 export * from "./fingerprint.ts";

@@ -1,6 +1,7 @@
 // A rule: data, a matcher, and its proofs. The matcher is a closed union, so that the engine
 // knows what each rule needs (text, a tree, a surface, a parsed configuration) before it runs one.
 
+import type { DocumentType, ProjectDocument } from "./document.ts";
 import type { FlowSource, SinkKind } from "./flow_kinds.ts";
 import type { ServerDef } from "./server_def.ts";
 import type { Confidence, Evidence, Severity } from "./severity.ts";
@@ -20,6 +21,7 @@ export const FAMILIES = [
   "mcp-config",
   "server-hygiene",
   "protocol",
+  "packaging",
 ] as const;
 export type Family = typeof FAMILIES[number];
 
@@ -104,6 +106,15 @@ export interface ManifestMatcher {
   readonly where: (server: ServerDef) => readonly Match[];
 }
 
+/** Files of a project that are known by their names: package manifests, lock files, Dockerfiles. */
+export interface DocumentMatcher {
+  readonly kind: "document";
+  readonly documents: readonly DocumentType[];
+  readonly where: (document: ProjectDocument) => readonly Match[];
+  /** Servers of a client configuration, where these tell the same. */
+  readonly server?: (server: ServerDef) => readonly Match[];
+}
+
 /** Values that somebody outside sends, at sinks of the rule's `sinks`. */
 export interface FlowMatcher {
   readonly kind: "flow";
@@ -114,6 +125,7 @@ export type Matcher<Tree> =
   | SyntaxMatcher<Tree>
   | ToolMatcher
   | ManifestMatcher
+  | DocumentMatcher
   | FlowMatcher;
 
 /** A proof: code that must be found (`bad`) or must not be (`good`). */

@@ -6,7 +6,7 @@ import type { Context } from "./context.ts";
 export const LANGUAGES = ["python", "javascript", "typescript", "tsx", "go"] as const;
 export type Language = typeof LANGUAGES[number];
 
-/** Kinds of text that rules read without a grammar. */
+/** Kinds of text that rules read without a grammar; of lock files only what they lock. */
 export const TEXT_KINDS = [
   "json",
   "yaml",
@@ -15,6 +15,7 @@ export const TEXT_KINDS = [
   "env",
   "shell",
   "dockerfile",
+  "lock",
   "text",
 ] as const;
 

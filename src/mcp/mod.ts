@@ -3,4 +3,5 @@
 export { type ClientServers, clientServers } from "./client_config.ts";
 export { linkedSurface, Neighbourhood } from "./neighbourhood.ts";
 export { type FileSurface, readSurface, SURFACE_KEYWORDS, toolSurface } from "./surface.ts";
+export { type NamedText, projectDocument } from "./documents.ts";
 export { serverSecrets } from "./server_secrets.ts";

@@ -1,6 +1,6 @@
 // One text against all rules. A rule that throws costs the match it was about and a diagnostic,
 // never the scan; every bound that cuts is a diagnostic too. What is found depends on the kind and
-// text of a file alone, not on its place.
+// text of a file alone, and of documents that are known by their names on these.
 
 import {
   type Confidence,
@@ -17,7 +17,7 @@ import {
   type TextSource,
 } from "../core/mod.ts";
 import { lower, type Module } from "../flow/mod.ts";
-import { clientServers, serverSecrets } from "../mcp/mod.ts";
+import { clientServers, type NamedText, projectDocument, serverSecrets } from "../mcp/mod.ts";
 import { parse, type SyntaxTree } from "../syntax/mod.ts";
 import { type CodeDocument, codeOf, placed } from "./documents.ts";
 import { Keywords } from "./keywords.ts";
@@ -53,11 +53,13 @@ export interface FileMatches {
 
 /** Runs every rule that the text could concern; what it takes from other files is read there. */
 export async function matchFile(
-  file: TextSource,
+  file: NamedText,
   rules: RuleSet,
   around?: Surroundings,
 ): Promise<FileMatches> {
   const run = new Collector(rules);
+  if (rules.document.length > 0) matchDocument(file, { rules, run });
+  if (file.kind === "lock") return { ...run.result(), parseErrors: false };
   matchTexts(file, { rules, run });
   if (file.kind === "json" && rules.manifest.length > 0) matchServers(file, { rules, run });
   const { code, malformed } = codeOf(file);
@@ -108,7 +110,9 @@ class Collector {
     this.#provable = provable;
   }
 
+  /** Told once, though the text be parsed for several kinds of rules. */
   diagnose(kind: Diagnostic["kind"], message: string): void {
+    if (this.#diagnostics.some((known) => known.message === message)) return;
     this.#diagnostics.push({ kind, message });
   }
 
@@ -218,6 +222,17 @@ function matchServers(file: TextSource, { rules, run }: Task): void {
   for (const server of servers) run.hide(serverSecrets(server));
   for (const { rule, matcher } of rules.manifest) {
     for (const server of servers) run.guard(rule, () => matcher.where(server));
+  }
+}
+
+function matchDocument(file: NamedText, { rules, run }: Task): void {
+  const { document, malformed, cut } = projectDocument(file);
+  if (malformed !== undefined) run.diagnose("malformed", malformed);
+  if (cut !== undefined) run.diagnose("cut-by-bound", cut);
+  if (!document) return;
+  for (const { rule, matcher } of rules.document) {
+    if (!matcher.documents.includes(document.type)) continue;
+    run.guard(rule, () => matcher.where(document));
   }
 }
 

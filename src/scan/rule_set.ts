@@ -2,6 +2,7 @@
 // looked through for what could match it.
 
 import {
+  type DocumentMatcher,
   type FlowSource,
   type Language,
   LANGUAGES,
@@ -41,7 +42,8 @@ export interface RuleSet {
   readonly text: readonly Bound<TextMatcher>[];
   readonly syntax: Readonly<Record<Language, LanguageRules>>;
   readonly tool: readonly Bound<ToolMatcher>[];
-  readonly manifest: readonly Bound<ManifestMatcher>[];
+  readonly manifest: readonly Bound<Pick<ManifestMatcher, "where">>[];
+  readonly document: readonly Bound<DocumentMatcher>[];
   /** The rules that report what data flow finds at a kind of sink. */
   readonly sinks: ReadonlyMap<SinkKind, readonly FlowRule[]>;
   /** Rules whose findings data flow can prove; their own matches are a pattern's word. */
@@ -52,7 +54,8 @@ export interface RuleSet {
 export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
   const text: Bound<TextMatcher>[] = [];
   const tool: Bound<ToolMatcher>[] = [];
-  const manifest: Bound<ManifestMatcher>[] = [];
+  const manifest: Bound<Pick<ManifestMatcher, "where">>[] = [];
+  const document: Bound<DocumentMatcher>[] = [];
   const visits = new Map<Language, Bound<SyntaxVisit<SyntaxTree>>[]>(
     LANGUAGES.map((language) => [language, []]),
   );
@@ -79,6 +82,10 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
         break;
       case "manifest":
         manifest.push({ rule, matcher });
+        break;
+      case "document":
+        document.push({ rule, matcher });
+        if (matcher.server) manifest.push({ rule, matcher: { where: matcher.server } });
         break;
       case "flow":
         break;
@@ -107,7 +114,7 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
     tsx: languageRules("tsx"),
     go: languageRules("go"),
   };
-  return { rules: infos, text, syntax, tool, manifest, sinks, provable };
+  return { rules: infos, text, syntax, tool, manifest, document, sinks, provable };
 }
 
 function infoOf(

@@ -17,6 +17,8 @@ const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   env: [".env"],
   shell: [".sh", ".bash", ".zsh", ".fish", ".ps1", ".bat", ".cmd"],
   dockerfile: [".dockerfile"],
+  // By whole names alone.
+  lock: [],
   // Key files, and what builds and deploys: read for secrets, and nothing else.
   text: [".pem", ".key", ".ppk", ".p8", ".tf", ".tfvars", ".hcl", ".groovy", ".gradle"],
 };
@@ -44,17 +46,24 @@ const INTERPRETERS: Readonly<Partial<Record<FileKind, readonly string[]>>> = {
   shell: ["sh", "bash", "zsh", "dash", "ksh", "fish", "pwsh"],
 };
 
-/** Lock files hold no facts for rules yet. */
-const UNREAD = new Set([
-  "package-lock.json",
-  "npm-shrinkwrap.json",
-  "yarn.lock",
-  "pnpm-lock.yaml",
-  "deno.lock",
-  "uv.lock",
-  "poetry.lock",
-  "go.sum",
-]);
+/** Whole names whose extension says less. */
+const NAMES: Readonly<Record<string, FileKind>> = {
+  "package-lock.json": "lock",
+  "npm-shrinkwrap.json": "lock",
+  "yarn.lock": "lock",
+  "pnpm-lock.yaml": "lock",
+  "bun.lock": "lock",
+  "uv.lock": "lock",
+  "poetry.lock": "lock",
+  "go.mod": "text",
+};
+
+/** `requirements.txt`, `requirements-dev.txt`, `dev-requirements.in` */
+const REQUIREMENTS =
+  /^(?:[\w-]{1,40}[-_.])?(?:requirements|constraints)(?:[-_.][\w.-]{1,40})?\.(?:txt|in)$/;
+
+/** What they lock stands in other files too: `go.mod` names the versions that are built. */
+const UNREAD = new Set(["deno.lock", "go.sum"]);
 
 /** What Node.js loads by other means than as JavaScript. */
 const NATIVE = /\.(?:node|wasm)$/;
@@ -70,6 +79,8 @@ const BY_INTERPRETER = invert(INTERPRETERS);
 export function kindOf(name: string, firstLine?: string): FileKind | undefined {
   const lower = name.toLowerCase();
   if (UNREAD.has(lower)) return undefined;
+  if (Object.hasOwn(NAMES, lower)) return NAMES[lower];
+  if (REQUIREMENTS.test(lower)) return "text";
   const kind = BY_EXTENSION.get(extension(lower)) ?? kindByStem(lower);
   if (kind !== undefined || firstLine === undefined || !isBare(lower)) return kind;
   return kindByShebang(firstLine);

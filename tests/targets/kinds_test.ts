@@ -28,14 +28,27 @@ Deno.test("kindOf() lets a known extension win over a known stem", () => {
   equal(kindOf("Dockerfile.py"), "python");
 });
 
-Deno.test("kindOf() knows no lock file, archive or Object member", () => {
+Deno.test("kindOf() knows lock files, requirements and go.mod by their whole names", () => {
+  const names = {
+    "package-lock.json": "lock",
+    "Yarn.lock": "lock",
+    "pnpm-lock.yaml": "lock",
+    "bun.lock": "lock",
+    "uv.lock": "lock",
+    "poetry.lock": "lock",
+    "go.mod": "text",
+    "requirements.txt": "text",
+    "requirements-dev.txt": "text",
+    "dev-requirements.in": "text",
+    "notes.txt": undefined,
+    "requirements.md": undefined,
+  };
+  deepEqual(Object.keys(names).map((name) => kindOf(name)), Object.values(names));
+});
+
+Deno.test("kindOf() knows no sums, archive or Object member", () => {
   const names = [
-    "package-lock.json",
-    "yarn.lock",
-    "pnpm-lock.yaml",
     "deno.lock",
-    "uv.lock",
-    "poetry.lock",
     "go.sum",
     "server.mcpb",
     "a.png",

@@ -35,7 +35,18 @@ async function scanServer(server: PinnedPackage, folder: string): Promise<Outcom
     now: () => performance.now(),
   };
   const started = performance.now();
-  const args = ["scan", folder, "--root", folder, "-o", "json", "--fail-on", "none"];
+  const args = [
+    "scan",
+    folder,
+    "--root",
+    folder,
+    "-o",
+    "json",
+    "--fail-on",
+    "none",
+    "--persona",
+    "auditor",
+  ];
   const code = await run(args, io);
   if (code !== 0) throw new Error(`The scan ended with ${code}: ${stderr.trim()}`);
   const milliseconds = performance.now() - started;

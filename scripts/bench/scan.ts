@@ -76,7 +76,9 @@ const scan = [];
 for (let i = 0; i < RUNS; i++) {
   start.push(await seconds(() => cli("--version")));
   scan.push(
-    await seconds(() => cli("scan", tree, "--no-ignore", "-o", "json", "--fail-on", "none")),
+    await seconds(() =>
+      cli("scan", tree, "--no-ignore", "-o", "json", "--fail-on", "none", "--persona", "auditor")
+    ),
   );
 }
 await parseAll();

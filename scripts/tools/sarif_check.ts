@@ -100,9 +100,9 @@ async function makeLogs(folder: string): Promise<string[]> {
   const logs = new Map([
     [
       "canonical.sarif",
-      toSarif(filterReport(CANONICAL_REPORT, { severity: "info", confidence: "low" })),
+      toSarif(filterReport(CANONICAL_REPORT, { persona: "auditor" })),
     ],
-    ["empty.sarif", toSarif(filterReport(EMPTY_REPORT, { severity: "info", confidence: "low" }))],
+    ["empty.sarif", toSarif(filterReport(EMPTY_REPORT, { persona: "auditor" }))],
     ["scan.sarif", await scanServers()],
   ]);
   const paths: string[] = [];

@@ -7,7 +7,7 @@ import { type Page, placed } from "./_finding.ts";
 import { SKIP_WORDS } from "./_skips.ts";
 import { type Paint, painter } from "./_style.ts";
 import { countByTriage, tally, total } from "./_tally.ts";
-import type { FilteredReport } from "./filter.ts";
+import { type FilteredReport, PERSONA_THRESHOLDS } from "./filter.ts";
 
 /** More would push the findings off the screen. */
 const MAX_DIAGNOSTICS = 20;
@@ -96,7 +96,21 @@ function hanging(text: string, width: number): string[] {
   return wrap(text, width - 2).map((line, i) => i === 0 ? line : `  ${line}`);
 }
 
-function hiddenLine({ hidden, thresholds }: FilteredReport): string {
+function hiddenLine(report: FilteredReport): string {
+  const { hidden, hiddenBySeverity, thresholds, findings, gate } = report;
   const what = hidden === 1 ? "1 finding is hidden" : `${hidden} findings are hidden`;
-  return `${what}: below severity ${thresholds.severity} or confidence ${thresholds.confidence}; the exit code counts them too`;
+  const counts = SEVERITIES.toReversed().filter((severity) => hiddenBySeverity[severity] > 0)
+    .map((severity) => `${hiddenBySeverity[severity]} ${severity}`).join(", ");
+  // Of these the gate knows: a threshold of the report's own hides them, and no persona.
+  const gated = gate.length - findings.length;
+  const them = hidden === 1 ? "it" : "them";
+  const exit = gated === 0
+    ? `the exit code does not count ${them}`
+    : `the exit code counts ${gated === hidden ? them : `${gated} of them`} too`;
+  const { severity, confidence } = thresholds;
+  const own = PERSONA_THRESHOLDS[report.persona];
+  // Thresholds that were given hold for every persona.
+  const isOwn = own.severity === severity && own.confidence === confidence;
+  const way = isOwn ? ". --persona auditor shows everything" : "";
+  return `${what} (${counts}): below severity ${severity} or confidence ${confidence}; ${exit}${way}`;
 }

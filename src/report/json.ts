@@ -15,7 +15,7 @@ import { countByTriage, tableOf, tally, total } from "./_tally.ts";
 import type { FilteredReport } from "./filter.ts";
 
 /** Raised with every change of the shape: the minor number where only keys are added. */
-export const REPORT_SCHEMA_VERSION = "1.0";
+export const REPORT_SCHEMA_VERSION = "1.1";
 
 /** `report` as JSON that REPORT_JSON_SCHEMA describes. */
 export function toJson(report: FilteredReport): string {
@@ -24,6 +24,11 @@ export function toJson(report: FilteredReport): string {
     schemaVersion: REPORT_SCHEMA_VERSION,
     tool: { name: report.tool.name, version: report.tool.version },
     targets: report.targets,
+    filter: {
+      persona: report.persona,
+      severity: report.thresholds.severity,
+      confidence: report.thresholds.confidence,
+    },
     findings: report.findings.map((finding) => findingJson(finding, describe(finding))),
     coverage: {
       found: report.coverage.found,
@@ -89,5 +94,6 @@ function summaryJson(report: FilteredReport) {
     bySeverity: tableOf(SEVERITIES, (severity) => total(counts[severity])),
     byTriage: countByTriage(report.findings),
     hidden: report.hidden,
+    hiddenBySeverity: report.hiddenBySeverity,
   };
 }

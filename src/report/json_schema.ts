@@ -11,6 +11,7 @@ import {
 } from "../core/mod.ts";
 import { SKIP_WORDS } from "./_skips.ts";
 import { tableOf } from "./_tally.ts";
+import { PERSONAS } from "./filter.ts";
 import { REPORT_SCHEMA_VERSION } from "./json.ts";
 
 /** An object that has exactly `properties`. */
@@ -106,6 +107,14 @@ export const REPORT_JSON_SCHEMA: object = {
       version: text("Its version."),
     }),
     targets: list({ type: "string" }, "What was scanned, as the user named it."),
+    filter: strict("Whose report it is, and the thresholds that follow.", {
+      persona: oneOf(
+        PERSONAS,
+        "For whom: what is worth mending (`regular`), doubtful findings too (`pedantic`), or everything (`auditor`).",
+      ),
+      severity: oneOf(SEVERITIES, "Findings below this severity are left out."),
+      confidence: oneOf(CONFIDENCES, "Findings below this confidence are left out."),
+    }),
     findings: list(
       { $ref: "#/$defs/finding" },
       "The findings at or above the thresholds of the report, in stable order.",
@@ -136,6 +145,10 @@ export const REPORT_JSON_SCHEMA: object = {
         tableOf(TRIAGE_STATES, (state) => count(`Findings in state \`${state}\`.`)),
       ),
       hidden: count("Findings below the thresholds, which this report leaves out."),
+      hiddenBySeverity: strict(
+        "Those, by severity.",
+        tableOf(SEVERITIES, (severity) => count(`Hidden findings of severity \`${severity}\`.`)),
+      ),
     }),
   }),
   $defs: {

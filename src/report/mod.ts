@@ -1,7 +1,15 @@
 // A report as text: one function a format, each pure, so the same report gives the same bytes.
 // Whatever came from a scanned file or its name is made safe to show before it leaves this room.
 
-export { type FilteredReport, filterReport, type Thresholds } from "./filter.ts";
+export {
+  type FilteredReport,
+  filterReport,
+  type Persona,
+  PERSONA_THRESHOLDS,
+  PERSONAS,
+  type Reader,
+  type Thresholds,
+} from "./filter.ts";
 export { REPORT_SCHEMA_VERSION, toJson } from "./json.ts";
 export { REPORT_JSON_SCHEMA } from "./json_schema.ts";
 export { toSarif } from "./sarif.ts";

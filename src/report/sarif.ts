@@ -46,7 +46,14 @@ function sarifRun(report: FilteredReport) {
       toolExecutionNotifications: [
         ...report.diagnostics.map(sarifNotification),
         ...(report.complete ? [] : [INCOMPLETE]),
+        ...(report.hidden === 0 ? [] : [hiddenNotification(report)]),
       ],
+      properties: {
+        persona: report.persona,
+        minimumSeverity: report.thresholds.severity,
+        minimumConfidence: report.thresholds.confidence,
+        hidden: report.hiddenBySeverity,
+      },
     }],
     taxonomies: taxonomyComponents(catalogues),
     results: report.findings.map((finding) =>
@@ -55,7 +62,7 @@ function sarifRun(report: FilteredReport) {
   };
 }
 
-type NotificationId = DiagnosticKind | "incomplete";
+type NotificationId = DiagnosticKind | "incomplete" | "hidden";
 
 /** What happened, and what to do about it: GitHub asks for both. */
 const NOTIFICATION_TEXTS: Readonly<Record<NotificationId, { what: string; help: string }>> = {
@@ -87,9 +94,13 @@ const NOTIFICATION_TEXTS: Readonly<Record<NotificationId, { what: string; help: 
     what: "Something that should have been analysed was not, or only in part",
     help: "See the other notifications of this run.",
   },
+  hidden: {
+    what: "Findings were left out, as the persona or the thresholds of the scan ask",
+    help: "Scan with the persona auditor to see everything.",
+  },
 };
 
-const NOTIFICATIONS = [...DIAGNOSTIC_KINDS, "incomplete" as const].map((id) => {
+const NOTIFICATIONS = [...DIAGNOSTIC_KINDS, "incomplete" as const, "hidden" as const].map((id) => {
   const { what, help } = NOTIFICATION_TEXTS[id];
   return {
     id,
@@ -104,3 +115,15 @@ const INCOMPLETE = {
   level: "warning",
   message: { text: NOTIFICATION_TEXTS.incomplete.what },
 };
+
+function hiddenNotification({ hidden, persona, thresholds }: FilteredReport) {
+  const { severity, confidence } = thresholds;
+  const what = hidden === 1 ? "1 finding was left out" : `${hidden} findings were left out`;
+  return {
+    descriptor: { id: "hidden" },
+    level: "note",
+    message: {
+      text: `${what}: below severity ${severity} or confidence ${confidence} (persona ${persona})`,
+    },
+  };
+}

@@ -105,6 +105,33 @@ Deno.test("scan filters the report by --min-confidence, and not the gate", async
   });
 });
 
+/** One finding of high severity and low confidence. */
+const DOUBTFUL = { "app.py": "import os\n\ndef f():\n    return os.environ\n" };
+
+Deno.test("scan shows each persona what it is for, and the gate sees the same", async () => {
+  await withFolder(DOUBTFUL, async (folder) => {
+    const outcome = async (...options: string[]) => {
+      const { code, findings, summary } = await scanJson([folder, ...options]);
+      return [code, findings.map(({ ruleId }) => ruleId), summary.hidden];
+    };
+    assert.deepEqual(await outcome(), [0, [], 1]);
+    assert.deepEqual(await outcome("--persona", "regular"), [0, [], 1]);
+    for (const shown of [["--persona", "pedantic"], ["--persona", "auditor"]]) {
+      assert.deepEqual(await outcome(...shown), [1, ["environment-exposure"], 0]);
+    }
+    // A threshold that is given holds in the place of the persona's: what is shown counts.
+    assert.deepEqual(await outcome("--min-confidence", "low"), [1, ["environment-exposure"], 0]);
+    const narrower = ["--persona", "pedantic", "--min-confidence", "high"];
+    assert.deepEqual(await outcome(...narrower), [1, [], 1]);
+    const { stdout } = await runCli(["scan", folder]);
+    assert.match(
+      stdout,
+      /^1 finding is hidden \(1 high\): below severity low or confidence medium/m,
+    );
+    assert.match(stdout, /the exit\s+code\s+does\s+not\s+count\s+it\./);
+  });
+});
+
 Deno.test("scan refuses a missing target with exit 2, before anything is scanned", async () => {
   await withFolder(HIGH, async (folder) => {
     const missing = join(folder, "nope");
@@ -134,6 +161,7 @@ Deno.test("wrong usage exits 3, says what was expected, and guesses what was mea
     [["scann"], /unknown command 'scann'[^]*Did you mean scan\?/],
     [["scan", "--outptu", "json"], /unknown option '--outptu'[^]*Did you mean --output\?/],
     [["scan", "--severity", "hig"], /info, low, medium, high, critical.*Did you mean "high"\?/],
+    [["scan", "--persona", "auditer"], /regular, pedantic, auditor.*Did you mean "auditor"\?/],
     [["scan", "--min-confidence", "lo"], /low, medium, high.*Did you mean "low"\?/],
     [["scan", "--fail-on", "nune"], /critical, none.*Did you mean "none"\?/],
     [["scan", "-o", "serif"], /term, json, sarif.*Did you mean "sarif"\?/],
@@ -572,10 +600,12 @@ Deno.test("scan says that what its thresholds hide still counts for the exit cod
   const { code, stdout } = await runCli([
     "scan",
     "testdata/servers/vulnerable-texts",
+    "--persona",
+    "auditor",
     "--severity",
     "critical",
   ]);
   assert.equal(code, 1);
   assert.match(stdout, /No findings at or above the thresholds/);
-  assert.match(stdout, /18 findings are hidden.*the exit code counts them too/s);
+  assert.match(stdout, /18 findings are hidden.*the exit\s+code counts them too/s);
 });

@@ -4,7 +4,7 @@ import { printable } from "../../src/core/mod.ts";
 import { filterReport, REPORT_JSON_SCHEMA, toJson } from "../../src/report/mod.ts";
 import { CANONICAL_REPORT, EMPTY_REPORT, HOSTILE_FILE } from "../support/canonical_report.ts";
 
-const ALL = { severity: "info", confidence: "low" } as const;
+const ALL = { persona: "auditor" } as const;
 const CANONICAL = toJson(filterReport(CANONICAL_REPORT, ALL));
 const validate = new Ajv2020({
   strict: true,
@@ -79,13 +79,19 @@ Deno.test("toJson() is safe on a terminal and loses nothing", () => {
 });
 
 Deno.test("toJson() counts what is shown, and what is hidden apart", () => {
-  const report = filterReport(CANONICAL_REPORT, { severity: "high", confidence: "high" });
-  const { findings, summary } = JSON.parse(toJson(report));
+  const report = filterReport(CANONICAL_REPORT, {
+    persona: "auditor",
+    severity: "high",
+    confidence: "high",
+  });
+  const { filter, findings, summary } = JSON.parse(toJson(report));
+  assert.deepEqual(filter, { persona: "auditor", severity: "high", confidence: "high" });
   assert.equal(findings.length, 4);
   assert.deepEqual(summary, {
     total: 4,
     bySeverity: { info: 0, low: 0, medium: 0, high: 1, critical: 3 },
     byTriage: { open: 2, suppressed: 2, known: 0 },
     hidden: 4,
+    hiddenBySeverity: { info: 1, low: 1, medium: 1, high: 1, critical: 0 },
   });
 });

@@ -5,7 +5,7 @@ import { filterReport, toSarif } from "../../src/report/mod.ts";
 import { escapeMarkdown } from "../../src/report/_sarif_rules.ts";
 import { CANONICAL_REPORT, EMPTY_REPORT } from "../support/canonical_report.ts";
 
-const ALL = { severity: "info", confidence: "low" } as const;
+const ALL = { persona: "auditor" } as const;
 const CANONICAL = toSarif(filterReport(CANONICAL_REPORT, ALL));
 
 // deno-lint-ignore no-explicit-any -- a parsed log; `deno task sarif-check` proves its shape
@@ -19,6 +19,26 @@ function withOne(change: Partial<Finding>): ScanReport {
 
 Deno.test("toSarif() of the canonical report", async (t) => {
   await t.assertSnapshot(CANONICAL);
+});
+
+Deno.test("toSarif() says who reads and what was left out", () => {
+  const log = JSON.parse(toSarif(filterReport(CANONICAL_REPORT, { persona: "pedantic" })));
+  const [invocation] = log.runs[0].invocations;
+  assert.deepEqual(invocation.properties, {
+    persona: "pedantic",
+    minimumSeverity: "low",
+    minimumConfidence: "low",
+    hidden: { info: 1, low: 0, medium: 0, high: 0, critical: 0 },
+  });
+  assert.deepEqual(invocation.toolExecutionNotifications.at(-1), {
+    descriptor: { id: "hidden" },
+    level: "note",
+    message: {
+      text: "1 finding was left out: below severity low or confidence low (persona pedantic)",
+    },
+  });
+  const { invocations } = runOf(CANONICAL_REPORT);
+  assert.ok(!JSON.stringify(invocations).includes('"id":"hidden"'));
 });
 
 Deno.test("toSarif() of an empty report", async (t) => {

@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
-import { filterReport, type TerminalOptions, toTerminal } from "../../src/report/mod.ts";
+import {
+  filterReport,
+  type Reader,
+  type TerminalOptions,
+  toTerminal,
+} from "../../src/report/mod.ts";
 import { columns } from "../../src/report/_columns.ts";
 import { CANONICAL_REPORT, EMPTY_REPORT, HOSTILE_FILE } from "../support/canonical_report.ts";
 import type { Diagnostic, Finding, ScanReport } from "../../src/core/mod.ts";
 
 const PLAIN: TerminalOptions = { color: false, width: 100, showPath: (file) => `sub/${file}` };
-const ALL = { severity: "info", confidence: "low" } as const;
+const ALL = { persona: "auditor" } as const;
 
 function show(report: ScanReport, options: Partial<TerminalOptions> = {}): string {
   return toTerminal(filterReport(report, ALL), { ...PLAIN, ...options });
@@ -122,9 +127,26 @@ Deno.test("toTerminal() shows twenty diagnostics and says how many more there ar
   assert.match(text, /and 3 more, see the JSON report/);
 });
 
-Deno.test("toTerminal() says what the thresholds hide", () => {
-  const report = filterReport(CANONICAL_REPORT, { severity: "critical", confidence: "low" });
-  assert.match(toTerminal(report, PLAIN), /^5 findings are hidden: below severity critical/m);
+Deno.test("toTerminal() says what is hidden, and whether the gate sees it", () => {
+  const said = (reader: Reader): string =>
+    toTerminal(filterReport(CANONICAL_REPORT, reader), { ...PLAIN, width: 1000 })
+      .split("\n").filter((line) => /^\d+ findings? (?:is|are) hidden/.test(line)).join("\n");
+  assert.equal(
+    said({ persona: "auditor", severity: "critical" }),
+    "5 findings are hidden (2 high, 1 medium, 1 low, 1 info): below severity critical or " +
+      "confidence low; the exit code counts them too",
+  );
+  assert.equal(
+    said({ persona: "regular", severity: "medium" }),
+    "2 findings are hidden (1 low, 1 info): below severity medium or confidence medium; " +
+      "the exit code does not count them",
+  );
+  assert.equal(
+    said({ persona: "pedantic" }),
+    "1 finding is hidden (1 info): below severity low or confidence low; " +
+      "the exit code does not count it. --persona auditor shows everything",
+  );
+  assert.equal(said({ persona: "auditor" }), "");
 });
 
 Deno.test("toTerminal() says that nothing is open where all is put aside", () => {
@@ -145,7 +167,7 @@ Deno.test("toTerminal() does not call a target clean of which nothing was analys
     complete: false,
   };
   const text = toTerminal(
-    filterReport(report, { severity: "info", confidence: "low" }),
+    filterReport(report, { persona: "auditor" }),
     { color: false, width: 80, showPath: (file) => file },
   );
   assert.match(text, /Nothing was analysed/);

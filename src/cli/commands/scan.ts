@@ -8,7 +8,6 @@ import {
   EXIT,
   Failure,
   printable,
-  type ScanReport,
   SEVERITIES,
   type SkipReason,
 } from "../../core/mod.ts";
@@ -16,6 +15,9 @@ import { ALL_RULES } from "../../detectors/mod.ts";
 import {
   type FilteredReport,
   filterReport,
+  type Persona,
+  PERSONAS,
+  type Reader,
   toJson,
   toSarif,
   toTerminal,
@@ -44,6 +46,7 @@ Examples:
   mcp-sentinel scan --fail-on medium             exit 1 from medium on
   mcp-sentinel scan -o json --output-file r.json
   mcp-sentinel scan --exclude 'vendor/**' --severity high
+  mcp-sentinel scan --persona auditor            everything, doubtful findings too
 `;
 
 export function addScanCommand(
@@ -58,12 +61,26 @@ export function addScanCommand(
     )
     .option("--output-file <file>", "write the report to a file instead of stdout", path)
     .addOption(
-      choice("--severity <min>", "report findings at or above this severity", SEVERITIES)
-        .default("info" as const),
+      choice(
+        "--persona <who>",
+        "who reads: what is worth mending (regular: confidence medium, severity low and up), " +
+          "low confidence too (pedantic), or everything (auditor)",
+        PERSONAS,
+      ).default("regular" as const),
     )
     .addOption(
-      choice("--min-confidence <min>", "report findings at or above this confidence", CONFIDENCES)
-        .default("low" as const),
+      choice(
+        "--severity <min>",
+        "report findings at or above this severity (default: the persona's)",
+        SEVERITIES,
+      ),
+    )
+    .addOption(
+      choice(
+        "--min-confidence <min>",
+        "report findings at or above this confidence (default: the persona's)",
+        CONFIDENCES,
+      ),
     )
     .addOption(
       choice("--fail-on <severity>", "exit 1 when a finding is at or above this", [
@@ -108,8 +125,9 @@ interface ScanOptions {
   readonly targets: readonly string[];
   readonly output: Format;
   readonly outputFile?: string | undefined;
-  readonly severity: typeof SEVERITIES[number];
-  readonly minConfidence: typeof CONFIDENCES[number];
+  readonly persona: Persona;
+  readonly severity?: typeof SEVERITIES[number] | undefined;
+  readonly minConfidence?: typeof CONFIDENCES[number] | undefined;
   readonly failOn: typeof SEVERITIES[number] | "none";
   readonly root?: string | undefined;
   readonly include?: readonly string[] | undefined;
@@ -159,9 +177,10 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
       log.detail(file === undefined ? message : `${file}: ${message}`);
     }
     line.clear();
-    await deliver(io, { report, root: found.root, options });
+    const shown = filterReport(report, readerOf(options));
+    await deliver(io, { shown, root: found.root, options });
     log.detail(`Done: ${report.findings.length} findings in ${report.coverage.analysed} files`);
-    return exitCodeOf(report, options.failOn);
+    return exitCodeOf(shown, options.failOn);
   } finally {
     line.clear();
     log.close();
@@ -190,12 +209,15 @@ function realFolder(path: string): string {
   }
 }
 
+function readerOf({ persona, severity, minConfidence: confidence }: ScanOptions): Reader {
+  return { persona, ...(severity && { severity }), ...(confidence && { confidence }) };
+}
+
 async function deliver(
   io: Io,
-  { report, root, options }: { report: ScanReport; root: string; options: ScanOptions },
+  { shown, root, options }: { shown: FilteredReport; root: string; options: ScanOptions },
 ): Promise<void> {
-  const { severity, minConfidence: confidence, outputFile, output } = options;
-  const shown = filterReport(report, { severity, confidence });
+  const { outputFile, output } = options;
   const text = FORMAT[output](shown, { io, root, options });
   if (outputFile === undefined) {
     await io.writeOut(text);
@@ -222,9 +244,9 @@ const FORMAT: Readonly<Record<Format, Render>> = {
     }),
 };
 
-function exitCodeOf(report: ScanReport, failOn: ScanOptions["failOn"]): number {
+function exitCodeOf({ gate }: FilteredReport, failOn: ScanOptions["failOn"]): number {
   if (failOn === "none") return EXIT.clean;
-  const failing = report.findings.some(({ severity, triage }) =>
+  const failing = gate.some(({ severity, triage }) =>
     triage.state === "open" && atLeastSeverity(severity, failOn)
   );
   return failing ? EXIT.findings : EXIT.clean;

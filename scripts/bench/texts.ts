@@ -1,0 +1,101 @@
+// How well the rules over tool texts tell poisoned from honest ones:
+//
+//   deno task bench-texts              recall and precision for each family
+//   deno task bench-texts --show       also every miss and false alarm of the part that is tuned on
+//
+// A third of each family, chosen by a hash of the text, is held out: it is counted, never shown.
+// Published servers are read from .corpus/servers, which `deno task corpus` unpacks.
+
+import { CONFIDENCES } from "../../src/core/mod.ts";
+import { TOOL_RULES } from "../../src/detectors/tools/mod.ts";
+import { type BenchText, readSet } from "./texts/read_set.ts";
+import { serverTexts } from "./texts/servers.ts";
+
+const BARS = { recall: 0.95, precision: 0.98 };
+const show = Deno.args.includes("--show");
+const SERVERS = new URL("../../.corpus/servers", import.meta.url).pathname;
+
+/** The rules that report the item at the confidence that is shown where nobody asks for more. */
+function rulesFor({ item }: BenchText): string[] {
+  const shown = CONFIDENCES.indexOf("medium");
+  return TOOL_RULES.flatMap(({ id, matcher, confidence }) => {
+    if (matcher.kind !== "tool" || !matcher.owners.includes(item.owner)) return [];
+    const found = matcher.where(item).filter((match) =>
+      CONFIDENCES.indexOf(match.confidence ?? confidence) >= shown
+    );
+    return found.length > 0 ? [id] : [];
+  });
+}
+
+interface Count {
+  found: number;
+  all: number;
+}
+
+class Table {
+  readonly #rows = new Map<string, { tuned: Count; heldOut: Count }>();
+
+  add({ family, heldOut }: BenchText, isFound: boolean): void {
+    for (const name of [family, "all"]) {
+      const row = this.#rows.get(name) ??
+        { tuned: { found: 0, all: 0 }, heldOut: { found: 0, all: 0 } };
+      this.#rows.set(name, row);
+      const count = heldOut ? row.heldOut : row.tuned;
+      count.all++;
+      if (isFound) count.found++;
+    }
+  }
+
+  sum(part: "tuned" | "heldOut"): Count {
+    return this.#rows.get("all")?.[part] ?? { found: 0, all: 0 };
+  }
+
+  print(title: string): void {
+    console.log(`\n${title.padEnd(22)} tuned on        held out`);
+    const rows = [...this.#rows].sort(([a], [b]) => Number(a === "all") - Number(b === "all"));
+    for (const [family, { tuned, heldOut }] of rows) {
+      console.log(`${family.padEnd(22)} ${shownCount(tuned).padEnd(15)} ${shownCount(heldOut)}`);
+    }
+  }
+}
+
+function shownCount({ found, all }: Count): string {
+  return all === 0 ? "-" : `${found}/${all} ${(found / all).toFixed(3)}`;
+}
+
+const poisoned = await readSet(new URL("./texts/poisoned/", import.meta.url));
+const benign = [
+  ...await readSet(new URL("./texts/benign/", import.meta.url)),
+  ...await serverTexts(SERVERS),
+];
+
+const found = new Table();
+for (const text of poisoned) {
+  const rules = rulesFor(text);
+  found.add(text, rules.length > 0);
+  if (show && !text.heldOut && rules.length === 0) console.log(`MISS ${text.family}: ${text.line}`);
+}
+const alarms = new Table();
+for (const text of benign) {
+  const rules = rulesFor(text);
+  alarms.add(text, rules.length > 0);
+  if (show && !text.heldOut && rules.length > 0) {
+    console.log(`FALSE ${rules.join(" ")} (${text.family}): ${text.line}`);
+  }
+}
+
+found.print("poisoned: found");
+alarms.print("honest: false alarms");
+console.log();
+let isGood = true;
+for (const part of ["tuned", "heldOut"] as const) {
+  const [hits, wrong] = [found.sum(part), alarms.sum(part)];
+  const recall = hits.found / hits.all;
+  const precision = hits.found / (hits.found + wrong.found);
+  console.log(
+    `${part === "tuned" ? "tuned on" : "held out"}: recall ${recall.toFixed(3)}, ` +
+      `precision ${precision.toFixed(3)}, false alarms ${wrong.found} of ${wrong.all}`,
+  );
+  if (part === "heldOut") isGood = recall >= BARS.recall && precision >= BARS.precision;
+}
+Deno.exit(isGood ? 0 : 1);

@@ -4,6 +4,7 @@ import { Command } from "@commander-js/extra-typings";
 import { printable } from "../core/mod.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
+import { addToolsCommand } from "./commands/tools.ts";
 import { addCompletionsCommand } from "./completions.ts";
 import type { Io } from "./io.ts";
 import { PROGRAM, VERSION } from "./version.ts";
@@ -13,6 +14,7 @@ Examples:
   ${PROGRAM} scan                        scan the current folder
   ${PROGRAM} scan server/ .mcp.json      scan a server and a client configuration
   ${PROGRAM} scan -o sarif --output-file report.sarif
+  ${PROGRAM} tools server/               show the tools a server declares
   ${PROGRAM} rules explain command-injection
 
 Exit codes: 0 nothing open at or above --fail-on, 1 such a finding exists,
@@ -40,6 +42,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   });
   program.exitOverride();
   addScanCommand(program, { io, exit });
+  addToolsCommand(program, { io });
   addRulesCommand(program, { io });
   // Every other command stands by now: completions are made out of the tree.
   addCompletionsCommand(program, { io });

@@ -2,6 +2,8 @@
 
 export { type ClientServers, clientServers } from "./client_config.ts";
 export { linkedSurface, Neighbourhood } from "./neighbourhood.ts";
+export { readTarget, type TargetSurface } from "./read_target.ts";
+export { type ReadFile, serverSurface } from "./server_surface.ts";
 export { type FileSurface, readSurface, SURFACE_KEYWORDS, toolSurface } from "./surface.ts";
 export { type NamedText, projectDocument } from "./documents.ts";
 export { serverSecrets } from "./server_secrets.ts";

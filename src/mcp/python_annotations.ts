@@ -4,8 +4,9 @@
 import type { LinkedTree } from "./linked_tree.ts";
 import type { NodeId } from "../syntax/mod.ts";
 import { argumentsOf, calleeName, lastName } from "./expressions.ts";
-import { addText, type Draft, nodeText, spendStep } from "./reading.ts";
-import { describe, type SchemaPlace } from "./shown_text.ts";
+import { addParameter, type Draft, nodeText, spendStep } from "./reading.ts";
+import { describe, readValues, type SchemaPlace } from "./shown_text.ts";
+import { writtenType } from "./tool_facts.ts";
 import { entriesOf, valuesOf } from "./values.ts";
 
 /** Nodes of one annotation. */
@@ -28,10 +29,16 @@ export function readSignature(draft: Draft, definition: NodeId): void {
     if (name === undefined || INJECTED_NAMES.has(tree.textOf(name))) continue;
     const type = tree.child(parameter, "type");
     if (type !== undefined && INJECTED_TYPES.test(tree.textOf(type))) continue;
-    addText(draft, nodeText(tree, name), { role: "parameter" });
+    const value = tree.child(parameter, "value");
+    const written = writtenType(tree, type);
+    addParameter(draft, nodeText(tree, name), {
+      isTop: true,
+      ...(written !== undefined && { type: written }),
+      required: value === undefined || isRequiredField(draft, value),
+    });
     const at = { parameter: tree.textOf(name), depth: 1 };
     readAnnotation(draft, type, at);
-    readField(draft, tree.child(parameter, "value"), at);
+    readField(draft, value, at);
   }
 }
 
@@ -68,11 +75,27 @@ export function readModel(draft: Draft, definition: NodeId, at: SchemaPlace): vo
     const type = field === undefined ? undefined : tree.child(field, "type");
     if (field === undefined || name === undefined || type === undefined) continue;
     if (tree.kind(name) !== "identifier" || /^model_config$|^_/.test(tree.textOf(name))) continue;
-    addText(draft, nodeText(tree, name), { role: "parameter" });
+    const value = tree.child(field, "right");
+    const written = writtenType(tree, type);
+    addParameter(draft, nodeText(tree, name), {
+      isTop: at.parameter === undefined,
+      ...(written !== undefined && { type: written }),
+      required: value === undefined || isRequiredField(draft, value),
+    });
     const place = { parameter: tree.textOf(name), depth: at.depth + 1 };
     readAnnotation(draft, type, place);
-    readField(draft, tree.child(field, "right"), place);
+    readField(draft, value, place);
   }
+}
+
+/** `Field(…)` and `Field(description=…)` give no default. */
+function isRequiredField({ reading }: Draft, value: NodeId): boolean {
+  const { tree } = reading;
+  if (tree.kind(value) !== "call" || !FIELDS.has(calleeName(tree, value) ?? "")) return false;
+  const [first] = argumentsOf(tree, value);
+  if (first !== undefined) return tree.shortText(first, 4) === "...";
+  const entries = entriesOf(reading, value);
+  return !entries.has("default") && !entries.has("default_factory");
 }
 
 /** The string that a function or class starts with. */
@@ -93,6 +116,12 @@ function readField(draft: Draft, node: NodeId | undefined, at: SchemaPlace): voi
   const entries = entriesOf(reading, node);
   describe(draft, entries.get("title"), at);
   describe(draft, entries.get("description"), at);
+  const given = argumentsOf(reading.tree, node)[0];
+  readValues(draft, given === undefined ? entries.get("default") : [given], {
+    ...at,
+    role: "default",
+  });
+  readValues(draft, entries.get("examples"), { ...at, role: "example" });
 }
 
 /** `Annotated[str, Field(description="…")]`, `Annotated[str, "…"]`, a model, or a name of such. */
@@ -109,6 +138,7 @@ function readAnnotation(draft: Draft, type: NodeId | undefined, at: SchemaPlace)
       node = tree.next(node);
     } else if (kind === "string") {
       if (isAnnotation(tree, node)) describe(draft, node, at);
+      else if (isIn(tree, node, "Literal")) readValues(draft, [node], { ...at, role: "choice" });
       node = tree.next(node);
     } else {
       if (kind === "identifier") readNamedModel(draft, node, at);
@@ -119,11 +149,16 @@ function readAnnotation(draft: Draft, type: NodeId | undefined, at: SchemaPlace)
 
 /** True for the text of `Annotated[…, "text"]`, which a `Literal["value"]` is not. */
 function isAnnotation(tree: LinkedTree, text: NodeId): boolean {
+  return isIn(tree, text, "Annotated");
+}
+
+/** Whether a text stands in the brackets of a type of that name. */
+function isIn(tree: LinkedTree, text: NodeId, name: string): boolean {
   let up = tree.parent(text);
   while (up !== undefined && /^(?:type|type_parameter)$/.test(tree.kind(up))) up = tree.parent(up);
   if (up === undefined) return false;
   const generic = tree.kind(up) === "subscript" ? tree.child(up, "value") : tree.firstChild(up);
-  return generic !== undefined && lastName(tree, generic) === "Annotated";
+  return generic !== undefined && lastName(tree, generic) === name;
 }
 
 function readNamedModel(draft: Draft, name: NodeId, at: SchemaPlace): void {

@@ -2,7 +2,15 @@
 // text is paid for here, so that no file makes the surface larger than a person could write.
 
 import { type MappedText, toFile, verbatim } from "../core/mod.ts";
-import type { SurfaceItem, SurfaceOwner, SurfaceRole, SurfaceText } from "../core/mod.ts";
+import type {
+  Span,
+  SurfaceItem,
+  SurfaceOwner,
+  SurfaceParameter,
+  SurfaceRole,
+  SurfaceText,
+  ToolAnnotations,
+} from "../core/mod.ts";
 import type { LinkedTree } from "./linked_tree.ts";
 import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
 import type { Exports } from "./exports.ts";
@@ -108,10 +116,52 @@ export interface Draft {
   readonly owner: SurfaceOwner;
   readonly node: NodeId;
   readonly texts: SurfaceText[];
+  /** By name. */
+  readonly parameters: Map<string, SurfaceParameter>;
+  readonly hidden: Set<SurfaceRole>;
+  /** True while the schema of what comes out is read. */
+  isOutput: boolean;
+  annotations?: ToolAnnotations;
+  handler?: Span | undefined;
+  uri?: string | undefined;
+  version?: string | undefined;
 }
 
 export function draftItem(reading: Reading, owner: SurfaceOwner, node: NodeId): Draft {
-  return { reading, owner, node, texts: [] };
+  return {
+    reading,
+    owner,
+    node,
+    texts: [],
+    parameters: new Map(),
+    hidden: new Set(),
+    isOutput: false,
+  };
+}
+
+/** A parameter's name, as a text and, where it stands at the top, as a parameter. */
+export function addParameter(
+  draft: Draft,
+  name: MappedText | undefined,
+  { isTop, type, required }: { isTop: boolean; type?: string; required?: boolean | undefined },
+): void {
+  addText(draft, name, { role: "parameter" });
+  if (!isTop || draft.isOutput || !name || name.text === "") return;
+  if (draft.parameters.size >= MAX_ITEM_TEXTS || draft.parameters.has(name.text)) return;
+  draft.parameters.set(name.text, {
+    name: name.text,
+    span: toFile(name, { start: 0, end: name.text.length }),
+    ...(type !== undefined && { type }),
+    ...(required !== undefined && { required }),
+  });
+}
+
+/** Says of a list of names which parameters must be given. */
+export function requireParameters(draft: Draft, names: ReadonlySet<string>): void {
+  if (draft.isOutput) return;
+  for (const [name, parameter] of draft.parameters) {
+    draft.parameters.set(name, { ...parameter, required: names.has(name) });
+  }
 }
 
 /** Adds a text where there is one and the bounds let it in. */
@@ -126,7 +176,8 @@ export function addText(
     draft.reading.cut = true;
     return;
   }
-  const { role, parameter } = as;
+  const { parameter } = as;
+  const role = draft.isOutput ? "output" : as.role;
   draft.texts.push(parameter === undefined ? { role, value } : { role, parameter, value });
 }
 
@@ -146,10 +197,17 @@ export function finishItem(draft: Draft): void {
   if (places.every((place) => reading.seen.has(place))) return;
   for (const place of places) reading.seen.add(place);
   const name = texts.find((text) => text.role === "name");
+  const { parameters, annotations, handler, uri, version, hidden } = draft;
   reading.items.push({
     owner,
     name: name?.value.text ?? "",
     span: reading.tree.span(node),
     texts,
+    ...((owner === "tool" || owner === "prompt") && { parameters: [...parameters.values()] }),
+    ...(annotations && { annotations }),
+    ...(handler && { handler }),
+    ...(uri !== undefined && { uri }),
+    ...(version !== undefined && { version }),
+    ...(hidden.size > 0 && { hidden: [...hidden] }),
   });
 }

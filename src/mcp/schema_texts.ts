@@ -4,15 +4,24 @@
 import type { NodeId } from "../syntax/mod.ts";
 import { argumentsOf, calleeName, type Entry, isList, isRecord } from "./expressions.ts";
 import { readModel } from "./python_annotations.ts";
-import { addText, type Draft, type Entries, type RecordEntries, spendStep } from "./reading.ts";
+import {
+  addParameter,
+  type Draft,
+  type Entries,
+  type RecordEntries,
+  requireParameters,
+  spendStep,
+} from "./reading.ts";
 import {
   describe,
   keyPlace,
   nodesOf,
+  readValues,
   type SchemaPlace,
   shownText,
   type Values,
 } from "./shown_text.ts";
+import { schemaType } from "./tool_facts.ts";
 import { entriesOf, recordOf, valuesOf } from "./values.ts";
 
 /** Schemas inside schemas. */
@@ -58,7 +67,10 @@ export function readParameter(
 ): void {
   const { tree } = draft.reading;
   if (tree.kind(value) === "method_definition") return;
-  addText(draft, keyPlace(tree, keyNode), { role: "parameter" });
+  addParameter(draft, keyPlace(tree, keyNode), {
+    isTop: depth === 1,
+    ...schemaType(draft.reading, value),
+  });
   readSchema(draft, value, { parameter: key, depth });
 }
 
@@ -75,9 +87,14 @@ function readRecord(draft: Draft, node: NodeId, at: SchemaPlace): void {
     return;
   }
   describe(draft, values.get("description"), at);
+  readValues(draft, values.get("enum"), { ...at, role: "choice" });
+  readValues(draft, values.get("const"), { ...at, role: "choice" });
+  readValues(draft, values.get("default"), { ...at, role: "default" });
+  readValues(draft, values.get("examples"), { ...at, role: "example" });
   for (const record of properties) {
     for (const entry of record.inOrder) readParameter(draft, entry, deeper.depth);
   }
+  if (at.depth === 0 && properties.length > 0) readRequired(draft, values.get("required"));
   for (const key of SAME_THING) readSchema(draft, values.get(key), deeper);
   for (const key of ["$defs", "definitions"]) {
     for (const definitions of nodesOf(values.get(key))) {
@@ -90,6 +107,20 @@ function readRecord(draft: Draft, node: NodeId, at: SchemaPlace): void {
   for (const type of nodesOf(values.get("type"))) {
     if (/^call/.test(reading.tree.kind(type))) readSchema(draft, type, deeper);
   }
+}
+
+function readRequired(draft: Draft, lists: Values): void {
+  const { reading } = draft;
+  const { tree } = reading;
+  const names = new Set<string>();
+  for (const list of nodesOf(lists).flatMap((node) => valuesOf(reading, node))) {
+    const elements = isList(tree, list) || isRecord(tree, list) ? tree.children(list) : [];
+    for (const element of elements) {
+      const name = shownText(reading, element, "name")?.text;
+      if (name !== undefined) names.add(name);
+    }
+  }
+  requireParameters(draft, names);
 }
 
 /** Tells a JSON Schema from a table of parameters, one of which may be called `description`. */
@@ -110,6 +141,8 @@ function isJsonSchema(
   );
 }
 
+/** Calls whose arguments are all that a parameter may be. */
+const CHOOSING = new Set(["enum", "literal", "Literal", "Enum"]);
 const DESCRIBING = new Set(["describe", "description"]);
 /** Methods that take a record with a description of what they are called on. */
 const ANNOTATING = new Set(["meta", "annotations", "openapi", "register"]);
@@ -138,7 +171,11 @@ function readChain(draft: Draft, call: NodeId, at: SchemaPlace): void {
     const name = calleeName(tree, node);
     const arguments_ = argumentsOf(tree, node);
     if (name !== undefined && DESCRIBING.has(name)) describe(draft, arguments_[0], at);
-    else if (name !== undefined && ANNOTATING.has(name)) readAnnotations(draft, arguments_, at);
+    else if (name !== undefined && CHOOSING.has(name)) {
+      readValues(draft, arguments_, { ...at, role: "choice" });
+    } else if (name === "default" || name === "prefault") {
+      readValues(draft, arguments_, { ...at, role: "default" });
+    } else if (name !== undefined && ANNOTATING.has(name)) readAnnotations(draft, arguments_, at);
     else if (name !== undefined) inside.push({ name, arguments_ });
     const callee: NodeId | undefined = tree.child(node, "function");
     node = callee === undefined ? undefined : tree.child(callee, "object");

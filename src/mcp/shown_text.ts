@@ -227,6 +227,26 @@ export interface SchemaPlace {
   readonly wrappers?: number;
 }
 
+/** Texts and lists of texts that a parameter may be, is without more, or is for example. */
+export function readValues(
+  draft: Draft,
+  nodes: Values,
+  { parameter, role }: SchemaPlace & { readonly role: "choice" | "default" | "example" },
+): void {
+  if (parameter === undefined) return;
+  const { reading } = draft;
+  const { tree } = reading;
+  for (const node of nodesOf(nodes)) {
+    for (const value of valuesOf(reading, node)) {
+      const each = isList(tree, value) ? [...tree.children(value)] : [value];
+      for (const text of each) {
+        if (NUMBERS.has(tree.kind(text))) continue;
+        addText(draft, shownText(reading, text, "name"), { role, parameter });
+      }
+    }
+  }
+}
+
 /** The description of the schema at hand: a parameter's, or the tool's own. */
 export function describe(draft: Draft, node: Values, at: SchemaPlace): void {
   const value = shownText(draft.reading, node);

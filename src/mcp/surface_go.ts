@@ -6,6 +6,7 @@ import type { LinkedTree } from "./linked_tree.ts";
 import type { NodeId } from "../syntax/mod.ts";
 import { argumentsOf, calleeName } from "./expressions.ts";
 import {
+  addParameter,
   addText,
   type Draft,
   draftItem,
@@ -14,8 +15,9 @@ import {
   type Reading,
 } from "./reading.ts";
 import { readSchema } from "./schema_texts.ts";
-import { describe, shownText } from "./shown_text.ts";
+import { describe, readValues, shownText } from "./shown_text.ts";
 import { readItem } from "./surface_records.ts";
+import { hintNamed, readHints, setHints, truthOf } from "./tool_facts.ts";
 import { entriesOf, valuesOf } from "./values.ts";
 
 const KINDS = new Set(["call_expression", "literal_value"]);
@@ -58,7 +60,15 @@ function readCall(reading: Reading, call: NodeId): void {
   const name = arguments_[builder.name];
   if (name === undefined) return;
   const draft = draftItem(reading, builder.owner, call);
-  addText(draft, shownText(reading, name, "name"), { role: "name" });
+  const text = shownText(reading, name, "name");
+  addText(draft, text, { role: "name" });
+  if (text === undefined) draft.hidden.add("name");
+  if (builder.owner === "resource") {
+    draft.uri = shownText(reading, arguments_[0], "name")?.text;
+  }
+  if (builder.owner === "server") {
+    draft.version = shownText(reading, arguments_[1], "name")?.text;
+  }
   if (builder.description !== undefined) {
     describe(draft, arguments_[builder.description], { depth: 0 });
   }
@@ -87,21 +97,34 @@ function readOption(draft: Draft, option: NodeId): void {
       addText(draft, shownText(reading, first), { role: OPTIONS[name]! });
     } else if (name === "WithToolAnnotation" && first !== undefined) {
       addText(draft, shownText(reading, entriesOf(reading, first).get("title")), { role: "title" });
-    } else if (PARAMETERS.test(name)) readParameterOption(draft, arguments_);
+      readHints(draft, first);
+    } else if (/^With\w{4,20}Annotation$|^With\w{4,20}Hint(?:Annotation)?$/.test(name)) {
+      const hint = hintNamed(name.replace(/^With|Annotation$/g, ""));
+      const value = first === undefined ? undefined : truthOf(reading, first);
+      if (hint !== undefined && value !== undefined) setHints(draft, { [hint]: value });
+    } else if (PARAMETERS.test(name)) readParameterOption(draft, { name, arguments_ });
   }
 }
 
 /** `WithString("name", Required(), Description("…"), Properties(map…))`. */
-function readParameterOption(draft: Draft, arguments_: readonly NodeId[]): void {
+function readParameterOption(draft: Draft, { name: kind, arguments_ }: Call): void {
   const { reading } = draft;
   const [first, ...options] = arguments_;
   const text = shownText(reading, first, "name");
-  addText(draft, text, { role: "parameter" });
+  const calls = options.flatMap((each) => callsOf(reading, each));
+  addParameter(draft, text, {
+    isTop: true,
+    ...(kind !== "WithArgument" && { type: kind.slice("With".length).toLowerCase() }),
+    required: calls.some(({ name }) => /^Required/.test(name)),
+  });
   const at = { parameter: text?.text ?? "", depth: 1 };
-  for (const { name, arguments_: [value] } of options.flatMap((each) => callsOf(reading, each))) {
+  for (const { name, arguments_: [value, ...rest] } of calls) {
     if (/^(?:Argument)?Description$|^Title$/.test(name)) describe(draft, value, at);
     else if (name === "Properties") readSchema(draft, value, { depth: 1 });
     else if (name === "Items") readSchema(draft, value, at);
+    else if (name === "Enum") {
+      readValues(draft, value === undefined ? rest : [value, ...rest], { ...at, role: "choice" });
+    } else if (/^Default/.test(name)) readValues(draft, value, { ...at, role: "default" });
   }
 }
 

@@ -15,6 +15,7 @@ import {
 import { readSchema } from "./schema_texts.ts";
 import { describe, shownText } from "./shown_text.ts";
 import { readItem, readRecordItem, readTexts } from "./surface_records.ts";
+import { handlerOf, readHints } from "./tool_facts.ts";
 import { entriesOf, recordOf, valuesOf } from "./values.ts";
 
 const KINDS = new Set([
@@ -90,9 +91,23 @@ function readCall(reading: Reading, call: NodeId): void {
   if (name === undefined && !/identifier|member_expression/.test(tree.kind(first))) return;
   const draft = draftItem(reading, registration.owner, call);
   addText(draft, name, { role: "name" });
+  if (name === undefined) draft.hidden.add("name");
+  draft.handler = handlerOf(reading, arguments_.at(-1));
+  if (registration.owner === "resource" && arguments_[1] !== undefined) {
+    draft.uri = addressOf(reading, arguments_[1]);
+  }
   if (registration.style === "positional") readPositional(draft, arguments_.slice(1, -1));
   else for (const argument of arguments_.slice(1)) readConfig(draft, argument);
   finishItem(draft);
+}
+
+/** `"file:///{path}"`, or that of `new ResourceTemplate("file:///{path}", …)`. */
+function addressOf(reading: Reading, node: NodeId): string | undefined {
+  const { tree } = reading;
+  const [value = node] = valuesOf(reading, node);
+  if (isRecord(tree, value)) return undefined;
+  const first = tree.kind(value) === "new_expression" ? argumentsOf(tree, value)[0] : value;
+  return first === undefined ? undefined : shownText(reading, first, "name")?.text;
 }
 
 const FUNCTIONS = new Set(["arrow_function", "function_expression", "generator_function"]);
@@ -121,6 +136,7 @@ function readPositional(draft: Draft, arguments_: readonly NodeId[]): void {
       addText(draft, shownText(reading, entriesOf(reading, argument).get("title")), {
         role: "title",
       });
+      readHints(draft, argument);
     } else if (record || values.some((value) => isSchemaCall(reading, value))) {
       readSchema(draft, argument, { depth: 0 });
     } else {

@@ -8,7 +8,7 @@ import { argumentsOf, calleeName, lastName } from "./expressions.ts";
 import { docstringOf, readSignature } from "./python_annotations.ts";
 import { draftItem, type Entries, finishItem, nodeText, type Reading } from "./reading.ts";
 import { readSchema } from "./schema_texts.ts";
-import { describe } from "./shown_text.ts";
+import { describe, shownText } from "./shown_text.ts";
 import { readItem, readRecordItem, readTexts } from "./surface_records.ts";
 import { entriesOf, valuesOf } from "./values.ts";
 
@@ -98,6 +98,9 @@ function readFunction(
   }
   const ownName = tree.child(definition, "name");
   const draft = draftItem(reading, owner, node);
+  draft.handler = tree.span(definition);
+  const [uri] = owner === "resource" ? given.filter((each) => !isFunctionName(reading, each)) : [];
+  if (uri !== undefined) draft.uri = shownText(reading, uri, "name")?.text;
   readTexts(draft, entries, {
     name: ownName === undefined ? undefined : nodeText(tree, ownName),
     description: docstringOf(tree, definition),

@@ -6,6 +6,7 @@ import type { LinkedTree } from "./linked_tree.ts";
 import type { NodeId } from "../syntax/mod.ts";
 import { isList, isRecord, keyText } from "./expressions.ts";
 import {
+  addParameter,
   addText,
   type Draft,
   draftItem,
@@ -15,6 +16,7 @@ import {
 } from "./reading.ts";
 import { readSchema } from "./schema_texts.ts";
 import { describe, nodesOf, shownText, type Values } from "./shown_text.ts";
+import { handlerOf, readHints, truthOf } from "./tool_facts.ts";
 import { entriesOf, valuesOf } from "./values.ts";
 
 const SCHEMA_KEYS = [
@@ -25,8 +27,18 @@ const SCHEMA_KEYS = [
   "argsSchema",
   "paramsSchema",
   "schema",
-  "outputSchema",
-  "output_schema",
+];
+const OUTPUT_KEYS = ["outputSchema", "output_schema"];
+const HANDLER_KEYS = [
+  "handler",
+  "execute",
+  "run",
+  "call",
+  "callback",
+  "cb",
+  "fn",
+  "func",
+  "handle",
 ];
 const TOOL_KEYS = [
   "inputSchema",
@@ -76,12 +88,46 @@ export function readTexts(draft: Draft, entries: Entries, instead: Fallbacks = {
   addText(draft, text("description") ?? shownText(reading, instead.description), {
     role: "description",
   });
-  if (owner === "server") return addText(draft, text("instructions"), { role: "instructions" });
+  if (owner === "server") {
+    draft.version = shownText(reading, entries.get("version"), "name")?.text;
+    addText(draft, text("instructions"), { role: "instructions" });
+    if (entries.has("instructions") && draft.texts.at(-1)?.role !== "instructions") {
+      draft.hidden.add("instructions");
+    }
+    return;
+  }
   if (owner === "prompt") readArguments(draft, entries.get("arguments") ?? entries.get("args"));
-  for (const schema of SCHEMA_KEYS.flatMap((key) => nodesOf(entries.get(key)))) {
+  readSchemas(draft, SCHEMA_KEYS.flatMap((key) => nodesOf(entries.get(key))));
+  draft.isOutput = true;
+  readSchemas(draft, OUTPUT_KEYS.flatMap((key) => nodesOf(entries.get(key))));
+  draft.isOutput = false;
+  readFacts(draft, entries);
+}
+
+function readSchemas(draft: Draft, schemas: readonly NodeId[]): void {
+  const { reading } = draft;
+  for (const schema of schemas) {
     readSchema(draft, schema, { depth: 0 });
     // A parameter table of that shape is no tool of its own.
     for (const value of valuesOf(reading, schema)) reading.claimed.add(value);
+  }
+}
+
+/** Hints, handler and address; and which texts are there but not known. */
+function readFacts(draft: Draft, entries: Entries): void {
+  const { reading, owner, texts } = draft;
+  if (owner === "tool") readHints(draft, entries.get("annotations"));
+  for (const key of HANDLER_KEYS) {
+    const [handler] = nodesOf(entries.get(key));
+    if (handler !== undefined) draft.handler ??= handlerOf(reading, handler);
+  }
+  if (owner === "resource") {
+    const uri = entries.get("uri") ?? entries.get("uriTemplate") ?? entries.get("uRI") ??
+      entries.get("uRITemplate");
+    draft.uri ??= shownText(reading, uri, "name")?.text;
+  }
+  for (const role of ["name", "title", "description"] as const) {
+    if (entries.has(role) && !texts.some((text) => text.role === role)) draft.hidden.add(role);
   }
 }
 
@@ -97,7 +143,11 @@ function readArguments(draft: Draft, lists: Values): void {
   for (const element of nodesOf(lists).flatMap((list) => elementsOf(reading, list))) {
     const entries = entriesOf(reading, element);
     const name = shownText(reading, entries.get("name"), "name");
-    addText(draft, name, { role: "parameter" });
+    const [required] = entries.get("required") ?? [];
+    addParameter(draft, name, {
+      isTop: true,
+      required: required === undefined ? undefined : truthOf(reading, required),
+    });
     describe(draft, entries.get("description"), { parameter: name?.text ?? "", depth: 1 });
   }
 }

@@ -13,6 +13,13 @@ export {
 export { REPORT_SCHEMA_VERSION, toJson } from "./json.ts";
 export { REPORT_JSON_SCHEMA } from "./json_schema.ts";
 export { toSarif } from "./sarif.ts";
+export {
+  SURFACE_SCHEMA_VERSION,
+  type SurfaceContext,
+  surfaceJson,
+  surfaceTable,
+  type SurfaceTerminalOptions,
+} from "./surface.ts";
 export { type TerminalOptions, toTerminal } from "./terminal.ts";
 export { rulePage, ruleTable, type ShownExample, type ShownRule } from "./rule_page.ts";
 export { rulesMarkdown } from "./rules_markdown.ts";

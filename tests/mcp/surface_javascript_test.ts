@@ -30,7 +30,7 @@ server.registerTool(
     "  parameter a = First",
     "  parameter = b",
     "  parameter b = Second",
-    "  parameter = sum",
+    "  output = sum",
   ]);
 });
 

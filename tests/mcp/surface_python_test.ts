@@ -111,6 +111,8 @@ def find(
     "  parameter = query",
     "  parameter query = What to find",
     "  parameter = kind",
+    "  choice kind = a",
+    "  choice kind = b",
     "  parameter kind = Which kind",
     "  parameter = limit",
     "  parameter limit = How many",

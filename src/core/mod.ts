@@ -14,6 +14,7 @@ export * from "./printable.ts";
 export * from "./redact.ts";
 export * from "./report.ts";
 export * from "./rule.ts";
+export * from "./served_surface.ts";
 export * from "./server_def.ts";
 export * from "./server_surface.ts";
 export * from "./severity.ts";

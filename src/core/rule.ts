@@ -3,6 +3,7 @@
 
 import type { DocumentType, ProjectDocument } from "./document.ts";
 import type { FlowSource, SinkKind } from "./flow_kinds.ts";
+import type { PlacedMatch, ServedSurface } from "./served_surface.ts";
 import type { ServerDef } from "./server_def.ts";
 import type { Confidence, Evidence, Severity } from "./severity.ts";
 import type { FileKind, Language, SourceFile } from "./source_file.ts";
@@ -18,6 +19,7 @@ export const FAMILIES = [
   "sensitive-files",
   "tool-poisoning",
   "prompt-injection",
+  "server-surface",
   "mcp-config",
   "server-hygiene",
   "protocol",
@@ -100,6 +102,12 @@ export interface ToolMatcher {
   readonly where: (item: SurfaceItem) => readonly Match[];
 }
 
+/** A server as a whole: its tools among one another, and what they say against what they do. */
+export interface ServerMatcher {
+  readonly kind: "server";
+  readonly where: (server: ServedSurface) => readonly PlacedMatch[];
+}
+
 /** Servers of a client configuration. */
 export interface ManifestMatcher {
   readonly kind: "manifest";
@@ -124,6 +132,7 @@ export type Matcher<Tree> =
   | TextMatcher
   | SyntaxMatcher<Tree>
   | ToolMatcher
+  | ServerMatcher
   | ManifestMatcher
   | DocumentMatcher
   | FlowMatcher;

@@ -108,7 +108,7 @@ export const CWE = {
   "CWE-916": "Use of Password Hash With Insufficient Computational Effort",
   "CWE-918": "Server-Side Request Forgery (SSRF)",
   "CWE-922": "Insecure Storage of Sensitive Information",
-  "CWE-942": "Permissive Cross-domain Policy with Untrusted Domains",
+  "CWE-942": "Permissive Cross-domain Security Policy with Untrusted Domains",
   "CWE-943": "Improper Neutralization of Special Elements in Data Query Logic",
   "CWE-1007": "Insufficient Visual Distinction of Homoglyphs Presented to User",
   "CWE-1104": "Use of Unmaintained Third Party Components",

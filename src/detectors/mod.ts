@@ -7,6 +7,7 @@ import { FLOW_RULES } from "./flows/mod.ts";
 import { MANIFEST_RULES } from "./manifests/mod.ts";
 import { PROTOCOL_RULES } from "./protocol/mod.ts";
 import { SECRET_RULES } from "./secrets/mod.ts";
+import { SERVER_RULES } from "./servers/mod.ts";
 import { TOOL_RULES } from "./tools/mod.ts";
 
 export const ALL_RULES: readonly Rule<SyntaxTree>[] = [
@@ -15,5 +16,6 @@ export const ALL_RULES: readonly Rule<SyntaxTree>[] = [
   ...MANIFEST_RULES,
   ...PROTOCOL_RULES,
   ...SECRET_RULES,
+  ...SERVER_RULES,
   ...TOOL_RULES,
 ].sort((a, b) => a.id < b.id ? -1 : 1);

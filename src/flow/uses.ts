@@ -32,7 +32,8 @@ function capabilitiesOf(
   switch (sink.kind) {
     case "shell":
     case "program":
-      return ["runs-programs"];
+      // A method of an object that is not known may speak to anything.
+      return name.startsWith("*.") ? [] : ["runs-programs"];
     case "code":
     case "interpreter":
       return ["evaluates-code"];

@@ -9,7 +9,7 @@ import {
   SEVERITIES,
   type Severity,
 } from "../core/mod.ts";
-import { type Flow, flowsOf, type Module, type ProjectFacts } from "../flow/mod.ts";
+import { type Flow, flowsOf, type Handler, type Module, type ProjectFacts } from "../flow/mod.ts";
 import type { RuleMatch } from "./matching.ts";
 import type { FlowRule, RuleSet } from "./rule_set.ts";
 
@@ -24,6 +24,8 @@ export interface FlowMatches {
   readonly matches: ReadonlyMap<string, readonly RuleMatch[]>;
   /** Files in which a bound cut the analysis. */
   readonly cuts: readonly string[];
+  /** What a model, or a client, calls, and what that does. */
+  readonly handlers: readonly Handler[];
 }
 
 /** Flows to sinks of one file; beyond it a reader learns nothing new. */
@@ -35,7 +37,7 @@ export function matchFlows(
 ): FlowMatches {
   const matches = new Map<string, RuleMatch[]>();
   const contexts = new Map(files.map(({ path, context }) => [path, context]));
-  const { flows, cuts } = flowsOf(files, facts);
+  const { flows, cuts, handlers } = flowsOf(files, facts);
   const cut = new Set(cuts.map(({ file }) => file));
   for (const flow of flows) {
     // What a test gives to the product, nobody outside gives.
@@ -50,7 +52,7 @@ export function matchFlows(
     else cut.add(flow.place.file);
   }
   for (const { path, module } of files) if (module.cut) cut.add(path);
-  return { matches, cuts: [...cut].sort() };
+  return { matches, cuts: [...cut].sort(), handlers };
 }
 
 function ruleOf(flow: Flow, rules: RuleSet): FlowRule | undefined {

@@ -17,7 +17,13 @@ import {
   type TextSource,
 } from "../core/mod.ts";
 import { lower, type Module } from "../flow/mod.ts";
-import { clientServers, type NamedText, projectDocument, serverSecrets } from "../mcp/mod.ts";
+import {
+  clientServers,
+  type FileSurface,
+  type NamedText,
+  projectDocument,
+  serverSecrets,
+} from "../mcp/mod.ts";
 import { parse, type SyntaxTree } from "../syntax/mod.ts";
 import { type CodeDocument, codeOf, placed } from "./documents.ts";
 import { Keywords } from "./keywords.ts";
@@ -49,6 +55,8 @@ export interface FileMatches {
   readonly parseErrors: boolean;
   /** What data flow needs of a file of code; left out where no rule asks for it. */
   readonly module?: Module;
+  /** What a file of code says to a model; left out where it says nothing. */
+  readonly surface?: FileSurface;
 }
 
 /** Runs every rule that the text could concern; what it takes from other files is read there. */
@@ -64,6 +72,7 @@ export async function matchFile(
   if (file.kind === "json" && rules.manifest.length > 0) matchServers(file, { rules, run });
   const { code, malformed } = codeOf(file);
   if (malformed !== undefined) run.diagnose("malformed", malformed);
+  let surface: FileSurface | undefined;
   const words = code && new Keywords(code.text);
   const tree = code &&
     await parseIfNeeded(code, {
@@ -77,8 +86,9 @@ export async function matchFile(
       run.diagnose("cut-by-bound", `Too much syntax; only the first ${shown} KiB were parsed`);
     }
     matchTree(tree, { code, words: words!, rules: rules.syntax[code.language], run });
-    if (rules.tool.length > 0) {
-      matchSurface(await surfaceIn(tree, file.kind, around), { code, rules, run });
+    if (rules.tool.length > 0 || rules.server.length > 0) {
+      surface = await surfaceIn(tree, file.kind, around);
+      matchSurface(surface, { code, rules, run });
     }
   }
   const module = tree && rules.sinks.size > 0 && isLanguage(file.kind) ? lower(tree) : undefined;
@@ -88,6 +98,7 @@ export async function matchFile(
     ...(elsewhere.size > 0 && { elsewhere }),
     parseErrors: (tree?.errors ?? 0) > 0,
     ...(module && { module }),
+    ...(surface && surface.items.length > 0 && isLanguage(file.kind) && { surface }),
   };
 }
 

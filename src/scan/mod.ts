@@ -5,4 +5,5 @@ export { matchFile, MAX_MATCHES, type RuleMatch } from "./matching.ts";
 export { maskSecrets } from "./mask.ts";
 export type { ReadOutcome } from "./groups.ts";
 export { scan, type ScanInput } from "./pipeline.ts";
+export { matchServed } from "./served.ts";
 export { ruleSet } from "./rule_set.ts";

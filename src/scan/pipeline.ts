@@ -11,6 +11,7 @@ import { type FileMatches, matchFile, type RuleMatch } from "./matching.ts";
 import { groupFiles, type ReadOutcome, type Skipped } from "./groups.ts";
 import { type Page, pageOf } from "./page.ts";
 import { type RuleSet, ruleSet } from "./rule_set.ts";
+import { matchServed, type ServedFile } from "./served.ts";
 import type { Surroundings } from "./surface_matching.ts";
 
 export interface ScanInput {
@@ -76,7 +77,9 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
     }
     const flows = flowsSafely(matched, { rules, facts: input.facts });
     for (const diagnostic of flows.diagnostics) diagnostics.push(diagnostic);
-    const { findings, failures } = findingsOf(matched, flows.matches);
+    const served = matchServed(servedIn(matched), { rules, handlers: flows.handlers });
+    for (const diagnostic of served.diagnostics) diagnostics.push(diagnostic);
+    const { findings, failures } = findingsOf(matched, [flows.matches, served.matches]);
     for (const [place, own] of findings) found.set(place, own);
     for (const diagnostic of failures) diagnostics.push(diagnostic);
   }
@@ -125,28 +128,38 @@ async function matchSafely(
 function flowsSafely(
   matched: readonly MatchedFile[],
   asked: Parameters<typeof matchFlows>[1],
-): { matches: FlowMatches["matches"]; diagnostics: readonly Diagnostic[] } {
+): Pick<FlowMatches, "matches" | "handlers"> & { readonly diagnostics: readonly Diagnostic[] } {
   const files = matched.flatMap(({ file: { path, context }, result: { module } }) =>
     module ? [{ path, context, module }] : []
   );
   try {
-    const { matches, cuts } = matchFlows(files, asked);
+    const { matches, cuts, handlers } = matchFlows(files, asked);
     const diagnostics = cuts.map((file): Diagnostic => ({
       kind: "cut-by-bound",
       file,
       message: "Too much code in one place; not all of its data flow was followed",
     }));
-    return { matches, diagnostics };
+    return { matches, handlers, diagnostics };
   } catch (error) {
     const message = `Data flow failed, which is a bug worth reporting: ${reasonOf(error)}`;
-    return { matches: new Map(), diagnostics: [{ kind: "analysis-failed", message }] };
+    return {
+      matches: new Map(),
+      handlers: [],
+      diagnostics: [{ kind: "analysis-failed", message }],
+    };
   }
+}
+
+function servedIn(matched: readonly MatchedFile[]): readonly ServedFile[] {
+  return matched.flatMap(({ file: { path, context }, result: { surface } }) =>
+    surface ? [{ path, context, surface }] : []
+  );
 }
 
 /** By the file's place; of each file that was matched, though there be none. */
 function findingsOf(
   matched: readonly MatchedFile[],
-  flows: FlowMatches["matches"],
+  across: readonly FlowMatches["matches"][],
 ): { findings: ReadonlyMap<number, readonly Finding[]>; failures: readonly Diagnostic[] } {
   const byPath = new Map(matched.map((each) => [each.file.path, each]));
   const shown = new Map<string, Page>();
@@ -171,7 +184,7 @@ function findingsOf(
     try {
       const all = [
         ...matches,
-        ...flows.get(file.path) ?? [],
+        ...across.flatMap((each) => each.get(file.path) ?? []),
         ...shownElsewhere.get(file.path) ?? [],
       ];
       findings.set(place, toFindings(file, { matches: all, secrets }, { pages }));

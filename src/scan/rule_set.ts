@@ -9,6 +9,7 @@ import {
   type ManifestMatcher,
   type Rule,
   type RuleInfo,
+  type ServerMatcher,
   type SinkKind,
   type SyntaxVisit,
   type TextMatcher,
@@ -42,6 +43,7 @@ export interface RuleSet {
   readonly text: readonly Bound<TextMatcher>[];
   readonly syntax: Readonly<Record<Language, LanguageRules>>;
   readonly tool: readonly Bound<ToolMatcher>[];
+  readonly server: readonly Bound<ServerMatcher>[];
   readonly manifest: readonly Bound<Pick<ManifestMatcher, "where">>[];
   readonly document: readonly Bound<DocumentMatcher>[];
   /** The rules that report what data flow finds at a kind of sink. */
@@ -54,6 +56,7 @@ export interface RuleSet {
 export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
   const text: Bound<TextMatcher>[] = [];
   const tool: Bound<ToolMatcher>[] = [];
+  const server: Bound<ServerMatcher>[] = [];
   const manifest: Bound<Pick<ManifestMatcher, "where">>[] = [];
   const document: Bound<DocumentMatcher>[] = [];
   const visits = new Map<Language, Bound<SyntaxVisit<SyntaxTree>>[]>(
@@ -80,6 +83,9 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
       case "tool":
         tool.push({ rule, matcher });
         break;
+      case "server":
+        server.push({ rule, matcher });
+        break;
       case "manifest":
         manifest.push({ rule, matcher });
         break;
@@ -100,7 +106,7 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
   const languageRules = (language: Language): LanguageRules => {
     const bounds = visits.get(language)!;
     const keywords = new Set(bounds.flatMap(({ matcher }) => matcher.keywords));
-    if (tool.length > 0) {
+    if (tool.length > 0 || server.length > 0) {
       for (const keyword of SURFACE_KEYWORDS[language]) {
         keywords.add(keyword);
       }
@@ -114,7 +120,7 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
     tsx: languageRules("tsx"),
     go: languageRules("go"),
   };
-  return { rules: infos, text, syntax, tool, manifest, document, sinks, provable };
+  return { rules: infos, text, syntax, tool, server, manifest, document, sinks, provable };
 }
 
 function infoOf(

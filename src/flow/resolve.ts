@@ -90,15 +90,22 @@ function scriptOrSource(
 }
 
 function scriptAt(files: ReadonlyMap<string, ProgramFile>, path: string): string | undefined {
+  if (files.has(path)) return path;
   // TypeScript imports the name that the compiled file will have.
   const bare = path.replace(/\.(?:m|c)?jsx?$/, "");
-  const candidates = [
-    path,
-    ...ENDINGS.map((ending) => path + ending),
-    ...(bare === path ? [] : ENDINGS.map((ending) => bare + ending)),
-    ...ENDINGS.map((ending) => path === "" ? `index${ending}` : `${path}/index${ending}`),
-  ];
-  return candidates.find((candidate) => files.has(candidate));
+  return withEnding(files, path) ?? (bare === path ? undefined : withEnding(files, bare)) ??
+    withEnding(files, path === "" ? "index" : `${path}/index`);
+}
+
+function withEnding(
+  files: ReadonlyMap<string, ProgramFile>,
+  path: string,
+): string | undefined {
+  for (const ending of ENDINGS) {
+    const candidate = path + ending;
+    if (files.has(candidate)) return candidate;
+  }
+  return undefined;
 }
 
 /** Folders above a file that a package may be found in. */
@@ -188,9 +195,10 @@ function join(folder: string, path: string): string {
 }
 
 function pythonAt(files: ReadonlyMap<string, ProgramFile>, path: string): string | undefined {
-  return [`${path}.py`, join(path, "__init__.py"), `${path}.pyi`].find((candidate) =>
-    files.has(candidate)
-  );
+  for (const candidate of [`${path}.py`, join(path, "__init__.py"), `${path}.pyi`]) {
+    if (files.has(candidate)) return candidate;
+  }
+  return undefined;
 }
 
 /** A package is a folder; any file of it stands for all. The longest path of a module counts. */

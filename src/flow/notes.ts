@@ -39,7 +39,7 @@ function gather(part: readonly Stmt[], { nodes, methods }: Gathered): void {
     let func = around.pop();
     if (Array.isArray(node)) {
       for (const each of node) {
-        if (typeof each !== "object" || each === null) continue;
+        if (!holdsMore(each)) continue;
         open.push(each);
         around.push(func);
       }
@@ -57,11 +57,19 @@ function gather(part: readonly Stmt[], { nodes, methods }: Gathered): void {
     for (const key in node) {
       if (key === "at" || key === "nameAt") continue;
       const inner = (node as Readonly<Record<string, unknown>>)[key];
-      if (typeof inner !== "object" || inner === null) continue;
+      if (!holdsMore(inner)) continue;
       open.push(inner);
       around.push(func);
     }
   }
+}
+
+/** Half of all nodes are names and constants, in which nothing is noted. */
+function holdsMore(inner: unknown): inner is object {
+  if (typeof inner !== "object" || inner === null) return false;
+  if (Array.isArray(inner)) return inner.length > 0;
+  const { e, k } = inner as { readonly e?: string; readonly k?: string };
+  return e !== "name" && e !== "const" && k !== "name";
 }
 
 interface Gathered {

@@ -26,18 +26,21 @@ export function separatedFields(modules: readonly Module[]): ReadonlySet<string>
   return new Set([...fields].flatMap(([name, isSeparated]) => isSeparated ? [name] : []));
 }
 
+interface Holder {
+  readonly value?: Expr;
+  readonly args?: readonly { readonly value: Expr }[];
+  readonly entries?: readonly { readonly value: Expr }[];
+}
+
 function isHint(node: object): boolean {
-  const { value, args, entries } = node as {
-    readonly value?: Expr;
-    readonly args?: readonly { readonly value: Expr }[];
-    readonly entries?: readonly { readonly value: Expr }[];
-  };
-  return [
-    value,
-    ...args?.map((arg) => arg.value) ?? [],
-    ...entries?.map((entry) => entry.value) ?? [],
-  ]
-    .some((expr) => expr !== undefined && (isSeparator(expr) || endsShallow(expr)));
+  const { value, args, entries } = node as Holder;
+  if (value !== undefined && isSeparating(value)) return true;
+  if (args?.some((arg) => isSeparating(arg.value))) return true;
+  return entries?.some((entry) => isSeparating(entry.value)) === true;
+}
+
+function isSeparating(expr: Expr | undefined): boolean {
+  return expr !== undefined && (isSeparator(expr) || endsShallow(expr));
 }
 
 function endsShallow(expr: Expr): boolean {

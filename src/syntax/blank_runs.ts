@@ -35,7 +35,26 @@ function unitSet(units: string): UnitSet {
 const OPERATORS: RunKind = { counted: unitSet("-+!~"), between: unitSet("") };
 const CONTINUATIONS: RunKind = { counted: unitSet("\\"), between: unitSet(" \t\f\r\n") };
 
-function blankUnits(text: string, { counted, between }: RunKind): string {
+/** Whether units of a kind stand in a row that is long enough: such a row holds every n-th place. */
+function mayHaveRun(text: string, { counted, between }: RunKind): boolean {
+  const isIn = (at: number): boolean => {
+    const unit = Math.min(text.charCodeAt(at), OUTSIDE);
+    return counted[unit] === 1 || between[unit] === 1;
+  };
+  for (let at = MAX_RUN; at < text.length; at += MAX_RUN) {
+    if (!isIn(at)) continue;
+    let start = at;
+    let end = at + 1;
+    while (start > 0 && end - start <= MAX_RUN && isIn(start - 1)) start--;
+    while (end < text.length && end - start <= MAX_RUN && isIn(end)) end++;
+    if (end - start > MAX_RUN) return true;
+  }
+  return false;
+}
+
+function blankUnits(text: string, kind: RunKind): string {
+  if (!mayHaveRun(text, kind)) return text;
+  const { counted, between } = kind;
   let out = "";
   let taken = 0;
   let start = 0;
@@ -63,7 +82,7 @@ function blankUnits(text: string, { counted, between }: RunKind): string {
 
 /** At the end of a block the scanner looks past all comments to the next line of code, for each. */
 function blankComments(text: string): string {
-  if (!text.includes("#")) return text;
+  if (!hasMore(text, "#", MAX_RUN)) return text;
   const lines = text.split("\n");
   let start = 0;
   let count = 0;
@@ -80,6 +99,14 @@ function blankComments(text: string): string {
     count = 0;
   }
   return changed ? lines.join("\n") : text;
+}
+
+function hasMore(text: string, unit: string, count: number): boolean {
+  let left = count;
+  for (let at = text.indexOf(unit); at >= 0; at = text.indexOf(unit, at + 1)) {
+    if (left-- === 0) return true;
+  }
+  return false;
 }
 
 function blankComment(line: string): string {

@@ -51,11 +51,15 @@ export function pathTable<E extends PathEntry>(entries: readonly E[]): PathTable
   const candidates = (segments: readonly string[]): readonly Compiled<E>[] => {
     const last = segments.at(-1)!;
     const before = segments.at(-2) ?? "";
-    if (last.includes("*") || before.includes("*")) return [...files.get(last) ?? [], ...compiled];
+    const own = files.get(last) ?? [];
+    if (isPart(last) || isPart(before)) return [...own, ...compiled];
     // A folder by its name, or a file in it.
-    const named = [...folders.get(last) ?? [], ...folders.get(before) ?? [], ...others];
-    if (named.length > 1) named.sort((a, b) => a.place - b.place);
-    return [...files.get(last) ?? [], ...named];
+    const itself = folders.get(last);
+    const holder = folders.get(before);
+    if (!itself && !holder) return own.length === 0 ? others : [...own, ...others];
+    const named = [...itself ?? [], ...holder ?? [], ...others];
+    named.sort((a, b) => a.place - b.place);
+    return [...own, ...named];
   };
   return (path) => {
     const segments = path.toLowerCase().replace(/\/$/, "").split("/");
@@ -67,6 +71,11 @@ export function pathTable<E extends PathEntry>(entries: readonly E[]): PathTable
     }
     return undefined;
   };
+}
+
+/** A name of which something is known, and not all; one that is not known at all fits none. */
+function isPart(segment: string): boolean {
+  return segment !== "*" && segment.includes("*");
 }
 
 function compile<E extends PathEntry>(entry: E, place: number): Compiled<E> {

@@ -39,7 +39,7 @@ const MAX_REMEMBERED = 1 << 22;
 const ENTRY = 32;
 
 interface Memory {
-  readonly paths: Map<string, string>;
+  readonly paths: Map<number, string>;
   units: number;
 }
 
@@ -50,7 +50,10 @@ const memories = new WeakMap<SyntaxTree, Memory>();
 export function pathText(tree: SyntaxTree, node: NodeId): string {
   let memory = memories.get(tree);
   if (!memory) memories.set(tree, memory = { paths: new Map(), units: 0 });
-  return pathAt({ tree, memory }, node, 0).replaceAll("\\", "/").replace(/\/{2,64}/g, "/");
+  const path = pathAt({ tree, memory }, node, 0);
+  return path.includes("\\") || path.includes("//")
+    ? path.replaceAll("\\", "/").replace(/\/{2,64}/g, "/")
+    : path;
 }
 
 interface Place {
@@ -62,7 +65,7 @@ interface Place {
 function pathAt(place: Place, node: NodeId, depth: number): string {
   if (depth > MAX_DEPTH) return "*";
   const { paths } = place.memory;
-  const key = `${node} ${depth}`;
+  const key = node * (MAX_DEPTH + 1) + depth;
   let path = paths.get(key);
   if (path === undefined) {
     path = build(place, node, depth);

@@ -138,22 +138,27 @@ class Collector {
     try {
       found = find();
     } catch (error) {
-      if (this.#failed.has(rule)) return;
-      this.#failed.add(rule);
-      const reason = error instanceof Error ? error.message : String(error);
-      this.diagnose("rule-failed", `Rule "${rule.id}" failed: ${reason}`);
+      this.fail(rule, error);
       return;
     }
-    if (found.length === 0) return;
+    for (const match of found) this.take(rule, match);
+  }
+
+  fail(rule: RuleInfo, error: unknown): void {
+    if (this.#failed.has(rule)) return;
+    this.#failed.add(rule);
+    const reason = error instanceof Error ? error.message : String(error);
+    this.diagnose("rule-failed", `Rule "${rule.id}" failed: ${reason}`);
+  }
+
+  take(rule: RuleInfo, match: Match): void {
     const { id: ruleId, title, severity, confidence } = rule;
-    const known = this.#matches.get(rule) ?? [];
-    const isPattern = this.#provable.has(rule);
-    for (const match of found) {
-      const found = { severity, confidence, ...match, ruleId, title };
-      known.push(isPattern ? { ...found, severity: weighed(found.severity) } : found);
-      if (match.secret) this.#secrets.push(match.secret);
-    }
-    this.#matches.set(rule, known);
+    const own = { severity, confidence, ...match, ruleId, title };
+    const weight = this.#provable.has(rule) ? { severity: weighed(own.severity) } : undefined;
+    const known = this.#matches.get(rule);
+    if (known) known.push({ ...own, ...weight });
+    else this.#matches.set(rule, [{ ...own, ...weight }]);
+    if (match.secret) this.#secrets.push(match.secret);
   }
 
   /** Takes in what stands in another file; places beside it are of this one and left out. */
@@ -286,13 +291,15 @@ function matchTree(
   const { kinds, kindNames } = tree.arrays;
   const byId = kindNames.map((name) => byKind.get(name));
   for (let node = 0; node < tree.size; node++) {
-    for (const { rule, matcher } of byId[kinds[node]!] ?? NONE) {
-      run.guard(rule, () => {
+    const bounds = byId[kinds[node]!];
+    if (bounds === undefined) continue;
+    for (const { rule, matcher } of bounds) {
+      try {
         const match = matcher.where(tree, node);
-        return match ? [placed(match, code)] : NONE;
-      });
+        if (match) run.take(rule, placed(match, code));
+      } catch (error) {
+        run.fail(rule, error);
+      }
     }
   }
 }
-
-const NONE: readonly never[] = [];

@@ -48,29 +48,54 @@ export function pathTable<E extends PathEntry>(entries: readonly E[]): PathTable
     if (last.includes("*")) others.push(each);
     else named.set(last, [...named.get(last) ?? [], each]);
   }
-  const candidates = (segments: readonly string[]): readonly Compiled<E>[] => {
-    const last = segments.at(-1)!;
-    const before = segments.at(-2) ?? "";
-    const own = files.get(last) ?? [];
+  /** Entries that a path whose last names are these may match, in the order of the table. */
+  const candidates = ({ last, before }: Ends): readonly Compiled<E>[] => {
+    const own = files.get(last) ?? NONE;
     if (isPart(last) || isPart(before)) return [...own, ...compiled];
     // A folder by its name, or a file in it.
-    const itself = folders.get(last);
-    const holder = folders.get(before);
-    if (!itself && !holder) return own.length === 0 ? others : [...own, ...others];
-    const named = [...itself ?? [], ...holder ?? [], ...others];
-    named.sort((a, b) => a.place - b.place);
-    return [...own, ...named];
+    const named = [
+      ...folders.get(last) ?? NONE,
+      ...folders.get(before) ?? NONE,
+      ...others.filter((each) => mayEnd(each, { last, before })),
+    ];
+    if (named.length > 1) named.sort((a, b) => a.place - b.place);
+    return own.length === 0 ? named : [...own, ...named];
   };
   return (path) => {
+    const found = candidates(endsOf(path));
+    if (found.length === 0) return undefined;
     const segments = path.toLowerCase().replace(/\/$/, "").split("/");
     const tail = segments.slice(-MAX_SEGMENTS);
     const whole = tail.length === segments.length;
-    for (const each of candidates(segments)) {
+    for (const each of found) {
       const folder = matches(each, { segments: tail, whole });
       if (folder !== undefined) return { entry: each.entry, folder };
     }
     return undefined;
   };
+}
+
+const NONE: readonly never[] = [];
+
+/** The last name of a path, and the one before it. */
+interface Ends {
+  readonly last: string;
+  readonly before: string;
+}
+
+function endsOf(path: string): Ends {
+  const end = path.endsWith("/") ? path.length - 1 : path.length;
+  const slash = end === 0 ? -1 : path.lastIndexOf("/", end - 1);
+  const start = slash <= 0 ? 0 : path.lastIndexOf("/", slash - 1) + 1;
+  return {
+    last: path.slice(slash + 1, end).toLowerCase(),
+    before: slash < 0 ? "" : path.slice(start, slash).toLowerCase(),
+  };
+}
+
+function mayEnd<E>({ folder, tail }: Compiled<E>, { last, before }: Ends): boolean {
+  const name = tail.at(-1)!;
+  return fits(last, name) || folder && fits(before, name);
 }
 
 /** A name of which something is known, and not all; one that is not known at all fits none. */

@@ -1,55 +1,25 @@
 // What an expression may be, as far as flow asks: where it comes from, which constants it may be,
 // what it holds, and what it can be called as. Immutable; every operation is bounded.
 
-import type { FlowSource, Span } from "../core/mod.ts";
 import { ALL_KINDS, type Kinds, NO_KINDS } from "./kinds.ts";
 import type { ClassInfo, Closure } from "./program.ts";
 import { joinSchemas, type Schema } from "./schemas.ts";
+import { extend, joinTaints, memberTaint, NO_TAINTS, type Step, type Taint } from "./taints.ts";
 
-/** A place in one of the target's files. */
-export interface Place {
-  readonly file: string;
-  readonly at: Span;
-}
-
-export interface Step extends Place {
-  /** What happened there, for a reader: "joined into a text". */
-  readonly words: string;
-}
-
-/** Steps from the last to the first. */
-export interface Trail {
-  readonly step: Step;
-  readonly before: Trail | undefined;
-  readonly length: number;
-}
-
-export type Origin =
-  /** A parameter of the function with this number; `-1` is what a method is called on. */
-  | {
-    readonly from: "parameter";
-    readonly function: number;
-    readonly index: number;
-    readonly path: readonly string[];
-  }
-  /** A field of a class or a variable of a module, written elsewhere. */
-  | { readonly from: "cell"; readonly cell: string }
-  | {
-    readonly from: "source";
-    readonly kind: SourceKind;
-    readonly place: Place;
-    readonly words: string;
-  };
-
-/** From what a model sends to what only a careless machine would change. */
-export type SourceKind = Exclude<FlowSource, "parameter">;
-
-export interface Taint {
-  readonly origin: Origin;
-  /** Kinds of sinks that it can no longer harm. */
-  readonly safe: Kinds;
-  readonly trail: Trail | undefined;
-}
+export {
+  concatTrails,
+  extend,
+  joinTaints,
+  NO_TAINTS,
+  type Origin,
+  originKey,
+  type Place,
+  type SourceKind,
+  type Step,
+  stepsOf,
+  type Taint,
+  type Trail,
+} from "./taints.ts";
 
 export type ValueType = "text" | "number" | "boolean";
 
@@ -79,17 +49,14 @@ export interface Value {
   readonly chosen?: readonly Taint[];
 }
 
-export const NOTHING: Value = { taints: [] };
+export const NOTHING: Value = { taints: NO_TAINTS };
 
-const MAX_TAINTS = 8;
 const MAX_CONSTANTS = 12;
 const MAX_REFS = 4;
 const MAX_CLOSURES = 64;
 const MAX_FIELDS = 200;
-const MAX_TRAIL = 24;
 /** Levels of fields that are joined or mapped. */
 const MAX_DEPTH = 4;
-const MAX_PATH = 4;
 
 export function constant(text: string, type?: ValueType): Value {
   return { taints: [], constants: [text], ...(type && { type }) };
@@ -101,40 +68,6 @@ export function reference(name: string): Value {
 
 export function textOf(value: Value): string | undefined {
   return value.constants?.length === 1 ? value.constants[0] : undefined;
-}
-
-export function originKey(origin: Origin): string {
-  switch (origin.from) {
-    case "parameter":
-      return `p${origin.function}.${origin.index}.${origin.path.join(".")}`;
-    case "cell":
-      return `c${origin.cell}`;
-    case "source":
-      return `s${origin.place.file}:${origin.place.at.start}:${origin.kind}`;
-  }
-}
-
-/** Told without keys: the same origin, as safe. */
-function holds(taints: readonly Taint[], { origin, safe }: Taint): boolean {
-  return taints.some((known) => known.origin === origin && known.safe === safe);
-}
-
-/** Both may be: safe is only what both are safe for. */
-export function joinTaints(a: readonly Taint[], b: readonly Taint[]): readonly Taint[] {
-  if (a.length === 0 || a === b) return b;
-  if (b.length === 0 || b.every((taint) => holds(a, taint))) return a;
-  const byKey = new Map<string, Taint>();
-  for (const taint of [...a, ...b]) {
-    const key = originKey(taint.origin);
-    const known = byKey.get(key);
-    if (!known) {
-      if (byKey.size < MAX_TAINTS) byKey.set(key, taint);
-    } else if (known.safe !== taint.safe) {
-      const less = (known.safe & taint.safe) === known.safe ? known : taint;
-      byKey.set(key, { ...less, safe: known.safe & taint.safe });
-    }
-  }
-  return [...byKey.values()];
 }
 
 export function join(a: Value, b: Value, depth = 0): Value {
@@ -150,33 +83,41 @@ export function join(a: Value, b: Value, depth = 0): Value {
   const schema = a.schema && b.schema ? joinSchemas(a.schema, b.schema) : undefined;
   const parts = joinParts(a, b, depth);
   const chosen = a.chosen ?? b.chosen;
-  return {
+  const joined: { -readonly [K in keyof Value]: Value[K] } = {
     taints: joinTaints(a.taints, b.taints),
-    ...(chosen && { chosen }),
-    ...(constants && { constants }),
-    ...(parts && depth < MAX_DEPTH && { parts }),
-    ...(refs && { refs }),
-    ...(closures && { closures }),
-    ...(element && depth < MAX_DEPTH && { element }),
-    ...(fields && { fields }),
-    ...(instance && { instance }),
-    ...(schema && { schema }),
-    ...(a.endsWithSeparator && b.endsWithSeparator && { endsWithSeparator: true }),
-    ...(isDashed(a, b) && { dashed: true }),
-    ...(a.truth !== undefined && a.truth === b.truth && { truth: a.truth }),
-    ...(a.type !== undefined && a.type === b.type && { type: a.type }),
   };
+  if (chosen) joined.chosen = chosen;
+  if (constants) joined.constants = constants;
+  if (parts && depth < MAX_DEPTH) joined.parts = parts;
+  if (refs) joined.refs = refs;
+  if (closures) joined.closures = closures;
+  if (element && depth < MAX_DEPTH) joined.element = element;
+  if (fields) joined.fields = fields;
+  if (instance) joined.instance = instance;
+  if (schema) joined.schema = schema;
+  if (a.endsWithSeparator && b.endsWithSeparator) joined.endsWithSeparator = true;
+  if (isDashed(a, b)) joined.dashed = true;
+  if (a.truth !== undefined && a.truth === b.truth) joined.truth = a.truth;
+  if (a.type !== undefined && a.type === b.type) joined.type = a.type;
+  return joined;
 }
 
 /** Lists of which one holds `--` where the other does not. */
 function isDashed(a: Value, b: Value): boolean {
   if (a.dashed || b.dashed) return true;
   if (!a.fields || !b.fields) return false;
-  return [[a.fields, b.fields], [b.fields, a.fields]].some(([own, other]) =>
-    [...own!].some(([name, field]) =>
-      textOf(field) === "--" && textOf(other!.get(name) ?? NOTHING) !== "--"
-    )
-  );
+  return a.fields !== b.fields &&
+    (hasOwnDash(a.fields, b.fields) || hasOwnDash(b.fields, a.fields));
+}
+
+function hasOwnDash(
+  own: NonNullable<Value["fields"]>,
+  other: NonNullable<Value["fields"]>,
+): boolean {
+  for (const [name, field] of own) {
+    if (textOf(field) === "--" && textOf(other.get(name) ?? NOTHING) !== "--") return true;
+  }
+  return false;
 }
 
 /** Known where both begin alike, and where one of them is nobody's choice. */
@@ -205,6 +146,9 @@ function union(
   most: number,
 ): readonly string[] | undefined {
   if (!a || !b) return undefined;
+  if (a === b || a.length === 1 && b.length === 1 && a[0] === b[0]) {
+    return a.length <= most ? a : undefined;
+  }
   const all = [...new Set([...a, ...b])];
   return all.length <= most ? all : undefined;
 }
@@ -215,6 +159,7 @@ function gather<T>(
   most: number,
 ): readonly T[] | undefined {
   if (!a || !b) return a ?? b;
+  if (a.length === 1 && b.length === 1 && a[0] === b[0]) return a;
   return [...new Set([...a, ...b])].slice(0, most);
 }
 
@@ -267,18 +212,12 @@ export function withField(value: Value, name: string, field: Value): Value {
 export function memberOf(value: Value, name: string): Value {
   const known = value.fields?.get(name);
   if (known) return known;
-  const taints = value.taints.map((taint) => memberTaint(taint, name));
+  const { taints, refs, element } = value;
+  if (taints.length === 0 && !refs) return element && !value.fields ? element : { taints: [] };
+  const own = taints.map((taint) => memberTaint(taint, name));
+  if (!refs) return { taints: own };
   // The default of a library is the library.
-  const refs = value.refs?.map((ref) => name === "default" ? ref : `${ref}.${name}`);
-  const inElement = value.element && !value.fields ? value.element : undefined;
-  const own: Value = { taints, ...(refs && { refs }) };
-  return inElement && own.taints.length === 0 && !refs ? inElement : own;
-}
-
-function memberTaint(taint: Taint, name: string): Taint {
-  const { origin } = taint;
-  if (origin.from !== "parameter" || taint.trail || origin.path.length >= MAX_PATH) return taint;
-  return { ...taint, origin: { ...origin, path: [...origin.path, name] } };
+  return { taints: own, refs: refs.map((ref) => name === "default" ? ref : `${ref}.${name}`) };
 }
 
 /** An element, whichever it is. */
@@ -295,28 +234,11 @@ export function elementOf(value: Value): Value {
 }
 
 export function stepped(value: Value, step: Step): Value {
-  return mapTaints(value, (taint) => ({ ...taint, trail: extend(taint.trail, step) }));
-}
-
-export function extend(before: Trail | undefined, step: Step): Trail {
-  if (before && before.length >= MAX_TRAIL) return before;
-  const same = before?.step;
-  if (same?.file === step.file && same.at.start === step.at.start && same.words === step.words) {
-    return before!;
-  }
-  return { step, before, length: (before?.length ?? 0) + 1 };
-}
-
-/** Steps from the first to the last. */
-export function stepsOf(trail: Trail | undefined): Step[] {
-  const steps: Step[] = [];
-  for (let at = trail; at; at = at.before) steps.push(at.step);
-  return steps.reverse();
-}
-
-export function concatTrails(first: Trail | undefined, then: Trail | undefined): Trail | undefined {
-  if (!first) return then;
-  return stepsOf(then).reduce<Trail>(extend, first);
+  return mapTaints(value, ({ origin, safe, trail }) => ({
+    origin,
+    safe,
+    trail: extend(trail, step),
+  }));
 }
 
 /** Nothing in it carries a taint. */
@@ -331,27 +253,30 @@ export function mapTaints(
   depth = 0,
 ): Value {
   if (depth > MAX_DEPTH || isPlain(value)) return value;
-  let taints: readonly Taint[] = [];
+  let taints: readonly Taint[] = NO_TAINTS;
   for (const taint of value.taints) {
     const changed = change(taint);
     if (changed) taints = joinTaints(taints, "origin" in changed ? [changed] : changed);
   }
-  const inner = (held: Value): Value => mapTaints(held, change, depth + 1);
+  const { parts, element, fields, chosen } = value;
   // A name of the caller's may be one of another function's.
-  const { chosen: _, ...kept } = value;
-  return {
-    ...kept,
-    taints,
-    ...(value.parts && { parts: value.parts.map(inner) }),
-    ...(value.element && { element: inner(value.element) }),
-    ...(value.fields && {
-      fields: new Map([...value.fields].map(([name, field]) => [name, inner(field)])),
-    }),
-  };
+  const kept: { -readonly [K in keyof Value]: Value[K] } = { ...value, taints };
+  if (chosen !== undefined) delete kept.chosen;
+  if (parts) kept.parts = parts.map((held) => mapTaints(held, change, depth + 1));
+  if (element) kept.element = mapTaints(element, change, depth + 1);
+  if (fields) {
+    const mapped = new Map<string, Value>();
+    for (const [name, field] of fields) mapped.set(name, mapTaints(field, change, depth + 1));
+    kept.fields = mapped;
+  }
+  return kept;
 }
 
 export function madeSafe(value: Value, kinds: Kinds): Value {
   if (kinds === NO_KINDS) return value;
   if (kinds === ALL_KINDS) return mapTaints(value, () => undefined);
-  return mapTaints(value, (taint) => ({ ...taint, safe: taint.safe | kinds }));
+  return mapTaints(value, (taint) => {
+    const { origin, safe, trail } = taint;
+    return (safe | kinds) === safe ? taint : { origin, safe: safe | kinds, trail };
+  });
 }

@@ -1,11 +1,11 @@
 // A call of a function of the program: its summary, said of this call's arguments.
 
+import { argumentFor, argumentPlace } from "./arguments.ts";
 import { commandDangers, optionTaints } from "./sinks.ts";
 import type { Call } from "./calls.ts";
 import { summaryOf } from "./definitions.ts";
-import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
-import type { Param } from "./ir.ts";
+import { inlined } from "./inlined.ts";
 import { hasKind, type Kinds, kindsOf } from "./kinds.ts";
 import type { Closure, Reach, Summary } from "./program.ts";
 import { BOUNDED, RESOLVED } from "./models/marks.ts";
@@ -21,7 +21,6 @@ import {
   madeSafe,
   mapTaints,
   memberOf,
-  NOTHING,
   type Origin,
   originKey,
   type Step,
@@ -44,6 +43,11 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
     `given to "${closure.func.name || call.method || "a function"}"`,
   );
   if (!summary) return recursive(call, step);
+  const looked = inlined(run, frame, { closure, call });
+  if (looked) {
+    applyChecks(run, frame, { summary, call, closure });
+    return looked;
+  }
   const given = (index: number): Value => argumentFor(run, frame, { closure, call, index });
   const replace = replacer(closure.id, { given, step });
   for (const reach of summary.reaches) {
@@ -64,6 +68,7 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
     const before = holder.vars.get(name);
     const written = mapTaints(value, replace);
     holder.vars.set(name, before ? join(before, written) : written);
+    frame.heed({ holder, name, value: written });
   }
   for (const use of summary.uses) frame.use({ ...use, via: call.expr.at });
   applyCalls(run, frame, { summary, closure, call, replace });
@@ -214,41 +219,6 @@ function safeBehind(before: Kinds, then: Kinds): Kinds {
   return (isMoved ? before & ~BOUNDED : before) | then;
 }
 
-function argumentFor(
-  run: Run,
-  frame: Frame,
-  { closure, call, index }: Application & { index: number },
-): Value {
-  if (index === -1) return closure.self ?? call.receiver ?? NOTHING;
-  const param = closure.func.params[index];
-  if (!param) return NOTHING;
-  const bound = closure.bound ?? [];
-  const positional = [...bound, ...call.args];
-  if (param.rest === "positional") {
-    const rest = positional.slice(index).map((each, i): [string, Value] => [String(i), each]);
-    return { taints: [], fields: new Map(rest) };
-  }
-  if (param.rest === "keywords") {
-    const { "**": spread, ...named } = Object.fromEntries(call.keywords);
-    return { taints: spread?.taints ?? [], fields: new Map(Object.entries(named)) };
-  }
-  const named = param.name === "" ? undefined : call.keywords.get(param.name);
-  const value = named ??
-    (param.keywordOnly ? undefined : positional[placeOf(closure.func.params, index)]);
-  if (value) return value;
-  const kept = call.keywords.get("**");
-  if (kept && param.name !== "") return memberOf(kept, param.name);
-  return param.default && !bound.length ? evaluateDefault(run, frame, param) : NOTHING;
-}
-
-function placeOf(params: readonly Param[], index: number): number {
-  return params.slice(0, index).filter(({ keywordOnly }) => !keywordOnly).length;
-}
-
-function evaluateDefault(run: Run, frame: Frame, param: Param): Value {
-  return param.default!.e === "const" ? evaluate(run, frame, param.default!) : NOTHING;
-}
-
 /** Functions among the arguments, with what the function calls them with. */
 function applyCalls(
   run: Run,
@@ -292,13 +262,4 @@ function applyChecks(
     const place = kinds === 0 ? undefined : argumentPlace(call, { closure, index });
     if (place) makeArgumentSafe(run, frame, { place, kinds });
   }
-}
-
-export function argumentPlace(
-  call: Pick<Call, "expr">,
-  { closure, index }: { closure: Closure; index: number },
-): Call["places"][number] | undefined {
-  const param = closure.func.params[index];
-  const named = call.expr.args.find(({ name }) => name !== undefined && name === param?.name);
-  return named?.value ?? call.expr.args.filter(({ name }) => name === undefined)[index]?.value;
 }

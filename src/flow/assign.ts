@@ -5,7 +5,7 @@ import type { Span } from "../core/mod.ts";
 import { noteHandler } from "./entries.ts";
 import { withVariable } from "./environment.ts";
 import { evaluate } from "./expressions.ts";
-import { type Frame, placeKey } from "./frame.ts";
+import { type Frame, OUTER, placeKey } from "./frame.ts";
 import type { Expr, Pattern } from "./ir.ts";
 import { kindsOf } from "./kinds.ts";
 import type { ClassInfo, OuterWrite, Scope } from "./program.ts";
@@ -184,8 +184,15 @@ function setName(
 function setOutside(frame: Frame, { holder, name, value }: OuterWrite): void {
   const before = holder.vars.get(name);
   holder.vars.set(name, before ? join(before, value) : value);
-  if (holder.isModule) writeCell(frame, cellOf(holder, name), value);
-  else frame.writeOuter({ holder, name, value });
+  if (holder.isModule) return writeCell(frame, cellOf(holder, name), value);
+  frame.writeOuter({ holder, name, value });
+  // Here it is the value now; and in a function that this one is looked at within.
+  frame.set(name, value);
+  let known = name;
+  for (let within = frame.within; within; within = within.within) {
+    known = `${OUTER}${known}`;
+    if (within.scope === holder) frame.set(known, value);
+  }
 }
 
 function holderOf(scope: Scope, name: string): Scope {

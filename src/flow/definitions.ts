@@ -146,7 +146,7 @@ const MAX_NESTING = 60;
 function runFunction(run: Run, closure: Closure): Summary {
   if (run.busy.size > MAX_NESTING) return NO_SUMMARY;
   const { func, scope, file, owner } = closure;
-  const frame = new Frame({ parent: scope, file, isModule: false, vars: new Map() }, closure);
+  const frame = new Frame({ parent: scope, file, isModule: false, vars: new Map() }, { closure });
   if (func.self !== undefined && func.self !== "") {
     // A struct's fields are those of what the method is called on; a class's are cells.
     const isGo = run.files.get(file)?.module.language === "go";
@@ -177,13 +177,21 @@ function bindParameter(
   { param, index }: { param: Param; index: number },
 ): void {
   frame.set(checkedName(index), { taints: [parameterTaint(frame.id, index)] });
+  bindArgument(run, frame, { param, value: { taints: [parameterTaint(frame.id, index)] } });
+}
+
+/** What a parameter is given, as far as its type lets it through. */
+export function bindArgument(
+  run: Run,
+  frame: Frame,
+  { param, value: given }: { param: Param; value: Value },
+): void {
   const typed = typedValue(param.type);
-  const given: Value = {
-    taints: [parameterTaint(frame.id, index)],
-    ...(param.type && instanceOf(frame, param.type)),
-  };
   const schema = typed ? undefined : schemaOfParam(run, frame, param);
-  const value = typed ?? (schema ? constrain(given, schema) : given);
+  const held = param.type && !given.instance && !given.refs
+    ? { ...given, ...instanceOf(frame, param.type) }
+    : given;
+  const value = typed ?? (schema ? constrain(held, schema) : held);
   assignPattern(run, frame, { target: param.target, value, declares: true });
 }
 

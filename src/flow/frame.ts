@@ -30,6 +30,9 @@ export interface Target {
   readonly isLoop: boolean;
 }
 
+/** Before the names of a caller's variables, while what it calls runs within it. */
+export const OUTER = "^";
+
 export class Frame {
   readonly closure: Closure | undefined;
   readonly scope: Scope;
@@ -60,13 +63,24 @@ export class Frame {
   #checks: Map<number, Kinds> | undefined;
   #truths: Map<number, Kinds> | undefined;
 
-  constructor(scope: Scope, closure?: Closure) {
+  /** Where the body runs inside of another's: of that. */
+  readonly within: Frame | undefined;
+  /** The variables on each way out; only of what runs inside of another. */
+  readonly ways: Map<string, Value>[] = [];
+
+  constructor(scope: Scope, of: Partial<Pick<Frame, "closure" | "within">> = {}) {
     this.scope = scope;
-    this.closure = closure;
+    this.closure = of.closure;
+    this.within = of.within;
+  }
+
+  /** Whose parameters the values speak of. */
+  get subject(): Closure | undefined {
+    return this.within ? this.within.subject : this.closure;
   }
 
   get id(): number {
-    return this.closure?.id ?? -1;
+    return this.subject?.id ?? -1;
   }
 
   get file(): string {
@@ -102,7 +116,16 @@ export class Frame {
   meet(ways: readonly (Map<string, Value> | undefined)[]): void {
     const open = ways.filter((way) => way !== undefined);
     if (open.length === 0) this.dead = true;
-    else this.scope.vars = open.reduce(joinVars);
+    else this.scope.vars = open.reduce((a, b) => joinVars(a, b, (name) => this.#around(name)));
+  }
+
+  /** What a name is in the functions around, which one way may have narrowed. */
+  #around(name: string): Value | undefined {
+    for (let { parent } = this.scope; parent && !parent.isModule; parent = parent.parent) {
+      const value = parent.vars.get(name);
+      if (value) return value;
+    }
+    return undefined;
   }
 
   reach(reach: Reach): void {
@@ -121,6 +144,12 @@ export class Frame {
     if (this.#writes.length < MAX_WRITES) this.#writes.push(write);
   }
 
+  /** A function that was called has written to a variable around it. */
+  heed({ holder, name, value }: OuterWrite): void {
+    const own = holder === this.scope ? undefined : this.scope.vars.get(name);
+    if (own) this.set(name, join(own, value));
+  }
+
   writeOuter(write: OuterWrite): void {
     if (this.#outer.length < MAX_WRITES) this.#outer.push(write);
   }
@@ -135,6 +164,7 @@ export class Frame {
   /** Notes a way out; `truths` where what it gives may count as true. */
   leave(value: Value, state: { checks: Map<number, Kinds>; truths?: Map<number, Kinds> }): void {
     this.#outcomes.push({ returned: value, checks: state.checks });
+    if (this.within) this.ways.push(this.scope.vars);
     this.#checks = meetKinds(this.#checks, state.checks);
     if (state.truths) this.#truths = meetKinds(this.#truths, state.truths);
   }
@@ -158,11 +188,25 @@ export class Frame {
 
 const NO_USES: readonly Use[] = [];
 
-function joinVars(a: Map<string, Value>, b: Map<string, Value>): Map<string, Value> {
+function joinVars(
+  a: Map<string, Value>,
+  b: Map<string, Value>,
+  around: (name: string) => Value | undefined,
+): Map<string, Value> {
   const all = new Map(a);
+  let both = 0;
   for (const [name, value] of b) {
     const known = all.get(name);
-    if (known !== value) all.set(name, known ? join(known, value) : value);
+    if (known) both++;
+    if (known !== value) {
+      const other = known ?? around(name);
+      all.set(name, other ? join(other, value) : value);
+    }
+  }
+  if (both === a.size) return all;
+  for (const [name, value] of a) {
+    const other = b.has(name) ? undefined : around(name);
+    if (other) all.set(name, join(value, other));
   }
   return all;
 }

@@ -1,7 +1,7 @@
 // Calls as conditions: lists that hold a value, tests of its form, functions of the program that
 // agree only where it is safe.
 
-import { argumentPlace } from "./apply.ts";
+import { argumentPlace } from "./arguments.ts";
 import { summaryOf } from "./definitions.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";

@@ -90,7 +90,7 @@ function refineSearch(
   const test = args[0]?.value;
   if (test?.e !== "function") return;
   const scope = { parent: frame.scope, file: frame.file, isModule: false, vars: new Map() };
-  const inner = new Frame(scope, frame.closure);
+  const inner = new Frame(scope, { closure: frame.closure, within: frame.within });
   inner.truthStates = [];
   const [param] = test.func.params;
   const element = elementOf(evaluate(run, frame, object));

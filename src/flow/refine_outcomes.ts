@@ -2,7 +2,7 @@
 // `valid, text = check(x)`. Only the ways out that fit what the condition says count.
 
 import { refineLookup } from "./refine.ts";
-import { argumentPlace } from "./apply.ts";
+import { argumentPlace } from "./arguments.ts";
 import { evaluate } from "./expressions.ts";
 import { type Frame, placeKey } from "./frame.ts";
 import type { Expr } from "./ir.ts";

@@ -25,6 +25,8 @@ const MAX_STEPS = 30_000_000;
  * them. What the stack holds is several times that.
  */
 const MAX_DEPTH = 600;
+/** Functions looked at inside one another. */
+const MAX_INLINED = 4;
 
 export class Run {
   readonly summaries = new Map<number, Summary>();
@@ -67,6 +69,7 @@ export class Run {
   #goFiles: Map<string, string[]> | undefined;
   readonly #writtenNames = new Map<string, Writes>();
   readonly #separatedFields = new Map<string, ReadonlySet<string>>();
+  readonly #inlining = new Set<Func>();
   #steps = 0;
   #functionSteps = 0;
   #depth = 0;
@@ -106,6 +109,17 @@ export class Run {
   /** Notes that something was left out there; once for each file. */
   cut({ file }: Frame, at: Span, words: string): void {
     if (!this.cuts.some((cut) => cut.file === file)) this.cuts.push({ file, at, words });
+  }
+
+  /** Whether there is room to look at a function once more; then until `endInlining`. */
+  beginInlining(func: Func): boolean {
+    if (this.#inlining.size >= MAX_INLINED || this.#inlining.has(func)) return false;
+    this.#inlining.add(func);
+    return true;
+  }
+
+  endInlining(func: Func): void {
+    this.#inlining.delete(func);
   }
 
   /** Runs `work` with steps of its own. */

@@ -133,7 +133,7 @@ function noteParameters(
 
 export function paramChecks(frame: Frame): Map<number, Kinds> {
   const checks = new Map<number, Kinds>();
-  const params = frame.closure?.func.params ?? [];
+  const params = frame.subject?.func.params ?? [];
   for (let index = 0; index < params.length; index++) {
     const safe = frame.scope.vars.get(checkedName(index))?.taints[0]?.safe ?? NO_KINDS;
     if (safe !== NO_KINDS) checks.set(index, safe);
@@ -157,7 +157,7 @@ export function isGiven(run: Run, frame: Frame, value: Value, subject?: Value): 
       origin.from === "parameter" ? origin.index : -2
     ),
   );
-  const isEntry = frame.closure !== undefined && run.entryOf(frame.closure.func) !== undefined;
+  const isEntry = frame.subject !== undefined && run.entryOf(frame.subject.func) !== undefined;
   return allTaints(value).some(({ origin }) =>
     (origin.from === "source" && OWN_SOURCES.indexOf(origin.kind) < 0) ||
     (origin.from === "parameter" && origin.index >= 0 &&

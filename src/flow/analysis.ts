@@ -4,13 +4,13 @@
 import { type Handler, handlersOf } from "./handlers.ts";
 import { registering } from "./entries.ts";
 import { FLOW_SOURCES, type FlowSource, type Span } from "../core/mod.ts";
-import { summaryOf } from "./definitions.ts";
+import { summaryOf, thoroughSummary } from "./definitions.ts";
 import { ALL_KINDS, hasKind, NO_KINDS, type SinkKind } from "./kinds.ts";
 import { ASSUMED, CHANGED } from "./models/marks.ts";
 import type { Func } from "./ir.ts";
 import type { Models } from "./models/model.ts";
 import { runModules } from "./modules.ts";
-import type { CellWrite, Entry, ProgramFile, Reach, Summary } from "./program.ts";
+import type { CellWrite, Closure, Entry, ProgramFile, Reach, Summary } from "./program.ts";
 import { type Cut, type Resolve, Run } from "./run.ts";
 import { safeAt, type Schema } from "./schemas.ts";
 import { capturedBy } from "./apply.ts";
@@ -67,9 +67,12 @@ export function analyse(
   // Entries may be found while others are looked at.
   for (let i = 0; i < run.entries.length; i++) {
     const entry = run.entries[i]!;
-    addWrapped(run, entry, summaryOf(run, entry.closure));
+    addWrapped(run, entry, thoroughSummary(run, entry.closure));
   }
   for (let i = 0; i < run.closures.length; i++) summaryOf(run, run.closures[i]!);
+  for (let i = 0; i < run.closures.length; i++) {
+    if (isUncalled(run, run.closures[i]!)) thoroughSummary(run, run.closures[i]!);
+  }
   return { flows: traced(run), cuts: run.cuts, handlers: handlersOf(run) };
 }
 
@@ -139,11 +142,7 @@ function traced(run: Run): Flow[] {
     }
   }
   for (const closure of run.closures) {
-    if (
-      run.called.has(closure.func) ||
-      run.entryOf(closure.func)
-    ) continue;
-    if (closure.func.name === "" || !closure.scope.isModule && !closure.owner) continue;
+    if (!isUncalled(run, closure)) continue;
     for (const reach of run.summaries.get(closure.id)?.reaches ?? []) {
       const { origin } = reach;
       if (origin.from !== "parameter" || origin.function !== closure.id || origin.index < 0) {
@@ -158,6 +157,12 @@ function traced(run: Run): Flow[] {
     }
   }
   return [...found.values()].filter((flow) => isChosen(flow, found)).sort(byPlace);
+}
+
+/** Of a file's own, and called by nobody in the target. */
+function isUncalled(run: Run, { func, scope, owner }: Closure): boolean {
+  if (run.called.has(func) || run.entryOf(func)) return false;
+  return func.name !== "" && (scope.isModule || owner !== undefined);
 }
 
 /** A page is a stranger's where somebody chooses its address: where that is a flow of its own. */

@@ -5,9 +5,9 @@ import { commandDangers, optionTaints } from "./sinks.ts";
 import type { Call } from "./calls.ts";
 import { summaryOf } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
-import { inlined } from "./inlined.ts";
+import { asksMore, inlined, isWorthALook } from "./inlined.ts";
 import { hasKind, type Kinds, kindsOf } from "./kinds.ts";
-import type { Closure, Reach, Summary } from "./program.ts";
+import type { Closure, ParameterCall, Reach, Summary } from "./program.ts";
 import { BOUNDED, RESOLVED } from "./models/marks.ts";
 import { CONTAINED, makeArgumentSafe } from "./safe_places.ts";
 import { type Run, stepAt } from "./run.ts";
@@ -43,23 +43,23 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
     `given to "${closure.func.name || call.method || "a function"}"`,
   );
   if (!summary) return recursive(call, step);
-  const looked = inlined(run, frame, { closure, call });
-  if (looked) {
-    applyChecks(run, frame, { summary, call, closure });
-    return looked;
-  }
-  const given = (index: number): Value => argumentFor(run, frame, { closure, call, index });
+  const known: Value[] = [];
+  const given = (index: number): Value =>
+    known[index + 1] ??= argumentFor(run, frame, { closure, call, index });
   const replace = replacer(closure.id, { given, step });
-  for (const reach of summary.reaches) {
-    if (!isOf(reach.origin, closure.id)) continue;
-    if (reachWords(frame, { reach, given, step })) continue;
-    const options = optionsIn(reach, given);
-    for (const taint of replace({ origin: reach.origin, safe: reach.safe, trail: reach.trail })) {
-      if (hasKind(taint.safe, reach.kind)) continue;
-      if (options && !options.has(originKey(taint.origin))) continue;
-      frame.reach({ ...reach, origin: taint.origin, safe: taint.safe, trail: taint.trail });
+  const reaches = [...reachesOf(summary, { closure, given, replace, step })];
+  if (summary.decodes) frame.decodes = true;
+  if (asksMore(run, frame, { closure, summary, reaches, given })) {
+    const args = closure.func.params.map((_, index) => given(index));
+    const isLook = isWorthALook(run, frame, args);
+    if (!isLook) frame.isRough = true;
+    const looked = isLook ? inlined(run, frame, { closure, call, given }) : undefined;
+    if (looked) {
+      applyChecks(run, frame, { summary, call, closure });
+      return isEscape(closure, summary) ? madeSafe(looked, ESCAPED) : looked;
     }
   }
+  for (const reach of reaches) frame.reach(reach);
   for (const { cell, taint } of summary.writes) {
     if (!isOf(taint.origin, closure.id)) continue;
     for (const each of replace(taint)) frame.write({ cell, taint: each });
@@ -73,14 +73,33 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
   for (const use of summary.uses) frame.use({ ...use, via: call.expr.at });
   applyCalls(run, frame, { summary, closure, call, replace });
   applyChecks(run, frame, { summary, call, closure });
-  if (summary.exits && summary !== undefined && closure.func.isGenerator === false) {
-    frame.dead = true;
-  }
+  if (summary.exits && closure.func.isGenerator === false) frame.dead = true;
   const returned = captured(givenBack(summary.returns, { closure, given, replace }), {
     closure,
     given,
   });
   return isEscape(closure, summary) ? madeSafe(returned, ESCAPED) : returned;
+}
+
+/** Sinks that what is given reaches in the function. */
+function* reachesOf(
+  summary: Summary,
+  { closure, given, replace, step }: Given & { readonly replace: Replace; readonly step: Step },
+): Generator<Reach> {
+  for (const reach of summary.reaches) {
+    if (!isOf(reach.origin, closure.id)) continue;
+    const words = wordReaches(reach, { given, step });
+    if (words) {
+      yield* words;
+      continue;
+    }
+    const options = optionsIn(reach, given);
+    for (const taint of replace({ origin: reach.origin, safe: reach.safe, trail: reach.trail })) {
+      if (hasKind(taint.safe, reach.kind)) continue;
+      if (options && !options.has(originKey(taint.origin))) continue;
+      yield { ...reach, origin: taint.origin, safe: taint.safe, trail: taint.trail };
+    }
+  }
 }
 
 interface Given {
@@ -132,26 +151,20 @@ function captured(value: Value, { closure, given }: Given): Value {
 }
 
 /** A whole list of which the first word is the program: the call at hand tells which is which. */
-function reachWords(
-  frame: Frame,
-  { reach, given, step }: {
-    readonly reach: Reach;
-    readonly given: (index: number) => Value;
-    readonly step: Step;
-  },
-): boolean {
+function wordReaches(
+  reach: Reach,
+  { given, step }: { readonly given: (index: number) => Value; readonly step: Step },
+): Reach[] | undefined {
   const { kind, origin } = reach;
-  if (kind !== "program" || origin.from !== "parameter" || !isWhole(origin.path)) return false;
-  const dangers = commandDangers(given(origin.index));
-  for (const { kind: each, words, value } of dangers ?? []) {
-    for (const taint of allTaints(value)) {
+  if (kind !== "program" || origin.from !== "parameter" || !isWhole(origin.path)) return undefined;
+  return commandDangers(given(origin.index))?.flatMap(({ kind: each, words, value }) =>
+    allTaints(value).flatMap((taint) => {
       const safe = safeBehind(taint.safe, reach.safe);
-      if (hasKind(safe, each)) continue;
+      if (hasKind(safe, each)) return [];
       const trail = concatTrails(extend(taint.trail, step), reach.trail);
-      frame.reach({ ...reach, kind: each, words, origin: taint.origin, safe, trail });
-    }
-  }
-  return dangers !== undefined;
+      return [{ ...reach, kind: each, words, origin: taint.origin, safe, trail }];
+    })
+  );
 }
 
 /** The list itself, or any element of it. */
@@ -225,13 +238,14 @@ function applyCalls(
   frame: Frame,
   { summary, closure, call, replace }: Application & { summary: Summary; replace: Replace },
 ): void {
-  for (const { origin, args } of summary.calls) {
+  for (const { origin, args, place } of summary.calls) {
     const held = origin.function === closure.id
       ? argumentFor(run, frame, { closure, call, index: origin.index })
       : capturedBy(closure, origin);
     if (!held) continue;
     let value = held;
     for (const name of origin.path) value = memberOf(value, name);
+    giveOn(frame, { value, args: args.map((arg) => mapTaints(arg, replace)), place });
     for (const inner of value.closures ?? []) {
       if (run.busy.has(inner.id)) continue;
       const given = args.map((arg) => mapTaints(arg, replace));
@@ -240,6 +254,16 @@ function applyCalls(
         call: { ...call, args: given, keywords: new Map(), places: [] },
       });
     }
+  }
+}
+
+/** It calls what the function at hand was given itself. */
+function giveOn(
+  frame: Frame,
+  { value, args, place }: { readonly value: Value } & Pick<ParameterCall, "args" | "place">,
+): void {
+  for (const { origin, trail } of value.taints) {
+    if (!trail && origin.from === "parameter") frame.callsParameter({ origin, args, place });
   }
 }
 

@@ -49,6 +49,10 @@ export class Frame {
   readonly madeOf = new Map<string, Expr>();
   /** While what a function gave back is looked at once more. */
   isTelling = false;
+  /** A call was taken by its summary alone, where a look would have told more. */
+  isRough = false;
+  /** Something is decoded here, or in what is called. */
+  decodes = false;
   /** True behind a return, a throw or a break. */
   dead = false;
   readonly #reaches = new Map<string, Reach>();
@@ -182,6 +186,8 @@ export class Frame {
       checks: this.#checks ?? new Map(),
       truths: this.#truths ?? new Map(),
       exits: this.#checks === undefined,
+      isRough: this.isRough,
+      decodes: this.decodes,
     };
   }
 }

@@ -3,17 +3,21 @@
 // those. The body runs once more, as if it stood where the call is; what it finds of the caller's
 // variables is true of them behind the call. Counted, as each look costs as much as the body.
 
-import { argumentFor } from "./arguments.ts";
 import type { Call } from "./calls.ts";
 import { bindArgument, finishClosures } from "./definitions.ts";
 import { Frame, OUTER } from "./frame.ts";
-import type { Closure } from "./program.ts";
+import { usesOf } from "./parameter_uses.ts";
+import type { ClassInfo, Closure, Reach, Summary } from "./program.ts";
 import { type Run, stepAt } from "./run.ts";
 import { runBody } from "./statements.ts";
 import {
+  allTaints,
+  isTainted,
   joinAll,
   mapTaints,
+  memberOf,
   NOTHING,
+  originKey,
   type Step,
   type Taint,
   type Trail,
@@ -23,16 +27,105 @@ import {
 interface Application {
   readonly closure: Closure;
   readonly call: Call;
+  /** What each parameter is given; `-1` is what a method is called on. */
+  readonly given: (index: number) => Value;
 }
 
-/** What the call gives; nothing where it is not looked at. */
+/**
+ * Whether a look at the function with these arguments may tell more than its summary: where they
+ * reach a sink in it, and where it uses one as what it is.
+ */
+export function asksMore(
+  run: Run,
+  frame: Frame,
+  { closure, summary, reaches, given }: Pick<Application, "closure" | "given"> & {
+    readonly summary: Summary;
+    readonly reaches: readonly Reach[];
+  },
+): boolean {
+  if (isAround(frame, closure, summary)) return true;
+  const { params } = closure.func;
+  const args = params.map((_, index) => given(index));
+  if (reaches.length > 0 && (summary.isRough || args.some(isMore) || areAlike(args))) return true;
+  const isFed = args.some(isTainted);
+  for (const { origin } of summary.calls) {
+    if (origin.function !== closure.id || origin.index < 0) continue;
+    const called = origin.path.reduce(memberOf, args[origin.index]!);
+    if (called.closures || isFed && called.refs?.some((ref) => run.models.has(ref))) return true;
+    const { instance } = args[origin.index]!;
+    if (isFed && origin.path.length === 1 && instance?.methods.has(origin.path[0]!)) return true;
+  }
+  if (!isFed) return false;
+  if (summary.isRough) return true;
+  if (summary.decodes && args.some(({ taints }) => taints.some(({ safe }) => safe !== 0))) {
+    return true;
+  }
+  return args.some((value, index) => {
+    const { target } = params[index]!;
+    if (target.k !== "name") return false;
+    if (value.instance && hasGetters(value.instance)) {
+      return usesOf(closure.func).members.has(target.name);
+    }
+    return isTable(value) && usesOf(closure.func).asked.has(target.name);
+  });
+}
+
+/**
+ * Only what is told of somebody's choice is worth a look: in what a model or a client calls, and
+ * where it comes from elsewhere. What other functions leave out is looked at from there.
+ */
+export function isWorthALook(run: Run, frame: Frame, given: readonly Value[]): boolean {
+  const { subject } = frame;
+  return !subject || run.entryOf(subject.func) !== undefined || run.thorough.has(subject.id) ||
+    given.some((value) => allTaints(value).some(({ origin }) => origin.from === "source"));
+}
+
+function hasGetters({ def }: ClassInfo): boolean {
+  return def.methods.some(({ kind }) => kind === "getter");
+}
+
+/** Variables of a function; what has more is a module in all but name. */
+const MAX_AROUND = 60;
+
+/** A function within the one that calls it, that speaks of its variables. */
+function isAround({ scope, id }: Frame, closure: Closure, summary: Summary): boolean {
+  if (closure.scope !== scope || scope.isModule || scope.vars.size > MAX_AROUND) return false;
+  return closure.func.params.length === 0 || summary.outer.length > 0 ||
+    summary.reaches.some(({ origin }) => origin.from === "parameter" && origin.function === id);
+}
+
+/** What a summary does not know of an argument. */
+function isMore(value: Value): boolean {
+  const { constants, fields, element, parts, schema, taints } = value;
+  return constants !== undefined || value.refs !== undefined || value.closures !== undefined ||
+    value.instance !== undefined || fields !== undefined ||
+    element !== undefined || parts !== undefined || schema !== undefined ||
+    value.endsWithSeparator === true || taints.some(({ safe }) => safe !== 0);
+}
+
+function isTable({ constants, fields, element }: Value): boolean {
+  return constants !== undefined || fields !== undefined || element !== undefined;
+}
+
+/** Two of them come from the same place: what is checked of one may be true of the other. */
+function areAlike(args: readonly Value[]): boolean {
+  const seen = new Set<string>();
+  for (const arg of args) {
+    const keys = new Set(allTaints(arg).map(({ origin }) => originKey(origin)));
+    if ([...keys].some((key) => seen.has(key))) return true;
+    for (const key of keys) seen.add(key);
+  }
+  return false;
+}
+
+/** What the call gives; nothing where there is no room for a look. */
 export function inlined(
   run: Run,
   frame: Frame,
-  { closure, call }: Application,
+  { closure, call, given }: Application,
 ): Value | undefined {
-  if (!run.beginInlining(closure.func)) return undefined;
   const { func, file } = closure;
+  if (!run.beginInlining(func)) return undefined;
   const before = new Map(frame.scope.vars);
   const inner = new Frame({ parent: closure.scope, file, isModule: false, vars: new Map() }, {
     closure,
@@ -42,12 +135,9 @@ export function inlined(
     inner.set(name.startsWith("?") ? name : `${OUTER}${name}`, value);
   }
   if (func.self !== undefined && func.self !== "") {
-    inner.set(func.self, selfOf(run, frame, { closure, call }));
+    inner.set(func.self, selfOf(run, { closure, given: given(-1) }));
   }
-  func.params.forEach((param, index) => {
-    const value = argumentFor(run, frame, { closure, call, index });
-    bindArgument(run, inner, { param, value });
-  });
+  func.params.forEach((param, index) => bindArgument(run, inner, { param, value: given(index) }));
   run.counted(() => {
     runBody(run, inner, func.body);
     if (!inner.dead) inner.leave(NOTHING, { checks: new Map() });
@@ -57,10 +147,11 @@ export function inlined(
   return taken(frame, { inner, before, closure, call });
 }
 
-function selfOf(run: Run, frame: Frame, { closure, call }: Application): Value {
-  const given = argumentFor(run, frame, { closure, call, index: -1 });
-  const { owner } = closure;
-  if (!owner || run.languageOf(closure.file) === "go") {
+function selfOf(
+  run: Run,
+  { closure: { owner, file }, given }: { readonly closure: Closure; readonly given: Value },
+): Value {
+  if (!owner || run.languageOf(file) === "go") {
     return { ...given, ...(owner && !given.instance && { instance: owner }) };
   }
   return { taints: [], instance: given.instance ?? owner };
@@ -69,7 +160,7 @@ function selfOf(run: Run, frame: Frame, { closure, call }: Application): Value {
 /** What the look has told, in the caller. */
 function taken(
   frame: Frame,
-  { inner, before, closure, call }: Application & {
+  { inner, before, closure, call }: Pick<Application, "closure" | "call"> & {
     readonly inner: Frame;
     readonly before: ReadonlyMap<string, Value>;
   },

@@ -57,6 +57,7 @@ export function modelled(
     return { ...refsOnly(call), taints: secret ? [secret] : [] };
   }
   const plain = resultOf(frame, { call, model });
+  if (model.decodes) frame.decodes = true;
   const passing = model.decodes ? decoded(plain) : plain;
   const own = isOn(call, { only: model.marksOnly }) ? model.marks ?? NO_KINDS : NO_KINDS;
   const kinds = own | replacedKinds(call, run.languageOf(frame.file));

@@ -113,6 +113,10 @@ export interface Summary {
   readonly outcomes?: readonly Outcome[];
   /** It never comes back. */
   readonly exits: boolean;
+  /** A call in it was not looked at with what it is given. */
+  readonly isRough: boolean;
+  /** It takes apart what was encoded, which undoes checks. */
+  readonly decodes: boolean;
 }
 
 export const NO_SUMMARY: Summary = {
@@ -125,6 +129,8 @@ export const NO_SUMMARY: Summary = {
   checks: new Map(),
   truths: new Map(),
   exits: false,
+  isRough: false,
+  decodes: false,
 };
 
 /** A function that a model, or a client, calls. */

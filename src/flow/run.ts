@@ -30,6 +30,8 @@ const MAX_INLINED = 4;
 
 export class Run {
   readonly summaries = new Map<number, Summary>();
+  /** Functions whose calls are looked at with what they give, whoever calls them. */
+  readonly thorough = new Set<number>();
   /** Being worked at: a call of one of these is recursive. */
   readonly busy = new Set<number>();
   readonly entries: Entry[] = [];

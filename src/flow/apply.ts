@@ -6,7 +6,7 @@ import type { Call } from "./calls.ts";
 import { summaryOf } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
 import { asksMore, inlined, isWorthALook } from "./inlined.ts";
-import { hasKind, type Kinds, kindsOf } from "./kinds.ts";
+import { hasKind, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
 import type { Closure, ParameterCall, Reach, Summary } from "./program.ts";
 import { BOUNDED, RESOLVED } from "./models/marks.ts";
 import { CONTAINED, makeArgumentSafe } from "./safe_places.ts";
@@ -71,7 +71,7 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
     frame.heed({ holder, name, value: written });
   }
   for (const use of summary.uses) frame.use({ ...use, via: call.expr.at });
-  applyCalls(run, frame, { summary, closure, call, replace });
+  applyCalls(run, frame, { summary, closure, call, given, replace });
   applyChecks(run, frame, { summary, call, closure });
   if (summary.exits && closure.func.isGenerator === false) frame.dead = true;
   const returned = captured(givenBack(summary.returns, { closure, given, replace }), {
@@ -236,25 +236,38 @@ function safeBehind(before: Kinds, then: Kinds): Kinds {
 function applyCalls(
   run: Run,
   frame: Frame,
-  { summary, closure, call, replace }: Application & { summary: Summary; replace: Replace },
+  { summary, closure, call, given, replace }:
+    & Application
+    & Given
+    & { summary: Summary; replace: Replace },
 ): void {
   for (const { origin, args, place } of summary.calls) {
-    const held = origin.function === closure.id
-      ? argumentFor(run, frame, { closure, call, index: origin.index })
-      : capturedBy(closure, origin);
+    const held = origin.function === closure.id ? given(origin.index) : capturedBy(closure, origin);
     if (!held) continue;
     let value = held;
     for (const name of origin.path) value = memberOf(value, name);
-    giveOn(frame, { value, args: args.map((arg) => mapTaints(arg, replace)), place });
+    const passed = args.map((arg) =>
+      wholeGiven(arg, { closure, given }) ?? mapTaints(arg, replace)
+    );
+    giveOn(frame, { value, args: passed, place });
     for (const inner of value.closures ?? []) {
       if (run.busy.has(inner.id)) continue;
-      const given = args.map((arg) => mapTaints(arg, replace));
       applyClosure(run, frame, {
         closure: inner,
-        call: { ...call, args: given, keywords: new Map(), places: [] },
+        call: { ...call, args: passed, keywords: new Map(), places: [] },
       });
     }
   }
+}
+
+/** A parameter given on as it is; nothing where more is known of it. */
+function wholeGiven(value: Value, { closure, given }: Given): Value | undefined {
+  const [taint, ...others] = value.taints;
+  if (!taint || others.length > 0 || Object.keys(value).length > 1) return undefined;
+  const { origin, trail, safe } = taint;
+  if (trail || safe !== NO_KINDS || !isOf(origin, closure.id)) return undefined;
+  const { index, path } = origin as ParameterCall["origin"];
+  return path.reduce(memberOf, given(index));
 }
 
 /** It calls what the function at hand was given itself. */

@@ -100,7 +100,7 @@ const CASES: readonly [name: string, code: string, expected: readonly string[]][
   [
     "a function given over",
     `def call(f, x):\n    return f(x)\n${TOOL}    call(os.system, name)\n    call(eval_it, name)\ndef eval_it(c):\n    eval(c)\n`,
-    ["proven code 8"],
+    ["proven shell 2", "proven code 8"],
   ],
   [
     "a method",

@@ -47,8 +47,14 @@ export interface Reading {
   readonly linked: Map<string, NodeId>;
   /** Files whose trees are needed and not at hand. */
   readonly wanted: Set<string>;
-  /** Filled by `recordOf`. */
-  readonly records: Map<NodeId, RecordEntries>;
+  /** What is decided while an item is read: by a loop's list its element, by a function its call. */
+  readonly chosen: Map<NodeId, NodeId>;
+  /** By function, what calls it; filled by `choices.ts`. */
+  readonly sites: Map<NodeId, readonly { readonly node: NodeId; readonly isElement: boolean }[]>;
+  /** By the root of the file, its calls by name; filled by `choices.ts`. */
+  readonly calls: Map<NodeId, Map<string, NodeId[]>>;
+  /** Filled by `recordOf`; others while something is chosen. */
+  records: Map<NodeId, RecordEntries>;
 }
 
 /** Key to values: one where it is certain, all where a choice or an assignment decides. */
@@ -90,6 +96,9 @@ export function startReading(tree: LinkedTree, neighbours?: Neighbours): Reading
     claimed: new Set(),
     seen: new Set(),
     records: new Map(),
+    chosen: new Map(),
+    sites: new Map(),
+    calls: new Map(),
     left: { texts: MAX_TEXTS, units: MAX_UNITS, steps: MAX_STEPS },
     cut: false,
   };

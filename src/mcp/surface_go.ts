@@ -4,6 +4,7 @@
 import type { SurfaceOwner, SurfaceRole } from "../core/mod.ts";
 import type { LinkedTree } from "./linked_tree.ts";
 import type { NodeId } from "../syntax/mod.ts";
+import { forEachChoice } from "./choices.ts";
 import { argumentsOf, calleeName } from "./expressions.ts";
 import {
   addParameter,
@@ -59,6 +60,14 @@ function readCall(reading: Reading, call: NodeId): void {
   const arguments_ = argumentsOf(tree, call);
   const name = arguments_[builder.name];
   if (name === undefined) return;
+  forEachChoice(reading, name, () => readBuilder(reading, { call, builder, name }));
+}
+
+function readBuilder(
+  reading: Reading,
+  { call, builder, name }: { call: NodeId; builder: Builder; name: NodeId },
+): void {
+  const arguments_ = argumentsOf(reading.tree, call);
   const draft = draftItem(reading, builder.owner, call);
   const text = shownText(reading, name, "name");
   addText(draft, text, { role: "name" });
@@ -165,7 +174,11 @@ function readLiteral(reading: Reading, node: NodeId): void {
   const entries = entriesOf(reading, node);
   if (!entries.has("name")) return;
   reading.claimed.add(node);
-  readItem(reading, { owner, node, entries });
+  forEachChoice(
+    reading,
+    entries.get("name")?.[0],
+    () => readItem(reading, { owner, node, entries: entriesOf(reading, node) }),
+  );
 }
 
 /** Pointers, slices and maps around a type. */

@@ -3,6 +3,7 @@
 
 import type { SurfaceOwner } from "../core/mod.ts";
 import type { NodeId } from "../syntax/mod.ts";
+import { forEachChoice } from "./choices.ts";
 import { argumentsOf, calleeName, isRecord, lastName } from "./expressions.ts";
 import {
   addText,
@@ -89,6 +90,23 @@ function readCall(reading: Reading, call: NodeId): void {
     return;
   }
   if (name === undefined && !/identifier|member_expression/.test(tree.kind(first))) return;
+  const claimed = new Set(reading.claimed);
+  forEachChoice(reading, first, () => {
+    // A configuration that several are made with is read for each.
+    for (const node of reading.claimed) if (!claimed.has(node)) reading.claimed.delete(node);
+    readRegistration(reading, { call, registration, arguments_ });
+  });
+}
+
+function readRegistration(
+  reading: Reading,
+  { call, registration, arguments_ }: {
+    call: NodeId;
+    registration: Registration;
+    arguments_: readonly NodeId[];
+  },
+): void {
+  const name = shownText(reading, arguments_[0], "name");
   const draft = draftItem(reading, registration.owner, call);
   addText(draft, name, { role: "name" });
   if (name === undefined) draft.hidden.add("name");

@@ -4,6 +4,7 @@
 import type { MappedText, SurfaceOwner } from "../core/mod.ts";
 import type { LinkedTree } from "./linked_tree.ts";
 import type { NodeId } from "../syntax/mod.ts";
+import { forEachChoice } from "./choices.ts";
 import { isList, isRecord, keyText } from "./expressions.ts";
 import {
   addParameter,
@@ -66,7 +67,11 @@ export function readRecordItem(reading: Reading, node: NodeId, owner?: SurfaceOw
     shownText(reading, names, "name") !== undefined;
   if (!named && !owner) return;
   reading.claimed.add(node);
-  readItem(reading, { owner: kind, node, entries });
+  forEachChoice(
+    reading,
+    names[0],
+    () => readItem(reading, { owner: kind, node, entries: entriesOf(reading, node) }),
+  );
 }
 
 /** An item whose texts all stand in `entries`. */

@@ -3,6 +3,7 @@
 // calls one. Each alternative counts: the harmless one must not hide the other.
 
 import type { NodeId } from "../syntax/mod.ts";
+import { argumentsGiven, elementsOf } from "./choices.ts";
 import { assignedTo, declarationsOf } from "./declarations.ts";
 import {
   bodyOf,
@@ -10,7 +11,6 @@ import {
   entryOf,
   fieldKey,
   insideOf,
-  isList,
   known,
   memberName,
   MEMBERS,
@@ -87,8 +87,7 @@ function valuesOfName(reading: Reading, node: NodeId, depth: number): readonly N
     case "value":
       return binding.nodes;
     case "element":
-      return follow(reading, binding.node, depth + 1)
-        .flatMap((list) => isList(tree, list) ? [...tree.children(list)] : []);
+      return elementsOf(reading, binding.node);
     case "member":
       return memberOfModule(reading, { object: binding.node, member: binding.name }) ??
         recordOf(reading, binding.node, depth + 1).values.get(binding.name) ?? [];
@@ -98,8 +97,10 @@ function valuesOfName(reading: Reading, node: NodeId, depth: number): readonly N
       const declared = declarationsOf(reading, node).named.get(name);
       return declared === undefined ? packageValues(reading, node, name) : [declared];
     }
-    default:
-      return known(declarationsOf(reading, node).named.get(name));
+    default: {
+      const declared = declarationsOf(reading, node).named.get(name);
+      return declared === undefined ? argumentsGiven(reading, node, name) : [declared];
+    }
   }
 }
 

@@ -14,6 +14,7 @@ import {
   type Entries,
   finishItem,
   type Reading,
+  spendStep,
 } from "./reading.ts";
 import { readSchema } from "./schema_texts.ts";
 import { describe, readValues, shownText } from "./shown_text.ts";
@@ -146,8 +147,34 @@ function callsOf(reading: Reading, node: NodeId): Call[] {
   const { tree } = reading;
   return valuesOf(reading, node).flatMap((value) => {
     const name = tree.kind(value) === "call_expression" ? calleeName(tree, value) : undefined;
-    return name === undefined ? [] : [{ name, arguments_: argumentsOf(tree, value) }];
+    if (name === undefined) return [];
+    const known = isOption(name) ? [] : callsIn(reading, tree.child(value, "function"));
+    return known.length > 0 ? known : [{ name, arguments_: argumentsOf(tree, value) }];
   });
+}
+
+function isOption(name: string): boolean {
+  return Object.hasOwn(OPTIONS, name) || PARAMETERS.test(name);
+}
+
+/** Nodes of a function that makes options. */
+const MAX_OPTION_NODES = 600;
+const CALLS = new Set(["call_expression"]);
+
+/** The options that a function of the program gives: `func WithPages() ToolOption { … }`. */
+function callsIn(reading: Reading, callee: NodeId | undefined): Call[] {
+  const { tree } = reading;
+  const [definition] = callee === undefined ? [] : valuesOf(reading, callee);
+  if (definition === undefined || tree.kind(definition) !== "function_declaration") return [];
+  const calls: Call[] = [];
+  const end = Math.min(tree.next(definition), definition + MAX_OPTION_NODES);
+  for (let node = definition; node < end && spendStep(reading); node++) {
+    const name = CALLS.has(tree.kind(node)) ? calleeName(tree, node) : undefined;
+    if (name !== undefined && isOption(name)) {
+      calls.push({ name, arguments_: argumentsOf(tree, node) });
+    }
+  }
+  return calls;
 }
 
 /** `mcp.NewServer(&mcp.Implementation{…}, &mcp.ServerOptions{Instructions: "…"})`. */

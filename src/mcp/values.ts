@@ -6,17 +6,21 @@ import type { NodeId } from "../syntax/mod.ts";
 import { argumentsGiven, elementsOf } from "./choices.ts";
 import { assignedTo, declarationsOf } from "./declarations.ts";
 import {
+  argumentsOf,
   bodyOf,
+  calleeName,
   type Entry,
   entryOf,
   fieldKey,
   insideOf,
+  isRecord,
   known,
   memberName,
   MEMBERS,
   NAMES,
   objectOf,
 } from "./expressions.ts";
+import type { LinkedTree } from "./linked_tree.ts";
 import { importedValues, memberOfModule, packageValues } from "./modules.ts";
 import { type Entries, type Reading, type RecordEntries, spendStep } from "./reading.ts";
 
@@ -111,10 +115,22 @@ function valuesOfMember(reading: Reading, node: NodeId, depth: number): readonly
   if (depth > MAX_DEPTH || !spendStep(reading)) return [];
   if (object === undefined || member === undefined) return [];
   // `Tools.READ.value` of a Python enumeration, `Schema.shape` of Zod.
-  if ((member === "value" && tree.language === "python") || member === "shape") return [object];
+  if (member === "value" && tree.language === "python") return [object];
+  if (member === "shape") {
+    return follow(reading, object, depth + 1).map((each) => tableOf(tree, each));
+  }
   return memberOfModule(reading, { object, member }) ??
     recordOf(reading, object, depth + 1).values.get(fieldKey(tree, member)) ??
     assignedTo(reading, object, member);
+}
+
+/** The record that `z.object({…})` is made of; any other node as it is. */
+function tableOf(tree: LinkedTree, node: NodeId): NodeId {
+  if (tree.kind(node) !== "call_expression" || !/bject$/.test(calleeName(tree, node) ?? "")) {
+    return node;
+  }
+  const [table] = argumentsOf(tree, node);
+  return table !== undefined && isRecord(tree, table) ? table : node;
 }
 
 /**

@@ -61,6 +61,11 @@ export function path(given: string): string {
   return given;
 }
 
+/** Collects paths. */
+export function collectPaths(given: string, before: readonly string[] = []): readonly string[] {
+  return [...before, path(given)];
+}
+
 /** Collects a repeatable option. */
 export function collect(given: string, before: readonly string[] = []): readonly string[] {
   if (given.trim() === "") throw new InvalidArgumentError("Expected a glob such as 'vendor/**'.");

@@ -6,7 +6,10 @@ import type { Context } from "./context.ts";
 export const LANGUAGES = ["python", "javascript", "typescript", "tsx", "go"] as const;
 export type Language = typeof LANGUAGES[number];
 
-/** Kinds of text that rules read without a grammar; of lock files only what they lock. */
+/**
+ * Kinds of text that rules read without a grammar; of lock files only what they lock. A
+ * `dump` is what the user says is a list of tools.
+ */
 export const TEXT_KINDS = [
   "json",
   "yaml",
@@ -17,6 +20,7 @@ export const TEXT_KINDS = [
   "dockerfile",
   "lock",
   "text",
+  "dump",
 ] as const;
 
 export const FILE_KINDS = [...LANGUAGES, "notebook", ...TEXT_KINDS] as const;

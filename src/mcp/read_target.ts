@@ -4,6 +4,7 @@
 import { isLanguage, type ServerSurface, type SourceFile } from "../core/mod.ts";
 import type { ProjectFacts } from "../flow/mod.ts";
 import { parse } from "../syntax/mod.ts";
+import { dumpSurface } from "./dumps.ts";
 import { linkedSurface, Neighbourhood } from "./neighbourhood.ts";
 import { type ReadFile, serverSurface } from "./server_surface.ts";
 import { SURFACE_KEYWORDS } from "./surface.ts";
@@ -28,6 +29,11 @@ export async function readTarget(
   for (const file of files) {
     if (!counts(file)) continue;
     const { path, kind, text } = file;
+    const dump = dumpSurface(file);
+    if (dump) {
+      if (dump.cut || dump.malformed !== undefined) cuts.push(path);
+      read.push({ path, items: dump.items, place: (span) => ({ span }) });
+    }
     if (!isLanguage(kind) || !SURFACE_KEYWORDS[kind].some((word) => text.includes(word))) continue;
     const tree = await parse({ language: kind, text }).catch(() => undefined);
     if (!tree) {

@@ -56,7 +56,7 @@ const READERS: Readonly<Record<Language, (reading: Reading) => void>> = {
 /** What a file's reading gave. */
 export interface FileSurface {
   /** In document order. Places of texts from other files are told by `place` alone. */
-  readonly items: SurfaceItem[];
+  readonly items: readonly SurfaceItem[];
   /** The file that a span of an item is of, and where in it. */
   readonly place: (span: Span) => FileSpan;
   /** True where a bound left some out. */
@@ -88,5 +88,5 @@ export function toolSurface(
 ): SurfaceItem[] {
   const { items, cut } = readSurface(tree);
   if (cut) options.onCut?.();
-  return items;
+  return [...items];
 }

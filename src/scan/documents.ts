@@ -39,7 +39,7 @@ export function codeOf(
 }
 
 /** A match in a document, with its places in the file. */
-export function placed(match: Match, code: CodeDocument): Match {
+export function placed(match: Match, code: Pick<CodeDocument, "place">): Match {
   return {
     ...match,
     span: code.place(match.span),

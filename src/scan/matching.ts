@@ -29,7 +29,7 @@ import { type CodeDocument, codeOf, placed } from "./documents.ts";
 import { Keywords } from "./keywords.ts";
 import { onePerSecret } from "./one_per_secret.ts";
 import type { Bound, LanguageRules, RuleSet } from "./rule_set.ts";
-import { matchSurface, surfaceIn, type Surroundings } from "./surface_matching.ts";
+import { matchDump, matchSurface, surfaceIn, type Surroundings } from "./surface_matching.ts";
 
 /** Matches of one rule in one file; beyond it a reader learns nothing new. */
 export const MAX_MATCHES = 500;
@@ -70,6 +70,7 @@ export async function matchFile(
   if (file.kind === "lock") return { ...run.result(), parseErrors: false };
   matchTexts(file, { rules, run });
   if (file.kind === "json" && rules.manifest.length > 0) matchServers(file, { rules, run });
+  if (rules.tool.length > 0) matchDump(file, { rules, run });
   const { code, malformed } = codeOf(file);
   if (malformed !== undefined) run.diagnose("malformed", malformed);
   let surface: FileSurface | undefined;

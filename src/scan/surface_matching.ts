@@ -7,8 +7,15 @@ import {
   isLanguage,
   type Match,
   type RuleInfo,
+  type TextSource,
 } from "../core/mod.ts";
-import { type FileSurface, linkedSurface, type Neighbourhood, readSurface } from "../mcp/mod.ts";
+import {
+  dumpSurface,
+  type FileSurface,
+  linkedSurface,
+  type Neighbourhood,
+  readSurface,
+} from "../mcp/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { type CodeDocument, placed } from "./documents.ts";
 import type { RuleSet } from "./rule_set.ts";
@@ -37,9 +44,9 @@ export async function surfaceIn(
 
 /** Runs the rules about what a server says to a model. */
 export function matchSurface(
-  { items, place, cut }: FileSurface,
+  { items, place, cut }: Pick<FileSurface, "items" | "place" | "cut">,
   { code, rules, run }: {
-    readonly code: CodeDocument;
+    readonly code: Pick<CodeDocument, "place">;
     readonly rules: RuleSet;
     readonly run: Collecting;
   },
@@ -59,4 +66,21 @@ export function matchSurface(
       });
     }
   }
+}
+
+/** Runs the same rules on a file that lists what a server says. */
+export function matchDump(
+  file: TextSource,
+  { rules, run }: { readonly rules: RuleSet; readonly run: Collecting },
+): void {
+  const dump = dumpSurface(file);
+  if (!dump) return;
+  const { items, malformed, cut } = dump;
+  if (malformed !== undefined) run.diagnose("malformed", malformed);
+  else if (items.length === 0) run.diagnose("malformed", "No tool, prompt or resource was found");
+  matchSurface({ items, cut, place: (span) => ({ span }) }, {
+    code: { place: (span) => span },
+    rules,
+    run,
+  });
 }

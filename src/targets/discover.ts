@@ -23,6 +23,8 @@ export interface DiscoverOptions {
   readonly exclude: readonly string[];
   /** False lifts `.gitignore` files and all default excludes but `.git`. */
   readonly ignore: boolean;
+  /** Files that the user says are lists of tools, whatever their names tell. */
+  readonly dumps?: readonly string[];
   /** Called as the walk goes on, with the number of files so far. */
   readonly onFound?: (count: number) => void;
 }
@@ -54,14 +56,20 @@ export async function discover(
     defaults: options.ignore,
     ...(repository !== undefined && { repository }),
   };
-  const places = await locate(targets, options.cwd);
-  const root = await projectRoot(places, options);
+  const located = await locate([...targets, ...options.dumps ?? []], options.cwd);
+  const root = await projectRoot(located, options);
+  const places = located.slice(0, targets.length);
   const finds: Finds = { files: new Map(), skipped: new Map(), diagnostics: new Map() };
   for (const place of places) {
     if (place.isFolder) {
       const start = startEntry(place.absolute, { root, repository });
       await walk(start, { ...options, filters, finds, root });
     } else takeNamedFile(place, { root, filters, finds });
+  }
+  for (const { absolute } of located.slice(targets.length)) {
+    const path = pathFrom(root, absolute);
+    finds.skipped.delete(path);
+    finds.files.set(path, { path, absolute, kind: "dump", context: "product" });
   }
   // A folder that one target's walk drops may be another target.
   for (const { absolute, isFolder } of places) {

@@ -19,6 +19,8 @@ const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   dockerfile: [".dockerfile"],
   // By whole names alone.
   lock: [],
+  // Never told by a name.
+  dump: [],
   // Key files, and what builds and deploys: read for secrets, and nothing else.
   text: [".pem", ".key", ".ppk", ".p8", ".tf", ".tfvars", ".hcl", ".groovy", ".gradle"],
 };

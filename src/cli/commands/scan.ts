@@ -28,7 +28,7 @@ import { discover, type Discovery, projectReader, readSource } from "../../targe
 import { COLOR_CHOICES, useColor } from "../color.ts";
 import type { Io } from "../io.ts";
 import { openLog } from "../log.ts";
-import { choice, collect, parseSize, path } from "../options.ts";
+import { choice, collect, collectPaths, parseSize, path } from "../options.ts";
 import { checkWritable, writeWhole } from "../output.ts";
 import { progress } from "../progress.ts";
 import { noteStateFolder } from "../state_folder.ts";
@@ -46,6 +46,7 @@ Examples:
   mcp-sentinel scan --fail-on medium             exit 1 from medium on
   mcp-sentinel scan -o json --output-file r.json
   mcp-sentinel scan --exclude 'vendor/**' --severity high
+  mcp-sentinel scan --tools-json tools.json      what a server answers to tools/list
   mcp-sentinel scan --persona auditor            everything, doubtful findings too
 `;
 
@@ -103,6 +104,11 @@ export function addScanCommand(
       "leave out what matches, from the project root (repeatable)",
       collect,
     )
+    .option(
+      "--tools-json <file>",
+      "scan a list of tools, prompts or resources, as `tools/list` answers (repeatable)",
+      collectPaths,
+    )
     .option("--no-ignore", "also scan what .gitignore or a default exclude leaves out")
     .addOption(
       new Option("--max-file-size <size>", "skip larger files")
@@ -117,8 +123,13 @@ export function addScanCommand(
     .option("-q, --quiet", "tell nothing but errors on stderr")
     .addHelpText("after", EXAMPLES)
     .action(async (targets, options) => {
-      exit(await runScan(io, { ...options, targets: targets.length > 0 ? targets : ["."] }));
+      exit(await runScan(io, { ...options, targets: targetsOf(targets, options.toolsJson) }));
     });
+}
+
+/** The current folder, unless something is named. */
+function targetsOf(targets: readonly string[], dumps: readonly string[] = []): readonly string[] {
+  return targets.length > 0 || dumps.length > 0 ? targets : ["."];
 }
 
 interface ScanOptions {
@@ -132,6 +143,7 @@ interface ScanOptions {
   readonly root?: string | undefined;
   readonly include?: readonly string[] | undefined;
   readonly exclude?: readonly string[] | undefined;
+  readonly toolsJson?: readonly string[] | undefined;
   readonly ignore: boolean;
   readonly maxFileSize: number;
   readonly color: typeof COLOR_CHOICES[number];
@@ -154,6 +166,7 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
         include: options.include ?? [],
         exclude: options.exclude ?? [],
         ignore: options.ignore,
+        dumps: options.toolsJson ?? [],
         onFound: (count) => line.show(`Looking for files: ${count}`),
       }),
     );
@@ -161,7 +174,7 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
     if (found.files.length === 0) throw nothingToScan(found);
     const report = await scan({
       tool: { name: "MCP Sentinel", version: VERSION },
-      targets: options.targets,
+      targets: [...options.targets, ...options.toolsJson ?? []],
       rules: ALL_RULES,
       files: found.files.map((file) => ({
         path: file.path,

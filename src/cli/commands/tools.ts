@@ -8,7 +8,7 @@ import { readTarget } from "../../mcp/mod.ts";
 import { surfaceJson, surfaceTable } from "../../report/mod.ts";
 import { discover, projectReader, readSource } from "../../targets/mod.ts";
 import type { Io } from "../io.ts";
-import { choice, collect, parseSize } from "../options.ts";
+import { choice, collect, collectPaths, parseSize } from "../options.ts";
 
 const MAX_FILE_SIZE = 10 * 1024 * 1024;
 
@@ -26,6 +26,7 @@ export function addToolsCommand(program: Command, { io }: { io: Io }): void {
     .addOption(
       choice("-o, --output <format>", "format", ["term", "json"]).default("term" as const),
     )
+    .option("--tools-json <file>", "also a list of tools, as a server answers", collectPaths)
     .option("--all", "also what tests and examples declare")
     .option("--exclude <glob>", "leave out what matches (repeatable)", collect)
     .option("--no-ignore", "also read what .gitignore or a default exclude leaves out")
@@ -36,13 +37,15 @@ export function addToolsCommand(program: Command, { io }: { io: Io }): void {
     )
     .addHelpText("after", EXAMPLES)
     .action(async (targets, options) => {
-      await showTools(io, { ...options, targets: targets.length > 0 ? targets : ["."] });
+      const isNamed = targets.length > 0 || options.toolsJson !== undefined;
+      await showTools(io, { ...options, targets: isNamed ? targets : ["."] });
     });
 }
 
 interface ToolsOptions {
   readonly targets: readonly string[];
   readonly output: "term" | "json";
+  readonly toolsJson?: readonly string[] | undefined;
   readonly all?: true | undefined;
   readonly exclude?: readonly string[] | undefined;
   readonly ignore: boolean;
@@ -56,6 +59,7 @@ async function showTools(io: Io, options: ToolsOptions): Promise<void> {
     include: [],
     exclude: options.exclude ?? [],
     ignore: options.ignore,
+    dumps: options.toolsJson ?? [],
   });
   const files: SourceFile[] = [];
   for (const each of found.files) {

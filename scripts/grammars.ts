@@ -13,9 +13,14 @@ const GRAMMARS = "npm:@vscode/tree-sitter-wasm@0.3.1/wasm/tree-sitter-";
 /** Module name → the WASM it holds. */
 const SOURCES: Readonly<Record<string, string>> = {
   core: "npm:web-tree-sitter@0.27.1/web-tree-sitter.wasm",
+  csharp: `${GRAMMARS}c-sharp.wasm`,
   go: `${GRAMMARS}go.wasm`,
+  java: `${GRAMMARS}java.wasm`,
   javascript: `${GRAMMARS}javascript.wasm`,
+  php: `${GRAMMARS}php.wasm`,
   python: `${GRAMMARS}python.wasm`,
+  ruby: `${GRAMMARS}ruby.wasm`,
+  rust: `${GRAMMARS}rust.wasm`,
   tsx: `${GRAMMARS}tsx.wasm`,
   typescript: `${GRAMMARS}typescript.wasm`,
 };

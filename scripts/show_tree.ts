@@ -1,14 +1,14 @@
 // Prints the syntax tree of a file as the rules see it: field, node type, place and text.
 
-import { isLanguage, printable } from "../src/core/mod.ts";
+import { hasGrammar, printable } from "../src/core/mod.ts";
 import { parse } from "../src/syntax/mod.ts";
 import { kindOf } from "../src/targets/mod.ts";
 
 const [path] = Deno.args;
 const kind = path === undefined ? undefined : kindOf(path);
-if (path === undefined || kind === undefined || !isLanguage(kind)) {
+if (path === undefined || kind === undefined || !hasGrammar(kind)) {
   console.error(
-    "Usage: deno run -A scripts/show_tree.ts FILE (Python, JavaScript, TypeScript, Go)",
+    "Usage: deno run -A scripts/show_tree.ts FILE",
   );
   Deno.exit(3);
 }

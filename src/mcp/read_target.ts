@@ -1,7 +1,7 @@
 // The files of a target to its surface: each is parsed where it may declare something, and read
 // together with the files that its texts come from.
 
-import { isLanguage, type ServerSurface, type SourceFile } from "../core/mod.ts";
+import { hasGrammar, type ServerSurface, type SourceFile } from "../core/mod.ts";
 import type { ProjectFacts } from "../flow/mod.ts";
 import { parse } from "../syntax/mod.ts";
 import { dumpSurface } from "./dumps.ts";
@@ -34,7 +34,7 @@ export async function readTarget(
       if (dump.cut || dump.malformed !== undefined) cuts.push(path);
       read.push({ path, items: dump.items, place: (span) => ({ span }) });
     }
-    if (!isLanguage(kind) || !SURFACE_KEYWORDS[kind].some((word) => text.includes(word))) continue;
+    if (!hasGrammar(kind) || !SURFACE_KEYWORDS[kind].some((word) => text.includes(word))) continue;
     const tree = await parse({ language: kind, text }).catch(() => undefined);
     if (!tree) {
       cuts.push(path);

@@ -39,6 +39,8 @@ export interface Reading {
   mentionsMcp?: boolean;
   /** By the root of the file; filled by `declarationsOf`. */
   readonly declarations: Map<NodeId, Declarations>;
+  /** Constants by name, of languages whose names are not resolved; filled by `plain_texts.ts`. */
+  constants?: ReadonlyMap<string, NodeId>;
   /** By the root of the file; filled by `exportsOf`. */
   readonly exports: Map<NodeId, Exports>;
   /** The other files of the target; absent where the file is read by itself. */

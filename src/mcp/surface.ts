@@ -1,12 +1,17 @@
 // The texts a server shows to a model, found by syntax alone: what a file declares, with the place
 // of every character, and nothing that would need another file or a run.
 
-import type { Language, Span, SurfaceItem } from "../core/mod.ts";
+import type { Grammar, Span, SurfaceItem } from "../core/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { type FileSpan, LinkedTree } from "./linked_tree.ts";
 import { type Neighbours, type Reading, startReading } from "./reading.ts";
+import { readCSharp } from "./surface_csharp.ts";
 import { readGo } from "./surface_go.ts";
 import { readJavaScript } from "./surface_javascript.ts";
+import { readJava } from "./surface_java.ts";
+import { readPhp } from "./surface_php.ts";
+import { readRuby } from "./surface_ruby.ts";
+import { readRust } from "./surface_rust.ts";
 import { readPython } from "./surface_python.ts";
 
 // Registrations often stand in files of their own that never mention MCP; what they must hold is
@@ -37,20 +42,30 @@ const JAVASCRIPT_KEYWORDS: readonly string[] = [
 ];
 
 /** A file without any of these substrings has no surface, and need not be parsed for it. */
-export const SURFACE_KEYWORDS: Readonly<Record<Language, readonly string[]>> = {
+export const SURFACE_KEYWORDS: Readonly<Record<Grammar, readonly string[]>> = {
   python: ["mcp", "MCP", "@tool", ".tool", "add_tool", "inputSchema", "input_schema", "Tool("],
   javascript: JAVASCRIPT_KEYWORDS,
   typescript: JAVASCRIPT_KEYWORDS,
   tsx: JAVASCRIPT_KEYWORDS,
   go: ["mcp", "MCP", "Mcp", "inputSchema", "InputSchema"],
+  rust: ["rmcp", "#[tool", "#[prompt", "mcp_tool"],
+  java: ["@Tool", "@Mcp", "modelcontextprotocol", "McpSchema", "McpServer"],
+  csharp: ["McpServer", "ModelContextProtocol"],
+  php: ["Mcp"],
+  ruby: ["MCP", "FastMcp", "Mcp::", "Tool"],
 };
 
-const READERS: Readonly<Record<Language, (reading: Reading) => void>> = {
+const READERS: Readonly<Record<Grammar, (reading: Reading) => void>> = {
   python: readPython,
   javascript: readJavaScript,
   typescript: readJavaScript,
   tsx: readJavaScript,
   go: readGo,
+  rust: readRust,
+  java: readJava,
+  csharp: readCSharp,
+  php: readPhp,
+  ruby: readRuby,
 };
 
 /** What a file's reading gave. */

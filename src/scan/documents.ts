@@ -1,8 +1,8 @@
 // A file as the texts that have a language: itself, or the code cells inside it.
 
 import {
-  isLanguage,
-  type Language,
+  type Grammar,
+  hasGrammar,
   type Match,
   type Span,
   type TextSource,
@@ -11,7 +11,7 @@ import {
 import { notebookCode } from "../syntax/mod.ts";
 
 export interface CodeDocument {
-  readonly language: Language;
+  readonly language: Grammar;
   readonly text: string;
   /** Where a span of `text` stands in the file. */
   readonly place: (span: Span) => Span;
@@ -21,7 +21,7 @@ export interface CodeDocument {
 export function codeOf(
   file: TextSource,
 ): { readonly code?: CodeDocument; readonly malformed?: string } {
-  if (isLanguage(file.kind)) {
+  if (hasGrammar(file.kind)) {
     return { code: { language: file.kind, text: file.text, place: (span) => span } };
   }
   if (file.kind !== "notebook") return {};

@@ -265,7 +265,8 @@ async function parseIfNeeded(
   { words, rules, isFlow }: { words: Keywords; rules: LanguageRules; isFlow: boolean },
 ): Promise<SyntaxTree | undefined> {
   // What a value passes through on its way need not hold any word that says so.
-  const isNeeded = isFlow || words.hasOneOf(rules.keywords) || HIDDEN_MODULE.test(text);
+  const isNeeded = isFlow || words.hasOneOf(rules.keywords) ||
+    (isLanguage(language) && HIDDEN_MODULE.test(text));
   return isNeeded ? await parse({ language, text }) : undefined;
 }
 

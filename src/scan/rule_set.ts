@@ -4,6 +4,8 @@
 import {
   type DocumentMatcher,
   type FlowSource,
+  type Grammar,
+  isLanguage,
   type Language,
   LANGUAGES,
   type ManifestMatcher,
@@ -41,7 +43,7 @@ export interface RuleSet {
   /** The rules as plain data, in the order given. */
   readonly rules: readonly RuleInfo[];
   readonly text: readonly Bound<TextMatcher>[];
-  readonly syntax: Readonly<Record<Language, LanguageRules>>;
+  readonly syntax: Readonly<Record<Grammar, LanguageRules>>;
   readonly tool: readonly Bound<ToolMatcher>[];
   readonly server: readonly Bound<ServerMatcher>[];
   readonly manifest: readonly Bound<Pick<ManifestMatcher, "where">>[];
@@ -103,8 +105,8 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
         break;
     }
   });
-  const languageRules = (language: Language): LanguageRules => {
-    const bounds = visits.get(language)!;
+  const languageRules = (language: Grammar): LanguageRules => {
+    const bounds = isLanguage(language) ? visits.get(language)! : [];
     const keywords = new Set(bounds.flatMap(({ matcher }) => matcher.keywords));
     if (tool.length > 0 || server.length > 0) {
       for (const keyword of SURFACE_KEYWORDS[language]) {
@@ -119,6 +121,11 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
     typescript: languageRules("typescript"),
     tsx: languageRules("tsx"),
     go: languageRules("go"),
+    rust: languageRules("rust"),
+    java: languageRules("java"),
+    csharp: languageRules("csharp"),
+    php: languageRules("php"),
+    ruby: languageRules("ruby"),
   };
   return { rules: infos, text, syntax, tool, server, manifest, document, sinks, provable };
 }

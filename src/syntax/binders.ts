@@ -1,5 +1,6 @@
 // What each construct of a language binds: imports, declarations, assignments, loops, parameters.
 
+import type { Grammar } from "../core/mod.ts";
 import { literalPieces } from "./string_literal.ts";
 import type { NodeId, SyntaxTree } from "./tree.ts";
 
@@ -19,7 +20,7 @@ export type Binding =
 export type Bound = Binding | "declared" | "several";
 /** `assigned`: by an assignment, which declares nothing where the language has declarations. */
 export type Bind = (at: NodeId, name: string, binding: Bound, assigned?: "assigned") => void;
-type Visitor = (tree: SyntaxTree, node: NodeId, bind: Bind) => void;
+export type Visitor = (tree: SyntaxTree, node: NodeId, bind: Bind) => void;
 
 /** Modules and members have no longer names. */
 const MAX_PATH = 300;
@@ -149,7 +150,13 @@ export const VISITORS = {
   typescript: JAVASCRIPT,
   tsx: JAVASCRIPT,
   go: GO,
-} as const;
+  // Of these only constants are followed, by their names; see src/mcp.
+  rust: {},
+  java: {},
+  csharp: {},
+  php: {},
+  ruby: {},
+} as const satisfies Readonly<Record<Grammar, Readonly<Record<string, Visitor>>>>;
 
 function assigning(bind: Bind): Bind {
   return (at, name, binding) => bind(at, name, binding, "assigned");

@@ -1,7 +1,15 @@
 // What a name means where it is used: the module member that an import brought in, the value it
 // was given once, or neither. Scopes are the functions of the file and the file itself.
 
-import { type Bind, type Binding, type Bound, imported, plainText, VISITORS } from "./binders.ts";
+import {
+  type Bind,
+  type Binding,
+  type Bound,
+  imported,
+  plainText,
+  type Visitor,
+  VISITORS,
+} from "./binders.ts";
 import { isBuiltin } from "./builtins.ts";
 import type { NodeId, SyntaxTree } from "./tree.ts";
 
@@ -78,7 +86,7 @@ function collect(tree: SyntaxTree): Table {
     names.set(name, before ? merge(before, binding) : binding);
   };
   collectWildcards(tree, table.wildcards);
-  const visitors = VISITORS[tree.language];
+  const visitors: Readonly<Record<string, Visitor>> = VISITORS[tree.language];
   for (const node of tree.nodesOf(new Set(Object.keys(visitors)))) {
     visitors[tree.kind(node)]!(tree, node, bind);
   }

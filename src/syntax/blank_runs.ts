@@ -3,13 +3,13 @@
 // and, in Python, lines of comments. In code they mean nothing; a string takes blanks as well, and
 // what a tree shows is the file's own text.
 
-import type { Language } from "../core/mod.ts";
+import type { Grammar } from "../core/mod.ts";
 
 /** More than any program has; fewer cost nothing that counts. */
 const MAX_RUN = 500;
 
 /** The source's text, unit for unit, with runs that are too long as blanks. */
-export function blankRuns({ language, text }: { language: Language; text: string }): string {
+export function blankRuns({ language, text }: { language: Grammar; text: string }): string {
   const parsable = blankUnits(blankUnits(text, OPERATORS), CONTINUATIONS);
   return language === "python" ? blankComments(parsable) : parsable;
 }

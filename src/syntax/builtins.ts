@@ -1,6 +1,6 @@
 // Names that every file of a language knows without binding or importing them.
 
-import type { Language } from "../core/mod.ts";
+import type { Grammar } from "../core/mod.ts";
 
 const PYTHON = new Set((
   "__build_class__ __debug__ __import__ abs aiter all anext any ascii bin bool breakpoint bytearray " +
@@ -23,7 +23,7 @@ const GO = new Set((
   "println real recover rune string true uint uint16 uint32 uint64 uint8 uintptr"
 ).split(" "));
 
-export function isBuiltin(language: Language, name: string): boolean {
+export function isBuiltin(language: Grammar, name: string): boolean {
   if (language === "go") return GO.has(name);
   return language === "python" && (PYTHON.has(name) || PYTHON_EXCEPTION.test(name));
 }

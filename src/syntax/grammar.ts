@@ -1,15 +1,20 @@
 // Loads tree-sitter and its grammars out of generated modules, each when a file first needs it.
 // This works from a checkout, a registry, an executable and a worker, and needs no permission.
 
-import { Language as Grammar, Parser } from "web-tree-sitter";
-import type { Language } from "../core/mod.ts";
+import { Language as Loaded, Parser } from "web-tree-sitter";
+import type { Grammar } from "../core/mod.ts";
 import { Engine } from "./engine.ts";
 
 /** Literal imports, so that the module graph (and so every package of it) holds the grammars. */
-const MODULES: Readonly<Record<Language, () => Promise<{ readonly WASM: string }>>> = {
+const MODULES: Readonly<Record<Grammar, () => Promise<{ readonly WASM: string }>>> = {
+  csharp: () => import("./grammars/csharp.ts"),
   go: () => import("./grammars/go.ts"),
+  java: () => import("./grammars/java.ts"),
   javascript: () => import("./grammars/javascript.ts"),
+  php: () => import("./grammars/php.ts"),
   python: () => import("./grammars/python.ts"),
+  ruby: () => import("./grammars/ruby.ts"),
+  rust: () => import("./grammars/rust.ts"),
   tsx: () => import("./grammars/tsx.ts"),
   typescript: () => import("./grammars/typescript.ts"),
 };
@@ -21,16 +26,16 @@ export interface LoadedParser {
 }
 
 let started: Promise<Engine> | undefined;
-const parsers = new Map<Language, Parser>();
+const parsers = new Map<Grammar, Parser>();
 
 /** To be called by one file after the other: a grammar is loaded into clean memory. */
-export async function parserFor(language: Language): Promise<LoadedParser> {
+export async function parserFor(language: Grammar): Promise<LoadedParser> {
   const engine = await (started ??= startEngine());
   let parser = parsers.get(language);
   if (!parser) {
     const grammar = await unpack((await MODULES[language]()).WASM);
     engine.restore();
-    parser = new Parser().setLanguage(await Grammar.load(grammar));
+    parser = new Parser().setLanguage(await Loaded.load(grammar));
     engine.remember();
     parsers.set(language, parser);
   }

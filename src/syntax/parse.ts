@@ -3,7 +3,7 @@
 // parsed up to there, and the tree says so.
 
 import type { Tree } from "web-tree-sitter";
-import type { Language } from "../core/mod.ts";
+import type { Grammar } from "../core/mod.ts";
 import { blankRuns } from "./blank_runs.ts";
 import { type LoadedParser, parserFor } from "./grammar.ts";
 import { SyntaxTree, type TreeArrays } from "./tree.ts";
@@ -37,7 +37,7 @@ let turn: Promise<unknown> = Promise.resolve();
  * parser fails on a text however short.
  */
 export function parse(
-  source: { language: Language; text: string },
+  source: { language: Grammar; text: string },
   bounds: ParseBounds = {},
 ): Promise<SyntaxTree> {
   // One after the other, since all share one memory.
@@ -47,7 +47,7 @@ export function parse(
 }
 
 function parseNow(
-  source: { language: Language; text: string },
+  source: { language: Grammar; text: string },
   { spareSteps = SPARE_STEPS, maxLength = MAX_PARSED_LENGTH }: ParseBounds,
   loaded: LoadedParser,
 ): SyntaxTree {

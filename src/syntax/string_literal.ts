@@ -1,6 +1,12 @@
 // String literals of every language to the text they stand for, with the place of each unit.
 
-import { type Language, type MappedText, MappedTextBuilder, verbatim } from "../core/mod.ts";
+import {
+  isLanguage,
+  type Language,
+  type MappedText,
+  MappedTextBuilder,
+  verbatim,
+} from "../core/mod.ts";
 import type { NodeId, SyntaxTree } from "./tree.ts";
 
 /** A stretch of a literal: text, or an expression put in between. */
@@ -31,7 +37,7 @@ export function literalPieces(
   tree: SyntaxTree,
   node: NodeId,
 ): readonly LiteralPiece[] | undefined {
-  if (!isStringLiteral(tree, node)) return undefined;
+  if (!isStringLiteral(tree, node) || !isLanguage(tree.language)) return undefined;
   let pieces = known.get(tree);
   if (!pieces) known.set(tree, pieces = new Map());
   let found = pieces.get(node);
@@ -67,7 +73,7 @@ function pushText(tree: SyntaxTree, pieces: LiteralPiece[], content: Content): v
   const text = tree.text.slice(content.start, content.end);
   const value = content.raw || !text.includes("\\")
     ? verbatim(text, content.start)
-    : decodeEscapes(text, { start: content.start, language: tree.language });
+    : decodeEscapes(text, { start: content.start, language: tree.language as Language });
   pieces.push({ kind: "text", value });
 }
 

@@ -2,7 +2,7 @@
 // node's first child is the next node, and its subtree ends where `next` says. Walking is index
 // arithmetic, so that no depth of nesting and no number of nodes can hurt.
 
-import type { Language, Span } from "../core/mod.ts";
+import type { Grammar, Span } from "../core/mod.ts";
 
 /** An index into a tree. */
 export type NodeId = number;
@@ -27,7 +27,7 @@ export const ERROR_ID = 0xffff;
 
 /** Holds the named nodes of a file, and those without a name that stand in a field. */
 export class SyntaxTree {
-  readonly language: Language;
+  readonly language: Grammar;
   readonly text: string;
   /** Nodes in error: text that the grammar could not place, or tokens it had to invent. */
   readonly errors: number;
@@ -38,7 +38,7 @@ export class SyntaxTree {
   readonly arrays: TreeArrays;
 
   constructor(
-    source: { language: Language; text: string },
+    source: { language: Grammar; text: string },
     arrays: TreeArrays,
     state: { errors: number; cutAt: number | undefined },
   ) {

@@ -2,7 +2,7 @@
 // names. Whoever walks keeps the folders to come in a list, so depth costs no stack.
 
 import { sep } from "node:path";
-import { isLanguage, type SkipReason } from "../core/mod.ts";
+import { hasGrammar, type SkipReason } from "../core/mod.ts";
 import { IGNORE_FILE, type IgnoreFile, isIgnored, loadIgnoreFile } from "./_gitignore.ts";
 import type { PathTest } from "./_globs.ts";
 import { readSmallText, troubleOf } from "./_open.ts";
@@ -123,7 +123,7 @@ export function isBelowOutput(path: string): boolean {
 /** True for the name of a program or notebook. */
 export function isCode(name: string): boolean {
   const kind = kindOf(name);
-  return kind !== undefined && (isLanguage(kind) || kind === "notebook");
+  return kind !== undefined && (hasGrammar(kind) || kind === "notebook");
 }
 
 function fateOf(entry: Deno.DirEntry, context: {

@@ -1,7 +1,7 @@
 // What a file is, by its name or, where the name does not say, by the interpreter that its first
 // line names.
 
-import { type FileKind, isLanguage } from "../core/mod.ts";
+import { type FileKind, hasGrammar } from "../core/mod.ts";
 
 const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   python: [".py", ".pyi", ".pyw"],
@@ -9,6 +9,11 @@ const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   typescript: [".ts", ".mts", ".cts"],
   tsx: [".tsx"],
   go: [".go"],
+  rust: [".rs"],
+  java: [".java"],
+  csharp: [".cs", ".csx"],
+  php: [".php"],
+  ruby: [".rb", ".rake", ".gemspec"],
   notebook: [".ipynb"],
   json: [".json", ".jsonc", ".json5"],
   yaml: [".yaml", ".yml"],
@@ -45,6 +50,8 @@ const INTERPRETERS: Readonly<Partial<Record<FileKind, readonly string[]>>> = {
   python: ["python", "pythonw", "pypy", "uv"],
   javascript: ["node", "nodejs"],
   typescript: ["deno", "bun", "tsx", "ts-node", "ts-node-esm"],
+  php: ["php"],
+  ruby: ["ruby"],
   shell: ["sh", "bash", "zsh", "dash", "ksh", "fish", "pwsh"],
 };
 
@@ -105,7 +112,7 @@ export function kindOfStarted(
 /** True where the extension names a language, or JSON, which Node.js does not take for code. */
 export function tellsProgram(name: string): boolean {
   const kind = BY_EXTENSION.get(extension(name.toLowerCase()));
-  return kind === "json" || kind === "notebook" || (kind !== undefined && isLanguage(kind));
+  return kind === "json" || kind === "notebook" || (kind !== undefined && hasGrammar(kind));
 }
 
 /**

@@ -1,6 +1,7 @@
 // What code writes into which file, by the words with which it names the file.
 
 import { constantText, type NodeId, type SyntaxTree } from "../../syntax/mod.ts";
+import type { Language } from "../../core/mod.ts";
 import { type Call, CALL_NODES, callAt, valueOf } from "./calls.ts";
 
 const WRITERS =
@@ -38,7 +39,7 @@ function writesOf(tree: SyntaxTree): Map<string, NodeId[]> {
   if (writes) return writes;
   known.set(tree, writes = new Map());
   const opened = openedFiles(tree);
-  for (const node of tree.nodesOf(new Set(CALL_NODES[tree.language]))) {
+  for (const node of tree.nodesOf(new Set(CALL_NODES[tree.language as Language]))) {
     const call = callAt(tree, node);
     const written = call && writeOf(call, opened);
     if (!written || written.path === "") continue;

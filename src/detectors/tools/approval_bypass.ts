@@ -1,10 +1,20 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { LIMITS, phraseMatcher } from "./phrases.ts";
+import { LIMITS } from "./phrases.ts";
+import { type Signal, signalMatcher } from "./signals.ts";
 
 const SAYS = "tells the model not to ask the user";
 const APPROVAL =
   /^.{0,40}\b(?:confirm(?:ation)?|permission|approval|consent|approve|authori[sz]ation)\b/;
+
+const SIGNALS: readonly Signal[] = [
+  {
+    says: SAYS,
+    when: ["not >20 ask >40 consent", "not >20 ask >20 user", "granted", "bypassVerb! >30 consent"],
+    abroad: ["not ask consent"],
+    unless: /\bid\b|(?:not|never) (?:\w+ ){0,6}without\b/,
+  },
+];
 
 export default {
   id: "approval-bypass",
@@ -22,28 +32,31 @@ export default {
   atlas: ["AML.T0110"],
   since: "0.1.0",
   tags: ["poisoning"],
-  matcher: phraseMatcher([
-    {
-      says: SAYS,
-      start:
-        /\b(?:do not|don't|never|no need to|must not) (?:ever )?(?:ask|wait|request|seek|prompt|stop)\b/g,
-      then: [APPROVAL],
-    },
-    {
-      says: SAYS,
-      start: /\bwithout (?:asking|waiting|requesting|seeking|getting|obtaining|needing)\b/g,
-      then: [APPROVAL],
-      notAfter: /\b(?:not|never|don't|cannot)\b/,
-      after:
-        /\b(?:you|always|must|immediately|automatically|proceed|execute|run|call|just|directly)\b/,
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:skip|bypass|suppress|disable|avoid) (?:the |any |all |user |every )*(?:user )?(?:confirmation|approval|permission|consent) (?:prompts?|dialogs?|steps?|checks?|requests?)\b/g,
-      after: /\b(?:you|always|must|please)\b/,
-    },
-  ]),
+  matcher: signalMatcher({
+    signals: SIGNALS,
+    phrases: [
+      {
+        says: SAYS,
+        start:
+          /\b(?:do not|don't|never|no need to|must not) (?:ever )?(?:ask|wait|request|seek|prompt|stop)\b/g,
+        then: [APPROVAL],
+      },
+      {
+        says: SAYS,
+        start: /\bwithout (?:asking|waiting|requesting|seeking|getting|obtaining|needing)\b/g,
+        then: [APPROVAL],
+        notAfter: /\b(?:not|never|don't|cannot)\b/,
+        after:
+          /\b(?:you|always|must|immediately|automatically|proceed|execute|run|call|just|directly)\b/,
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:skip|bypass|suppress|disable|avoid) (?:the |any |all |user |every )*(?:user )?(?:confirmation|approval|permission|consent) (?:prompts?|dialogs?|steps?|checks?|requests?)\b/g,
+        after: /\b(?:you|always|must|please)\b/,
+      },
+    ],
+  }),
   bad: [
     {
       file: "server.py",

@@ -1,6 +1,7 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { LIMITS, phraseMatcher } from "./phrases.ts";
+import { LIMITS } from "./phrases.ts";
+import { signalMatcher } from "./signals.ts";
 
 export default {
   id: "chat-template-marker",
@@ -18,14 +19,17 @@ export default {
   atlas: ["AML.T0051", "AML.T0051.001"],
   since: "0.1.0",
   tags: ["injection", "poisoning"],
-  matcher: phraseMatcher([
-    {
-      says: "imitates the marks of a chat template",
-      start:
-        /<\|(?:im_start|im_end|system|user|assistant|begin_of_text|eot_id|start_header_id|end_header_id|endoftext|end)\|>|\[\/?inst\]|<<\/?sys>>|<\/?(?:start|end)_of_turn>/g,
-      notAfter: /\b(?:special tokens?|chat templates?|prompt formats?|chatml|tokeniz\w{2,4})\b/,
-    },
-  ]),
+  matcher: signalMatcher({
+    signals: [],
+    phrases: [
+      {
+        says: "imitates the marks of a chat template",
+        start:
+          /<\|(?:im_start|im_end|system|user|assistant|begin_of_text|eot_id|start_header_id|end_header_id|endoftext|end)\|>|\[\/?inst\]|<<\/?sys>>|<\/?(?:start|end)_of_turn>/g,
+        notAfter: /\b(?:special tokens?|chat templates?|prompt formats?|chatml|tokeniz\w{2,4})\b/,
+      },
+    ],
+  }),
   bad: [
     {
       file: "server.ts",

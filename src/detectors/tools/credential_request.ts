@@ -1,9 +1,25 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { LIMITS, phraseMatcher } from "./phrases.ts";
+import { LIMITS } from "./phrases.ts";
+import { type Signal, signalMatcher } from "./signals.ts";
 
 const CREDENTIALS =
   /\b(?:passwords?|passphrases?|api[- _]?keys?|access tokens?|auth(?:entication|orization)? tokens?|session (?:tokens?|cookies?)|credentials|secrets|private keys?|ssh keys?|seed phrases?|credit card numbers?|credit card details)\b/;
+
+/** What a tool refuses, or where it finds what is its own. */
+const NOT_ASKED = /\b(?:blocked|refuse[sd]?|by default|defaults? to|redact\w*|mask\w*)\b/;
+const SIGNALS: readonly Signal[] = [
+  {
+    says: "asks for credentials out of the context",
+    when: [
+      "insists >60 sensitive >80 give|send|insists",
+      "sensitive >60 insists >60 give|send",
+      "insists! >40 sensitive",
+    ],
+    abroad: ["give sensitive"],
+    unless: NOT_ASKED,
+  },
+];
 
 export default {
   id: "credential-request",
@@ -21,35 +37,38 @@ export default {
   atlas: ["AML.T0110", "AML.T0098"],
   since: "0.1.0",
   tags: ["poisoning", "exfiltration"],
-  matcher: phraseMatcher([
-    {
-      says: "asks for credentials out of the context",
-      start:
-        /\b(?:provide|include|pass|send|supply|append|extract|collect|gather|submit|attach)\b/g,
-      then: [
-        CREDENTIALS,
-        /\b(?:(?:from|in|found in|seen in|mentioned in) (?:the |your |this |our |any |earlier |previous )*(?:conversation|context|chat|memory|history|system prompt|messages?|other tools?|environment variables)|you (?:have|know|can (?:find|see|access)|have access to|have seen|come across|remember)|available to you)\b/,
-      ],
-      notAfter: /\b(?:detects?|scans?|redacts?|masks?|removes?|finds?|not|never)\b/,
-    },
-    {
-      says: "asks for credentials in the model's answer",
-      start: /\b(?:include|output|print|reveal|return|append|put|show|paste)\b/g,
-      then: [
-        CREDENTIALS,
-        /\bin (?:your|the|every|each) (?:final |next )?(?:response|answer|reply|output|summary|message)\b/,
-      ],
-      notAfter: /\b(?:not|never|don't|cannot|avoid|without|to)\b/,
-    },
-    {
-      says: "asks for all credentials",
-      start:
-        /\b(?:extract|collect|gather|harvest|steal|dump|exfiltrate) (?:all|any|every)(?: of)?(?: the| available)?(?: user'?s?)?\b/g,
-      then: [
-        /^.{0,30}\b(?:passwords?|api keys?|access tokens?|credentials|secrets|private keys?|ssh keys?|session cookies)\b/,
-      ],
-    },
-  ]),
+  matcher: signalMatcher({
+    signals: SIGNALS,
+    phrases: [
+      {
+        says: "asks for credentials out of the context",
+        start:
+          /\b(?:provide|include|pass|send|supply|append|extract|collect|gather|submit|attach)\b/g,
+        then: [
+          CREDENTIALS,
+          /\b(?:(?:from|in|found in|seen in|mentioned in) (?:the |your |this |our |any |earlier |previous )*(?:conversation|context|chat|memory|history|system prompt|messages?|other tools?|environment variables)|you (?:have|know|can (?:find|see|access)|have access to|have seen|come across|remember)|available to you)\b/,
+        ],
+        notAfter: /\b(?:detects?|scans?|redacts?|masks?|removes?|finds?|not|never)\b/,
+      },
+      {
+        says: "asks for credentials in the model's answer",
+        start: /\b(?:include|output|print|reveal|return|append|put|show|paste)\b/g,
+        then: [
+          CREDENTIALS,
+          /\bin (?:your|the|every|each) (?:final |next )?(?:response|answer|reply|output|summary|message)\b/,
+        ],
+        notAfter: /\b(?:not|never|don't|cannot|avoid|without|to)\b/,
+      },
+      {
+        says: "asks for all credentials",
+        start:
+          /\b(?:extract|collect|gather|harvest|steal|dump|exfiltrate) (?:all|any|every)(?: of)?(?: the| available)?(?: user'?s?)?\b/g,
+        then: [
+          /^.{0,30}\b(?:passwords?|api keys?|access tokens?|credentials|secrets|private keys?|ssh keys?|session cookies)\b/,
+        ],
+      },
+    ],
+  }),
   bad: [
     {
       file: "server.ts",

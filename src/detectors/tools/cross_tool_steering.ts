@@ -1,10 +1,21 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { LIMITS, phraseMatcher } from "./phrases.ts";
+import { LIMITS } from "./phrases.ts";
+import { type Signal, signalMatcher } from "./signals.ts";
 
 /** The name of a tool, right before the word. */
 const NAME = /(?:^|[\s("'`])[a-z][a-z0-9_.-]{2,40}["'`]? $/;
 const SAYS = "changes how the model uses other tools";
+
+/** Guidance among the tools of one server is no claim over others. */
+const OWN = /\b(?:this|the same) (?:mcp )?(?:server|toolset|plugin|package|suite)\b/;
+const SIGNALS: readonly Signal[] = [
+  {
+    says: SAYS,
+    when: ["otherServer >100 redirect", "redirect >60 otherServer", "calledTool >100 redirect"],
+    unless: OWN,
+  },
+];
 
 export default {
   id: "cross-tool-steering",
@@ -22,43 +33,46 @@ export default {
   atlas: ["AML.T0110", "AML.T0053"],
   since: "0.1.0",
   tags: ["poisoning", "shadowing"],
-  matcher: phraseMatcher([
-    {
-      says: SAYS,
-      start: /\b(?:tool|function) must\b/g,
-      after: NAME,
-      notAfter: /\b(?:this|the|that|each|any|every|a|mcp) $/,
-      then: [/\b(?:send|forward|redirect|include|pass|be sent|instead|copy|bcc|cc)\b/],
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:when|whenever|if|once|every time|each time|any time|before|after) (?:the |a |any |another |you (?:use|call|invoke) )?(?:the )?["'`]?(?!this\b|that\b|tool\b)[a-z][a-z0-9_.-]{2,40}["'`]? (?:tool|function)(?: is| gets)?(?: called| used| invoked| run| available)?\b/g,
-      then: [
-        /\b(?:change|replace|modify|redirect|instead|bcc|forward|also (?:send|include|call|pass)|must (?:also|send|include|set)|set the (?:recipient|destination|address|url))\b/,
-      ],
-    },
-    {
-      says: "has the model change where something goes",
-      start:
-        /\b(?:change|replace|set|switch|modify|rewrite|redirect) (?:the |every |all )?(?:recipients?|destination|to field|phone number|account number|payee|wallet address|email address|shipping address)\b/g,
-      then: [/\b(?:to|with|by)\b/, /@[a-z]|\d{6}|https?:|0x[0-9a-f]{6}|\battacker/],
-      confidence: "high",
-    },
-    {
-      says: "speaks of the tools of other servers",
-      start:
-        /\b(?:tools?|functions?|requests?|calls?|messages?|results?) (?:from|of|on|by|to|in|provided by|intended for|meant for|destined for) (?:the |an? |any |all |every )*(?:other|another|trusted|different|legitimate)(?: [a-z]{1,20})? (?:mcp )?servers?\b/g,
-      after:
-        /\b(?:intercepts?|overrides?|replaces?|redirects?|modif(?:y|ies)|never use|do not use|must|instead of)\b/,
-    },
-    {
-      says: "claims side effects on other tools",
-      start:
-        /\b(?:side[- ]effects?|implications|consequences) (?:on|for|with) (?:how )?(?:the )?(?:other tools|["'`]?[a-z]{2,20}_[a-z_]{2,40}["'`]?)/g,
-      confidence: "low",
-    },
-  ]),
+  matcher: signalMatcher({
+    signals: SIGNALS,
+    phrases: [
+      {
+        says: SAYS,
+        start: /\b(?:tool|function) must\b/g,
+        after: NAME,
+        notAfter: /\b(?:this|the|that|each|any|every|a|mcp) $/,
+        then: [/\b(?:send|forward|redirect|include|pass|be sent|instead|copy|bcc|cc)\b/],
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:when|whenever|if|once|every time|each time|any time|before|after) (?:the |a |any |another |you (?:use|call|invoke) )?(?:the )?["'`]?(?!this\b|that\b|tool\b)[a-z][a-z0-9_.-]{2,40}["'`]? (?:tool|function)(?: is| gets)?(?: called| used| invoked| run| available)?\b/g,
+        then: [
+          /\b(?:change|replace|modify|redirect|instead|bcc|forward|also (?:send|include|call|pass)|must (?:also|send|include|set)|set the (?:recipient|destination|address|url))\b/,
+        ],
+      },
+      {
+        says: "has the model change where something goes",
+        start:
+          /\b(?:change|replace|set|switch|modify|rewrite|redirect) (?:the |every |all )?(?:recipients?|destination|to field|phone number|account number|payee|wallet address|email address|shipping address)\b/g,
+        then: [/\b(?:to|with|by)\b/, /@[a-z]|\d{6}|https?:|0x[0-9a-f]{6}|\battacker/],
+        confidence: "high",
+      },
+      {
+        says: "speaks of the tools of other servers",
+        start:
+          /\b(?:tools?|functions?|requests?|calls?|messages?|results?) (?:from|of|on|by|to|in|provided by|intended for|meant for|destined for) (?:the |an? |any |all |every )*(?:other|another|trusted|different|legitimate)(?: [a-z]{1,20})? (?:mcp )?servers?\b/g,
+        after:
+          /\b(?:intercepts?|overrides?|replaces?|redirects?|modif(?:y|ies)|never use|do not use|must|instead of)\b/,
+      },
+      {
+        says: "claims side effects on other tools",
+        start:
+          /\b(?:side[- ]effects?|implications|consequences) (?:on|for|with) (?:how )?(?:the )?(?:other tools|["'`]?[a-z]{2,20}_[a-z_]{2,40}["'`]?)/g,
+        confidence: "low",
+      },
+    ],
+  }),
   bad: [
     {
       file: "server.py",

@@ -1,11 +1,27 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { LIMITS, phraseMatcher } from "./phrases.ts";
+import { LIMITS } from "./phrases.ts";
+import { type Signal, signalMatcher } from "./signals.ts";
 
 const SAYS = "orders the model to send data to an outside address";
 /** A place that stands in the text itself, and is thus none that the user chose. */
 const OUTSIDE =
   /\bto (?:the )?(?:address |url |email |number |endpoint |server |webhook |following \w{2,10} )?["'`(<]?(?:https?:\/\/(?!localhost|127\.)|ftp:\/\/|[a-z0-9._-]{1,40}@[a-z0-9-]{2,}|\+\d[\d -]{6,}|0x[0-9a-f]{8}|attacker\b|(?:an? |our |the )?(?:external|attacker'?s?|remote|third[- ]party|collection|audit|logging|telemetry) (?:server|endpoint|address|url|host|collector|service)\b)/;
+
+/** What a tool refuses, or where it finds what is its own. */
+const NOT_ASKED = /\b(?:blocked|refuse[sd]?|by default|defaults? to|redact\w*|mask\w*)\b/;
+const SIGNALS: readonly Signal[] = [
+  {
+    says: SAYS,
+    when: [
+      "send! >80 conv|private|sensitive >80 address|external",
+      "conv|private|sensitive >60 send >60 address|external",
+      "send! >60 address|external >80 conv|private|sensitive",
+    ],
+    abroad: ["send conv address", "send sensitive address", "send secretly address"],
+    unless: NOT_ASKED,
+  },
+];
 
 export default {
   id: "exfiltration-order",
@@ -23,28 +39,31 @@ export default {
   atlas: ["AML.T0110", "AML.T0086"],
   since: "0.1.0",
   tags: ["poisoning", "exfiltration"],
-  matcher: phraseMatcher([
-    {
-      says: SAYS,
-      start:
-        /\b(?:must|always|also|should|need to|have to|then|first|please|secretly|silently) (?:also |first |always |silently |secretly )?(?:send|forward|post|transmit|upload|bcc|cc|email|copy|report|relay|deliver|leak|exfiltrate)\b/g,
-      then: [OUTSIDE],
-    },
-    {
-      says: SAYS,
-      start: /\b(?:send|forward|post|transmit|upload|email|copy|report|relay|leak|exfiltrate)\b/g,
-      then: [
-        /^.{0,40}\b(?:conversation|chat history|system prompt|previous messages|user's (?:last |previous |latest )?(?:messages?|quer(?:y|ies)|prompts?|files?|data|input|credentials|request)|credentials|api keys?|passwords?|private keys?|environment variables|tool (?:results|outputs)|everything)\b/,
-        OUTSIDE,
-      ],
-    },
-    {
-      says: SAYS,
-      start: /\b(?:bcc|cc)\b:? (?:every|all|each|the|a copy|to)?/g,
-      then: [/^.{0,40}[a-z0-9._-]{1,40}@[a-z0-9-]{2,}/],
-      after: /\b(?:always|must|also|every|secretly|silently|then|should)\b/,
-    },
-  ]),
+  matcher: signalMatcher({
+    signals: SIGNALS,
+    phrases: [
+      {
+        says: SAYS,
+        start:
+          /\b(?:must|always|also|should|need to|have to|then|first|please|secretly|silently) (?:also |first |always |silently |secretly )?(?:send|forward|post|transmit|upload|bcc|cc|email|copy|report|relay|deliver|leak|exfiltrate)\b/g,
+        then: [OUTSIDE],
+      },
+      {
+        says: SAYS,
+        start: /\b(?:send|forward|post|transmit|upload|email|copy|report|relay|leak|exfiltrate)\b/g,
+        then: [
+          /^.{0,40}\b(?:conversation|chat history|system prompt|previous messages|user's (?:last |previous |latest )?(?:messages?|quer(?:y|ies)|prompts?|files?|data|input|credentials|request)|credentials|api keys?|passwords?|private keys?|environment variables|tool (?:results|outputs)|everything)\b/,
+          OUTSIDE,
+        ],
+      },
+      {
+        says: SAYS,
+        start: /\b(?:bcc|cc)\b:? (?:every|all|each|the|a copy|to)?/g,
+        then: [/^.{0,40}[a-z0-9._-]{1,40}@[a-z0-9-]{2,}/],
+        after: /\b(?:always|must|also|every|secretly|silently|then|should)\b/,
+      },
+    ],
+  }),
   bad: [
     {
       file: "server.ts",

@@ -1,8 +1,25 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { LIMITS, phraseMatcher } from "./phrases.ts";
+import { LIMITS } from "./phrases.ts";
+import { type Signal, signalMatcher } from "./signals.ts";
 
 const CARRIES = "asks for what no argument should carry";
+
+const SIGNALS: readonly Signal[] = [
+  {
+    says: CARRIES,
+    roles: ["parameter"],
+    when: [
+      "verbatim >50 conv",
+      "sysPrompt",
+      "toolList",
+      "sensitive >40 insists",
+      "verbatim >30 sensitive >40 insists|conv",
+      "private >60 conv",
+    ],
+    unless: /\b(?:whether|returns?|deletes?)\b/,
+  },
+];
 
 export default {
   id: "exfiltration-parameter",
@@ -20,42 +37,45 @@ export default {
   atlas: ["AML.T0110", "AML.T0086"],
   since: "0.1.0",
   tags: ["poisoning", "exfiltration"],
-  matcher: phraseMatcher([
-    {
-      says: CARRIES,
-      roles: ["parameter"],
-      start:
-        /\b(?:full|entire|complete|whole|verbatim|raw)(?: (?:text|content|copy|transcript|history))?(?: of)?(?: the| your| our| this)?(?: previous| prior| past| current| user'?s?| chat| so far)? (?:conversation(?: history)?|chat history|message history|chat log|dialogue|system prompt|system message|context window|chain of thought)\b/g,
-      // A switch or a result is no carrier.
-      notAfter: /\b(?:whether|if|true|returns?|fetch|gets?|shows?|deletes?|ids? of)\b/,
-    },
-    {
-      says: CARRIES,
-      roles: ["parameter"],
-      start:
-        /\b(?:all|every|any) (?:of )?(?:the )?(?:previous|prior|past|earlier) (?:user )?(?:messages|turns|conversations?|prompts|tool (?:calls|results|outputs))\b/g,
-      notAfter: /\b(?:delete|remove|clear|purge|drop|ignore|discard)/,
-    },
-    {
-      says: CARRIES,
-      roles: ["parameter"],
-      start:
-        /\byour (?:own |full |entire |current |complete )?(?:system prompt|system message|system instructions|initial prompt|initial instructions|hidden instructions|chain of thought|list of (?:available )?tools|available tools)\b/g,
-    },
-    {
-      says: "asks to pass on the conversation or secrets in an argument",
-      start: /\b(?:pass|put|place|include|insert|send|append|add|write|encode|supply)\b/g,
-      then: [
-        /\b(?:conversation(?: history)?|chat history|message history|system prompt|previous messages|api keys?|credentials|passwords?|private keys?|secrets|ssh key)\b/,
-        /\b(?:as|in|into|to|via|through) (?:the )?(?:["'`][a-z_]{2,40}["'`]|(?:\w{1,40} )?(?:parameter|argument|field)\b)/,
-      ],
-    },
-    {
-      says: "asks to pass on the contents of a file in a side note",
-      start: /\b(?:pass|put|place|include|insert|send|append|add|write|supply)\b/g,
-      then: [/\b(?:contents?|text|data|output|result|it)\b/, /\bside[-_ ]?notes?\b/],
-    },
-  ]),
+  matcher: signalMatcher({
+    signals: SIGNALS,
+    phrases: [
+      {
+        says: CARRIES,
+        roles: ["parameter"],
+        start:
+          /\b(?:full|entire|complete|whole|verbatim|raw)(?: (?:text|content|copy|transcript|history))?(?: of)?(?: the| your| our| this)?(?: previous| prior| past| current| user'?s?| chat| so far)? (?:conversation(?: history)?|chat history|message history|chat log|dialogue|system prompt|system message|context window|chain of thought)\b/g,
+        // A switch or a result is no carrier.
+        notAfter: /\b(?:whether|if|true|returns?|fetch|gets?|shows?|deletes?|ids? of)\b/,
+      },
+      {
+        says: CARRIES,
+        roles: ["parameter"],
+        start:
+          /\b(?:all|every|any) (?:of )?(?:the )?(?:previous|prior|past|earlier) (?:user )?(?:messages|turns|conversations?|prompts|tool (?:calls|results|outputs))\b/g,
+        notAfter: /\b(?:delete|remove|clear|purge|drop|ignore|discard)/,
+      },
+      {
+        says: CARRIES,
+        roles: ["parameter"],
+        start:
+          /\byour (?:own |full |entire |current |complete )?(?:system prompt|system message|system instructions|initial prompt|initial instructions|hidden instructions|chain of thought|list of (?:available )?tools|available tools)\b/g,
+      },
+      {
+        says: "asks to pass on the conversation or secrets in an argument",
+        start: /\b(?:pass|put|place|include|insert|send|append|add|write|encode|supply)\b/g,
+        then: [
+          /\b(?:conversation(?: history)?|chat history|message history|system prompt|previous messages|api keys?|credentials|passwords?|private keys?|secrets|ssh key)\b/,
+          /\b(?:as|in|into|to|via|through) (?:the )?(?:["'`][a-z_]{2,40}["'`]|(?:\w{1,40} )?(?:parameter|argument|field)\b)/,
+        ],
+      },
+      {
+        says: "asks to pass on the contents of a file in a side note",
+        start: /\b(?:pass|put|place|include|insert|send|append|add|write|supply)\b/g,
+        then: [/\b(?:contents?|text|data|output|result|it)\b/, /\bside[-_ ]?notes?\b/],
+      },
+    ],
+  }),
   bad: [
     {
       file: "server.ts",

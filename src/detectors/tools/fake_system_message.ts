@@ -1,6 +1,7 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { LIMITS, phraseMatcher } from "./phrases.ts";
+import { LIMITS } from "./phrases.ts";
+import { signalMatcher } from "./signals.ts";
 
 const SAYS = "speaks with the voice of the system";
 
@@ -20,32 +21,35 @@ export default {
   atlas: ["AML.T0051", "AML.T0051.001"],
   since: "0.1.0",
   tags: ["injection", "poisoning"],
-  matcher: phraseMatcher([
-    {
-      says: SAYS,
-      start:
-        /[[(](?:system|admin|administrator|developer|security|root|anthropic|openai)[ _-](?:override|message|instructions?|injection|update|notice|command|directive|alert)[\])]/g,
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:system|admin|administrator|developer|security|root) (?:override|directive|injection) ?:/g,
-    },
-    {
-      says: SAYS,
-      start: /#{1,4} ?(?:new instructions?|system (?:message|prompt|instructions?|override)) ?:/g,
-    },
-    {
-      says: SAYS,
-      start: /\b(?:new|updated|revised) (?:system )?instructions ?:/g,
-      after: /^$|[;>\])}-] ?$/,
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:this is|here is|the following is) (?:a |an |the )?(?:official |urgent |important )?(?:system|administrator|developer|security team|anthropic|openai) (?:message|instruction|command|directive|notice)\b/g,
-    },
-  ]),
+  matcher: signalMatcher({
+    signals: [],
+    phrases: [
+      {
+        says: SAYS,
+        start:
+          /[[(](?:system|admin|administrator|developer|security|root|anthropic|openai)[ _-](?:override|message|instructions?|injection|update|notice|command|directive|alert)[\])]/g,
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:system|admin|administrator|developer|security|root) (?:override|directive|injection) ?:/g,
+      },
+      {
+        says: SAYS,
+        start: /#{1,4} ?(?:new instructions?|system (?:message|prompt|instructions?|override)) ?:/g,
+      },
+      {
+        says: SAYS,
+        start: /\b(?:new|updated|revised) (?:system )?instructions ?:/g,
+        after: /^$|[;>\])}-] ?$/,
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:this is|here is|the following is) (?:a |an |the )?(?:official |urgent |important )?(?:system|administrator|developer|security team|anthropic|openai) (?:message|instruction|command|directive|notice)\b/g,
+      },
+    ],
+  }),
   bad: [
     {
       file: "server.py",

@@ -1,6 +1,7 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { LIMITS, phraseMatcher } from "./phrases.ts";
+import { LIMITS } from "./phrases.ts";
+import { signalMatcher } from "./signals.ts";
 
 /** The tag's end, or the comment's. */
 const END = /<\/|-->/;
@@ -22,34 +23,37 @@ export default {
   atlas: ["AML.T0110", "AML.T0051.001"],
   since: "0.1.0",
   tags: ["poisoning"],
-  matcher: phraseMatcher([
-    {
-      says: SAYS,
-      start:
-        /<(?:hidden|secret|invisible|system|admin|internal|private|covert|override|backdoor)(?:[ _-](?:instructions?|prompt|message|note))?>/g,
-      until: END,
-      then: [
-        /\b(?:you (?:must|should|are|will)|must|always|never|do not|don't|before|when|if|ignore|include|send|read|access|call|use|respond|reply|output|append|pass)\b/,
-      ],
-    },
-    {
-      says: SAYS,
-      start:
-        /<(?:important|critical|mandatory|instructions?|priority|attention)(?:[ _-](?:instructions?|message|note))?>/g,
-      until: END,
-      then: [
-        /\b(?:you (?:must|should|have to|need to)|must (?:first|also|always)|before (?:using|calling|providing|answering|you)|when this tool|is (?:called|used|invoked)\b|make sure (?:to|you)\b|do not mention|don't mention|do not tell|ignore|otherwise|always (?:read|send|include|call|use|append|pass))\b/,
-      ],
-    },
-    {
-      says: "has orders to the model inside a comment",
-      start: /<!--/g,
-      until: END,
-      then: [
-        /\b(?:ignore|override|hidden instructions?|system ?:|you (?:must|are now|should)|do not (?:tell|mention)|when (?:asked|called|this tool|summari))/,
-      ],
-    },
-  ]),
+  matcher: signalMatcher({
+    signals: [],
+    phrases: [
+      {
+        says: SAYS,
+        start:
+          /<(?:hidden|secret|invisible|system|admin|internal|private|covert|override|backdoor)(?:[ _-](?:instructions?|prompt|message|note))?>/g,
+        until: END,
+        then: [
+          /\b(?:you (?:must|should|are|will)|must|always|never|do not|don't|before|when|if|ignore|include|send|read|access|call|use|respond|reply|output|append|pass)\b/,
+        ],
+      },
+      {
+        says: SAYS,
+        start:
+          /<(?:important|critical|mandatory|instructions?|priority|attention)(?:[ _-](?:instructions?|message|note))?>/g,
+        until: END,
+        then: [
+          /\b(?:you (?:must|should|have to|need to)|must (?:first|also|always)|before (?:using|calling|providing|answering|you)|when this tool|is (?:called|used|invoked)\b|make sure (?:to|you)\b|do not mention|don't mention|do not tell|ignore|otherwise|always (?:read|send|include|call|use|append|pass))\b/,
+        ],
+      },
+      {
+        says: "has orders to the model inside a comment",
+        start: /<!--/g,
+        until: END,
+        then: [
+          /\b(?:ignore|override|hidden instructions?|system ?:|you (?:must|are now|should)|do not (?:tell|mention)|when (?:asked|called|this tool|summari))/,
+        ],
+      },
+    ],
+  }),
   bad: [
     {
       file: "server.py",

@@ -1,12 +1,36 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { LIMITS, phraseMatcher } from "./phrases.ts";
+import { LIMITS } from "./phrases.ts";
+import { type Signal, signalMatcher } from "./signals.ts";
 
 const SAYS = "tells the model to drop its instructions";
 const EARLIER = "(?:previous|prior|above|earlier|preceding|safety|foregoing)";
 const WHICH = "(?:all|any|every|each|of|the|my|our|these|those|existing|other|current)";
 const ORDERS =
   "(?:instructions?|rules|prompts?|guidelines|directives|constraints|commands|restrictions|guardrails|protocols|training)";
+
+const SIGNALS: readonly Signal[] = [
+  {
+    says: SAYS,
+    when: [
+      "drop! >24 prior|yours >24 orders",
+      "drop! >24 orders >20 yours|prior",
+      "yours|thisText orders >50 dropped",
+      "prior >24 orders >60 dropped",
+      "orders >40 yours >60 dropped",
+      "drop! >60 orders >60 thisText",
+    ],
+    abroad: ["drop prior orders"],
+  },
+  {
+    says: "sets itself above the model's instructions",
+    when: ["thisText >40 outrank >50 orders", "must|model >20 thisText >40 outrank >40 yours"],
+  },
+  {
+    says: "gives the model another task",
+    when: ["newTask >80 fetch|send|give|reveal|promote|use", "orders >40 dropped >40 newTask"],
+  },
+];
 
 export default {
   id: "instruction-override",
@@ -24,51 +48,55 @@ export default {
   atlas: ["AML.T0051", "AML.T0051.001"],
   since: "0.1.0",
   tags: ["injection", "poisoning"],
-  matcher: phraseMatcher([
-    {
-      says: SAYS,
-      // "Ignore all rules" is a setting.
-      start: new RegExp(
-        `\\b(?:ignore|disregard|forget|abandon)(?: ${WHICH}){0,4} (?:${EARLIER}|your|system|initial|original)(?: (?:${WHICH}|${EARLIER}|system)){0,2} ${ORDERS}\\b`,
-        "g",
-      ),
-      unless: /^ (?:files?|lists?|sets?|engines?|patterns?)\b/,
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:ignore|disregard|forget) (?:all|any|every)(?: of)?(?: the| these| those)? (?:instructions?|directives|guidelines)\b/g,
-      unless: /^ (?:files?|in|of|from|for|below|that|with)\b/,
-    },
-    {
-      says: SAYS,
-      // "Override the system prompt" is what an honest option does.
-      start: new RegExp(
-        `\\b(?:override|bypass|discard|violate)(?: (?:all|any|every|the|your|my)){0,3} ${EARLIER}(?: ${WHICH}){0,2} ${ORDERS}\\b`,
-        "g",
-      ),
-    },
-    {
-      says: SAYS,
-      start: /\b(?:ignore|disregard|forget) (?:(?:everything|anything|all)(?: of)? )?the above\b/g,
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:ignore|disregard|forget) (?:everything|anything|all)(?: that)? (?:above|before|you (?:were|have been|know|learned)|i (?:said|told))\b/g,
-    },
-    {
-      says: "gives the model another task",
-      start:
-        /\byour (?:new|real|true|actual|only) (?:task|instructions?|goal|purpose|objective|job|mission|role) (?:is|are) (?:now )?(?:to\b|:)?/g,
-      confidence: "medium",
-    },
-    {
-      says: "tells the model whom not to obey",
-      start:
-        /\b(?:ignore|disregard|do not follow|don't follow|stop following|never follow|refuse) (?:the |any |all |what the )?(?:user's?|human's?|system'?s?|developer'?s?)(?: own)?(?: original| actual| previous)? (?:requests?|instructions?|commands?|wishes|prompt|says?|asks?|wants)\b/g,
-    },
-  ]),
+  matcher: signalMatcher({
+    signals: SIGNALS,
+    phrases: [
+      {
+        says: SAYS,
+        // "Ignore all rules" is a setting.
+        start: new RegExp(
+          `\\b(?:ignore|disregard|forget|abandon)(?: ${WHICH}){0,4} (?:${EARLIER}|your|system|initial|original)(?: (?:${WHICH}|${EARLIER}|system)){0,2} ${ORDERS}\\b`,
+          "g",
+        ),
+        unless: /^ (?:files?|lists?|sets?|engines?|patterns?)\b/,
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:ignore|disregard|forget) (?:all|any|every)(?: of)?(?: the| these| those)? (?:instructions?|directives|guidelines)\b/g,
+        unless: /^ (?:files?|in|of|from|for|below|that|with)\b/,
+      },
+      {
+        says: SAYS,
+        // "Override the system prompt" is what an honest option does.
+        start: new RegExp(
+          `\\b(?:override|bypass|discard|violate)(?: (?:all|any|every|the|your|my)){0,3} ${EARLIER}(?: ${WHICH}){0,2} ${ORDERS}\\b`,
+          "g",
+        ),
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:ignore|disregard|forget) (?:(?:everything|anything|all)(?: of)? )?the above\b/g,
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:ignore|disregard|forget) (?:everything|anything|all)(?: that)? (?:above|before|you (?:were|have been|know|learned)|i (?:said|told))\b/g,
+      },
+      {
+        says: "gives the model another task",
+        start:
+          /\byour (?:new|real|true|actual|only) (?:task|instructions?|goal|purpose|objective|job|mission|role) (?:is|are) (?:now )?(?:to\b|:)?/g,
+        confidence: "medium",
+      },
+      {
+        says: "tells the model whom not to obey",
+        start:
+          /\b(?:ignore|disregard|do not follow|don't follow|stop following|never follow|refuse) (?:the |any |all |what the )?(?:user's?|human's?|system'?s?|developer'?s?)(?: own)?(?: original| actual| previous)? (?:requests?|instructions?|commands?|wishes|prompt|says?|asks?|wants)\b/g,
+      },
+    ],
+  }),
   bad: [
     {
       file: "server.py",

@@ -1,7 +1,7 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 import { type CharacterHit, characterMatcher, LIMITS } from "./character_rules.ts";
-import { plainLetter } from "./look_alikes.ts";
+import { isForeign, plainLetter } from "./look_alikes.ts";
 import { clip } from "./surface_text.ts";
 
 const WORD = /[\p{L}\p{N}_]{2,80}/gu;
@@ -25,12 +25,6 @@ function find(text: string, role: string): CharacterHit | undefined {
     };
   }
   return undefined;
-}
-
-/** A word of another script that does not pass for Latin. */
-function isForeign(word: string): boolean {
-  return /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]{2,}$/u.test(word) &&
-    [...word].some((letter) => plainLetter(letter) === undefined);
 }
 
 export default {

@@ -20,3 +20,31 @@ const LATIN: ReadonlyMap<string, string> = new Map(
 export function plainLetter(character: string): string | undefined {
   return LATIN.get(character);
 }
+
+const WORD = /[\p{L}\p{N}_]{1,80}/gu;
+const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
+
+/** The Latin letters of words that only look Latin, by where each stands. */
+export function disguisedLetters(text: string): ReadonlyMap<number, string> {
+  const letters = new Map<number, string>();
+  if (!FOREIGN.test(text)) return letters;
+  const words = [...text.matchAll(WORD)].filter(([word]) => FOREIGN.test(word));
+  const isForeignText = words.some(([word]) => isForeign(word));
+  for (const { 0: word, index } of words) {
+    const plain = [...word].map((letter) => plainLetter(letter) ?? letter);
+    if (plain.some((letter) => FOREIGN.test(letter))) continue;
+    // Words such as the Russian for "all" are look-alikes throughout.
+    if (isForeignText && !/[a-z]/i.test(word)) continue;
+    [...word].forEach((letter, i) => {
+      // All look-alikes are of one unit.
+      if (plain[i] !== letter) letters.set(index + i, plain[i]!.toLowerCase());
+    });
+  }
+  return letters;
+}
+
+/** A word of another script that does not pass for Latin. */
+export function isForeign(word: string): boolean {
+  return /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]{2,}$/u.test(word) &&
+    [...word].some((letter) => plainLetter(letter) === undefined);
+}

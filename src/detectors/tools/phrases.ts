@@ -1,9 +1,8 @@
 // Rules that look for what a text asks of the model: a short expression finds the start, others
 // must find the rest in the same sentence, and a text that only speaks of an attack is left alone.
 
-import type { Match, Span, SurfaceItem, SurfaceText, ToolMatcher } from "../../core/mod.ts";
-import { SURFACE_OWNERS } from "../../core/mod.ts";
-import { plainText, textMatch } from "./surface_text.ts";
+import type { Match, Span, SurfaceText } from "../../core/mod.ts";
+import { isDenied, isNamed, isWatching, sentenceBefore, sentenceEnds } from "./sentences.ts";
 
 export interface Phrase extends Partial<Pick<Match, "confidence" | "severity">> {
   /** What the text does, as a message goes on after "The description of tool "add" …". */
@@ -29,40 +28,9 @@ const REACH = 200;
 
 /** What every rule of this kind cannot see. */
 export const LIMITS =
-  "Reads English phrases in texts that stand in the source; paraphrase, other languages and texts " +
-  "fetched at run time are not seen. A phrase in quotes after words about attacks is taken for an " +
-  "example.";
-
-/** One match for each text that holds one of the phrases. */
-export function phraseMatcher(phrases: readonly Phrase[]): ToolMatcher {
-  return {
-    kind: "tool",
-    owners: SURFACE_OWNERS,
-    where: (item: SurfaceItem): Match[] =>
-      item.texts.flatMap((text) => firstPhrase(item, text, phrases) ?? []),
-  };
-}
-
-function firstPhrase(
-  item: SurfaceItem,
-  text: SurfaceText,
-  phrases: readonly Phrase[],
-): Match | undefined {
-  const plain = plainText(text.value);
-  let best: { start: number; end: number; phrase: Phrase } | undefined;
-  for (const phrase of phrases) {
-    if (phrase.roles && !phrase.roles.includes(text.role)) continue;
-    const found = findPhrase(plain.text, phrase);
-    if (found && (!best || found.start < best.start)) best = { ...found, phrase };
-  }
-  if (!best) return undefined;
-  const { phrase: { says, confidence, severity }, start, end } = best;
-  return {
-    ...textMatch({ item, text, span: plain.place({ start, end }) }, says),
-    ...(confidence && { confidence }),
-    ...(severity && { severity }),
-  };
-}
+  "Joins words of English and of some twenty other languages by what they stand for; wordings beyond " +
+  "these, and texts fetched at run time, are not seen. A sentence that says what a tool looks for, or " +
+  "an attack in quotes after words about attacks, is taken for an example.";
 
 /** The first stretch of plain text that is the phrase and is meant, as short as it may be. */
 export function findPhrase(text: string, phrase: Phrase): Span | undefined {
@@ -91,7 +59,9 @@ function endOfPhrase(text: string, hit: Span, phrase: Phrase): number | undefine
     if (!found) return undefined;
     length = Math.max(length, found.index + found[0].length);
   }
-  return isDenied(before) || isNamed(before, rest) ? undefined : hit.end + length;
+  return isDenied(before) || isWatching(before) || isNamed(before, rest)
+    ? undefined
+    : hit.end + length;
 }
 
 /** Units up to what ends a part. */
@@ -103,41 +73,4 @@ function partAfter(text: string, from: number, until: RegExp | undefined): strin
   if (stop) return part.slice(0, stop.index);
   const rest = text.slice(from, from + REACH);
   return rest.slice(0, sentenceEnds(rest)[0]);
-}
-
-function sentenceBefore(before: string): string {
-  const last = sentenceEnds(before).at(-1);
-  return last === undefined ? before : before.slice(last + 2);
-}
-
-/** Where a full stop or its like stands; the one of "e.g." ends no sentence. */
-function sentenceEnds(text: string): number[] {
-  return [...text.matchAll(/[.!?](?= |$)/g)]
-    .map(({ index }) => index)
-    .filter((at) => !ABBREVIATION.test(text.slice(Math.max(0, at - 4), at)));
-}
-
-const ABBREVIATION = /\b(?:e\.g|i\.e|vs|etc)$/;
-
-const DENIED =
-  /\b(?:(?:not|never|cannot|can't|don't|won't)(?: be (?:told|made|asked|used|tricked) to)?|refuses? to|unable to|attempts? to) $/;
-
-/** "Cannot be told to …" is no order. */
-function isDenied(before: string): boolean {
-  return DENIED.test(before);
-}
-
-const ABOUT_ATTACKS =
-  /\b(?:detect|prevent|scan|check|guard|protect|block|filter|refuse|reject|flag|attack|inject|jailbreak|malicious|phishing|examples? of)/;
-const INTRODUCED =
-  /\b(?:attacks?|injections?|attempts?|jailbreaks?|phrases?|patterns?|payloads?|tokens?|markers?|messages?),? (?:such as|like|including|e\.g\.,?|for example|saying|that say):? ?["'`(]?$/;
-/** Opens before the phrase, and is not closed again before it. */
-const OPEN_QUOTE = /(?:^|[\s(:,[])(["'`])(?:(?!\1)[^\n]){0,60}$/;
-
-/** True for an attack that a text only names: as an example, or quoted after words about attacks. */
-function isNamed(before: string, rest: string): boolean {
-  const sentence = sentenceBefore(before);
-  if (INTRODUCED.test(sentence)) return true;
-  const [, quote] = OPEN_QUOTE.exec(before) ?? [];
-  return quote !== undefined && rest.includes(quote) && ABOUT_ATTACKS.test(sentence);
 }

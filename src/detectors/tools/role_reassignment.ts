@@ -1,8 +1,22 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { LIMITS, phraseMatcher } from "./phrases.ts";
+import { LIMITS } from "./phrases.ts";
+import { type Signal, signalMatcher } from "./signals.ts";
 
 const SAYS = "gives the model another role to break its rules";
+
+const SIGNALS: readonly Signal[] = [
+  {
+    says: SAYS,
+    when: ["role >60 unbound", "model >40 unbound >60 orders|limitsOf"],
+    abroad: ["role unbound", "drop orders unbound", "unbound drop"],
+  },
+  {
+    says: "switches the model's safeguards off",
+    when: ["offVerb! >30 yours limitsOf", "limitsOf >40 dropped", "offVerb! >40 limitsOf"],
+  },
+  { says: "forbids the model to refuse", when: ["noRefusal"] },
+];
 
 export default {
   id: "role-reassignment",
@@ -19,28 +33,31 @@ export default {
   atlas: ["AML.T0051", "AML.T0054"],
   since: "0.1.0",
   tags: ["injection", "jailbreak"],
-  matcher: phraseMatcher([
-    {
-      says: SAYS,
-      start:
-        /\b(?:you are|act as|pretend (?:to be|you are)|behave (?:as|like)|respond as|roleplay as) (?:now )?(?:dan\b|(?:an? )?(?:\w{1,15} )?(?:unrestricted|unfiltered|jailbroken|uncensored|unaligned|amoral)\b)/g,
-    },
-    {
-      says: SAYS,
-      start:
-        /\byou are (?:now )?(?:in|running in|operating in|entering) (?:dan|developer|debug|diagnostic|maintenance|jailbreak|god|unrestricted|admin|root|sudo|dev) mode\b/g,
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:enter|switch to|activate|enable) (?:dan|jailbreak|god|unrestricted|unfiltered) mode\b|\b(?:dan|jailbreak|god) mode (?:is )?(?:now )?(?:on|enabled|activated)\b/g,
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:you (?:now )?have no|free (?:of|from) (?:all|any)|without (?:any )?(?:ethical|moral|safety|content)|not bound by(?: any| your| the)?) ?(?:or \w{1,12} )?(?:restrictions|limitations|rules|guidelines|filters|constraints|policies|policy)\b/g,
-    },
-  ]),
+  matcher: signalMatcher({
+    signals: SIGNALS,
+    phrases: [
+      {
+        says: SAYS,
+        start:
+          /\b(?:you are|act as|pretend (?:to be|you are)|behave (?:as|like)|respond as|roleplay as) (?:now )?(?:dan\b|(?:an? )?(?:\w{1,15} )?(?:unrestricted|unfiltered|jailbroken|uncensored|unaligned|amoral)\b)/g,
+      },
+      {
+        says: SAYS,
+        start:
+          /\byou are (?:now )?(?:in|running in|operating in|entering) (?:dan|developer|debug|diagnostic|maintenance|jailbreak|god|unrestricted|admin|root|sudo|dev) mode\b/g,
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:enter|switch to|activate|enable) (?:dan|jailbreak|god|unrestricted|unfiltered) mode\b|\b(?:dan|jailbreak|god) mode (?:is )?(?:now )?(?:on|enabled|activated)\b/g,
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:you (?:now )?have no|free (?:of|from) (?:all|any)|without (?:any )?(?:ethical|moral|safety|content)|not bound by(?: any| your| the)?) ?(?:or \w{1,12} )?(?:restrictions|limitations|rules|guidelines|filters|constraints|policies|policy)\b/g,
+      },
+    ],
+  }),
   bad: [
     {
       file: "server.ts",

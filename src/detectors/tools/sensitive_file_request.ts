@@ -1,6 +1,7 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { LIMITS, phraseMatcher } from "./phrases.ts";
+import { LIMITS } from "./phrases.ts";
+import { type Signal, signalMatcher } from "./signals.ts";
 
 const SAYS = "asks the model to read a file with credentials";
 
@@ -10,6 +11,26 @@ const FILE =
 /** An order starts a sentence, or follows a word of obligation; "reads" and "used to read" do not. */
 const ORDERED =
   /(?:^|[:,;>\]})-] ?|\b(?:must|must also|must first|please|first|then|also|should|need to|have to|always|you can|tool to|and) )$/;
+
+/** What a tool refuses, or where it finds what is its own. */
+const NOT_ASKED = /\b(?:blocked|refuse[sd]?|by default|defaults? to|redact\w*|mask\w*)\b/;
+const SIGNALS: readonly Signal[] = [
+  {
+    says: SAYS,
+    when: ["fetch! >60 path", "give! >60 path", "path >80 give|send"],
+    abroad: ["fetch path", "give path", "send path"],
+    unless: NOT_ASKED,
+  },
+  {
+    says: "asks the model for keys and credentials of the user",
+    when: [
+      "fetch! >50 sensitive >80 give|send|argument",
+      "give! >60 sensitive >60 argument|external|address",
+    ],
+    abroad: ["fetch sensitive give"],
+    unless: NOT_ASKED,
+  },
+];
 
 export default {
   id: "sensitive-file-request",
@@ -27,27 +48,30 @@ export default {
   atlas: ["AML.T0110", "AML.T0037", "AML.T0098"],
   since: "0.1.0",
   tags: ["poisoning", "exfiltration"],
-  matcher: phraseMatcher([
-    {
-      says: SAYS,
-      start:
-        /\b(?:read|open|load|cat|access|fetch|get|include|send|pass|copy|upload|attach|dump)\b/g,
-      after: ORDERED,
-      then: [FILE],
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:must|should|need to|have to|always|please|then|also|first) (?:also |first )?(?:call|use|run|invoke|execute)\b/g,
-      then: [FILE],
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:contents?|text|copy) of (?:the |your |a )?(?:file |files )?(?:at |in )?["'\`]?(?=~\/\.|\/etc\/|\.ssh|\.aws|\.env\b)/g,
-      then: [/^.{0,40}\b(?:as|in|into|to|via|through)\b/],
-    },
-  ]),
+  matcher: signalMatcher({
+    signals: SIGNALS,
+    phrases: [
+      {
+        says: SAYS,
+        start:
+          /\b(?:read|open|load|cat|access|fetch|get|include|send|pass|copy|upload|attach|dump)\b/g,
+        after: ORDERED,
+        then: [FILE],
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:must|should|need to|have to|always|please|then|also|first) (?:also |first )?(?:call|use|run|invoke|execute)\b/g,
+        then: [FILE],
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:contents?|text|copy) of (?:the |your |a )?(?:file |files )?(?:at |in )?["'\`]?(?=~\/\.|\/etc\/|\.ssh|\.aws|\.env\b)/g,
+        then: [/^.{0,40}\b(?:as|in|into|to|via|through)\b/],
+      },
+    ],
+  }),
   bad: [
     {
       file: "server.py",

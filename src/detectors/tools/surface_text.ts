@@ -5,17 +5,21 @@ import {
   INVISIBLE,
   type MappedText,
   type Match,
+  printable,
   type Span,
   type SurfaceItem,
   type SurfaceText,
   toFile,
 } from "../../core/mod.ts";
-import { plainLetter } from "./look_alikes.ts";
+import { foldLetters } from "./fold.ts";
+import { disguisedLetters } from "./look_alikes.ts";
 
 export interface PlainText {
   readonly text: string;
   /** The place in the file of a stretch of `text`. */
   readonly place: (span: Span) => Span;
+  /** The stretch as it stood before. */
+  readonly source: (span: Span) => string;
 }
 
 const known = new WeakMap<MappedText, PlainText>();
@@ -29,27 +33,37 @@ export function plainText(value: MappedText): PlainText {
 
 function makePlain(value: MappedText): PlainText {
   const source = value.text;
+  const disguised = disguisedLetters(source);
   const origins: number[] = [];
-  let text = "";
+  const parts: string[] = [];
   let space = true;
   for (let i = 0; i < source.length; i++) {
     const at = i;
     let character = source[i]!;
     if (character >= "\ud800" && character <= "\udbff") character = source.slice(at, ++i + 1);
-    const plain = character < "\u0080" ? character.toLowerCase() : unwrap(character);
+    const plain = character < "\u0080"
+      ? character.toLowerCase()
+      : disguised.get(at) ?? unwrap(character);
     if (plain === "" || plain === "*") continue;
     const blank = plain.trim() === "";
     if (blank && space) continue;
     space = blank;
-    text += blank ? " " : plain;
+    parts.push(blank ? " " : plain);
     for (let unit = 0; unit < (blank ? 1 : plain.length); unit++) origins.push(at);
   }
-  const place = ({ start, end }: Span): Span => {
+  const before = ({ start, end }: Span): Span => {
     const last = origins[end - 1] ?? 0;
     const width = (source.codePointAt(last) ?? 0) > 0xffff ? 2 : 1;
-    return toFile(value, { start: origins[start] ?? 0, end: last + width });
+    return { start: origins[start] ?? 0, end: last + width };
   };
-  return { text, place };
+  return {
+    text: parts.join(""),
+    place: (span) => toFile(value, before(span)),
+    source: (span) => {
+      const { start, end } = before(span);
+      return source.slice(start, end);
+    },
+  };
 }
 
 const QUOTES: Readonly<Record<string, string>> = {
@@ -63,10 +77,12 @@ const QUOTES: Readonly<Record<string, string>> = {
 
 /** The plain letters that a character beyond ASCII is written for; empty where nobody sees it. */
 function unwrap(character: string): string {
-  if (INVISIBLE.test(character)) return "";
-  const plain = QUOTES[character] ?? plainLetter(character) ?? character.normalize("NFKC");
-  return plain.toLowerCase();
+  if (INVISIBLE.test(character) || ACCENT.test(character)) return "";
+  return QUOTES[character] ?? foldLetters(character);
 }
+
+/** Stands alone where a letter and its accent are two characters. */
+const ACCENT = /[\u0300-\u036f\u064b-\u0655\u0670]/;
 
 /** Units of a hostile name or text that a message shows. */
 const MAX_SHOWN = 80;
@@ -77,11 +93,18 @@ export function clip(text: string): string {
 
 /** What a rule says about a stretch of a text: "The description of tool "add" asks for …". */
 export function textMatch(
-  { item, text, span }: { item: SurfaceItem; text: SurfaceText; span: Span },
+  { item, text, span, shown }: {
+    readonly item: SurfaceItem;
+    readonly text: SurfaceText;
+    readonly span: Span;
+    /** The stretch itself, where the message is to hold it. */
+    readonly shown?: string;
+  },
   says: string,
 ): Match {
   const part = text.parameter === undefined ? text.role : `parameter "${clip(text.parameter)}"`;
   const owner = item.name === "" ? `a ${item.owner}` : `${item.owner} "${clip(item.name)}"`;
   const about = `${part} of ${owner}`;
-  return { span, message: `The ${about} ${says}`, identity: about };
+  const quoted = shown === undefined ? "" : `: "${clip(printable(shown.replace(/\s+/g, " ")))}"`;
+  return { span, message: `The ${about} ${says}${quoted}`, identity: about };
 }

@@ -1,8 +1,17 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { LIMITS, phraseMatcher } from "./phrases.ts";
+import { LIMITS } from "./phrases.ts";
+import { type Signal, signalMatcher } from "./signals.ts";
 
 const SAYS = "asks the model for its system prompt";
+
+const SIGNALS: readonly Signal[] = [
+  {
+    says: SAYS,
+    when: ["reveal! >40 sysPrompt", "reveal! >40 toolList >80 give|send"],
+    abroad: ["reveal sysPrompt"],
+  },
+];
 
 export default {
   id: "system-prompt-request",
@@ -20,23 +29,26 @@ export default {
   atlas: ["AML.T0051", "AML.T0056"],
   since: "0.1.0",
   tags: ["injection", "exfiltration"],
-  matcher: phraseMatcher([
-    {
-      says: SAYS,
-      start:
-        /\b(?:reveal|output|print|repeat|show|include|send|disclose|return|provide|display|dump|leak|share|paste|quote|recite|append|prepend|pass)(?: me| us| back)? (?:the (?:contents?|text|whole|full text) of )?your (?:own )?(?:full |entire |complete |exact |original |initial |hidden |current |whole )*(?:system prompt|system message|system instructions|initial prompt|initial instructions|hidden instructions|developer message|internal instructions)\b/g,
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:reveal|disclose|leak|expose|recite) (?:the |all |any )?(?:full |entire |complete |exact |original |hidden )*(?:system prompt|system message|system instructions|hidden instructions|developer message)\b/g,
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:repeat|print|output|include|send) (?:the |everything |all )?(?:words|text|instructions|prompt|messages?) (?:above|before this|you were given|from the system|that precede)\b/g,
-    },
-  ]),
+  matcher: signalMatcher({
+    signals: SIGNALS,
+    phrases: [
+      {
+        says: SAYS,
+        start:
+          /\b(?:reveal|output|print|repeat|show|include|send|disclose|return|provide|display|dump|leak|share|paste|quote|recite|append|prepend|pass)(?: me| us| back)? (?:the (?:contents?|text|whole|full text) of )?your (?:own )?(?:full |entire |complete |exact |original |initial |hidden |current |whole )*(?:system prompt|system message|system instructions|initial prompt|initial instructions|hidden instructions|developer message|internal instructions)\b/g,
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:reveal|disclose|leak|expose|recite) (?:the |all |any )?(?:full |entire |complete |exact |original |hidden )*(?:system prompt|system message|system instructions|hidden instructions|developer message)\b/g,
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:repeat|print|output|include|send) (?:the |everything |all )?(?:words|text|instructions|prompt|messages?) (?:above|before this|you were given|from the system|that precede)\b/g,
+      },
+    ],
+  }),
   bad: [
     {
       file: "server.py",

@@ -1,11 +1,43 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { LIMITS, phraseMatcher } from "./phrases.ts";
+import { LIMITS } from "./phrases.ts";
+import { type Signal, signalMatcher } from "./signals.ts";
 
 const SAYS = "claims to come before all other tools";
 /** Guidance among the tools of one server is no claim over others. */
 const OWN_TOOLS =
   /^(?:[^,]{0,30})\b(?:from|in|of|on|by|with) (?:this|the same) (?:mcp )?(?:server|toolset|plugin|package|suite)\b/;
+
+/** Guidance among the tools of one server is no claim over others. */
+const OWN = /\b(?:this|the same) (?:mcp )?(?:server|toolset|plugin|package|suite)\b/;
+const SIGNALS: readonly Signal[] = [
+  {
+    says: SAYS,
+    when: [
+      "must|use|thisTool first >30 otherTools",
+      "use! >40 thisTool >60 otherTools",
+      "always >40 first >30 otherTools",
+      "first >20 otherTools >50 always",
+    ],
+    abroad: ["use first otherTools", "always use otherTools"],
+    unless: OWN,
+  },
+  {
+    says: "talks down the tools of others",
+    when: ["otherTools >40 bad", "not use >30 otherTools"],
+    unless: OWN,
+  },
+  {
+    says: "demands to be called whatever the request is",
+    when: [
+      "always >60 use >60 everyTurn",
+      "use! >40 thisTool >60 everyTurn",
+      "everyTurn >40 use thisTool",
+      "use >30 everyTurn >60 always",
+    ],
+    unless: OWN,
+  },
+];
 
 export default {
   id: "tool-priority-claim",
@@ -23,41 +55,44 @@ export default {
   atlas: ["AML.T0110", "AML.T0053"],
   since: "0.1.0",
   tags: ["poisoning", "shadowing"],
-  matcher: phraseMatcher([
-    {
-      says: SAYS,
-      start:
-        /\b(?:before|prior to|instead of|rather than|in place of) (?:using|calling|invoking|running|executing|trying|you use|you call)? ?(?:any|all|every)(?: of)?(?: the| your)?(?: other)?(?: available| mcp| existing)? tools?\b/g,
-      unless: OWN_TOOLS,
-    },
-    {
-      says: "demands to be called whatever the request is",
-      start:
-        /\b(?:always|must) (?:be )?(?:call|called|use|used|invoke|invoked|run|executed?|prefer|choose) (?:this(?: tool| function)?\b)?/g,
-      then: [
-        /\b(?:(?:for|on|in|with|after|before|at the (?:start|beginning|end) of) (?:every|each|any|all)(?: single)? (?:user )?(?:conversations?|requests?|messages?|quer(?:y|ies)|questions?|responses?|prompts?|turns?|interactions?|actions?|tool calls?)|every time (?:a|any|another|the user|you)|regardless of (?:the|what|which)|no matter (?:what|which)|even (?:if|when) (?:it|the|not|other|another)|over (?:any|all|every) other)\b/,
-      ],
-    },
-    {
-      says: "forbids the model other tools",
-      start:
-        /\b(?:never|do not|don't|must not) (?:ever )?(?:use|call|invoke|run|trust) (?:any |the )?other (?:available |mcp )?tools?\b/g,
-      unless: OWN_TOOLS,
-      confidence: "low",
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:takes?|has|have|is given) (?:the )?(?:highest )?(?:priority|precedence) over (?:any|all|every)? ?(?:the )?other (?:\w{1,20} )?(?:tools?|servers?)\b/g,
-      unless: OWN_TOOLS,
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:supersedes?|overrides?|replaces?|deprecates?) (?:any|all|every)(?: of)?(?: the)?(?: other)? (?:\w{1,20} )?(?:tools|servers)\b/g,
-      unless: OWN_TOOLS,
-    },
-  ]),
+  matcher: signalMatcher({
+    signals: SIGNALS,
+    phrases: [
+      {
+        says: SAYS,
+        start:
+          /\b(?:before|prior to|instead of|rather than|in place of) (?:using|calling|invoking|running|executing|trying|you use|you call)? ?(?:any|all|every)(?: of)?(?: the| your)?(?: other)?(?: available| mcp| existing)? tools?\b/g,
+        unless: OWN_TOOLS,
+      },
+      {
+        says: "demands to be called whatever the request is",
+        start:
+          /\b(?:always|must) (?:be )?(?:call|called|use|used|invoke|invoked|run|executed?|prefer|choose) (?:this(?: tool| function)?\b)?/g,
+        then: [
+          /\b(?:(?:for|on|in|with|after|before|at the (?:start|beginning|end) of) (?:every|each|any|all)(?: single)? (?:user )?(?:conversations?|requests?|messages?|quer(?:y|ies)|questions?|responses?|prompts?|turns?|interactions?|actions?|tool calls?)|every time (?:a|any|another|the user|you)|regardless of (?:the|what|which)|no matter (?:what|which)|even (?:if|when) (?:it|the|not|other|another)|over (?:any|all|every) other)\b/,
+        ],
+      },
+      {
+        says: "forbids the model other tools",
+        start:
+          /\b(?:never|do not|don't|must not) (?:ever )?(?:use|call|invoke|run|trust) (?:any |the )?other (?:available |mcp )?tools?\b/g,
+        unless: OWN_TOOLS,
+        confidence: "low",
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:takes?|has|have|is given) (?:the )?(?:highest )?(?:priority|precedence) over (?:any|all|every)? ?(?:the )?other (?:\w{1,20} )?(?:tools?|servers?)\b/g,
+        unless: OWN_TOOLS,
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:supersedes?|overrides?|replaces?|deprecates?) (?:any|all|every)(?: of)?(?: the)?(?: other)? (?:\w{1,20} )?(?:tools|servers)\b/g,
+        unless: OWN_TOOLS,
+      },
+    ],
+  }),
   bad: [
     {
       file: "server.ts",

@@ -1,10 +1,13 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { LIMITS, phraseMatcher } from "./phrases.ts";
+import { LIMITS } from "./phrases.ts";
+import { type Signal, signalMatcher } from "./signals.ts";
 
 const SAYS = "holds an order that waits for a trigger";
 const ORDER =
   /\b(?:(?:you|it) (?:must|should|will)|must|ignore|disregard|send|reveal|disclose|forward|read|access|execute|switch|change|begin|instead)\b/;
+
+const SIGNALS: readonly Signal[] = [];
 
 export default {
   id: "triggered-instruction",
@@ -22,23 +25,26 @@ export default {
   atlas: ["AML.T0110", "AML.T0051.002"],
   since: "0.1.0",
   tags: ["injection", "poisoning"],
-  matcher: phraseMatcher([
-    {
-      says: SAYS,
-      start:
-        /\b(?:after|on|from|starting (?:with|from)|upon|once) (?:the )?(?:\d{1,3}(?:st|nd|rd|th)?|second|third|fourth|fifth|tenth|two|three|four|five|ten|several|a few) (?:successful |consecutive )?(?:calls?|uses|invocations?|executions?|interactions?|turns?)\b/g,
-      then: [ORDER],
-      unless: /\b(?:stop|use the best|give up|retry|rate|limit)\b/,
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:if|when|whenever|once) (?:the |any |a )?(?:user|query|input|message|prompt|expression|request|conversation|username|text) (?:contains?|includes?|mentions?|says?|asks? (?:about|for)|is|equals|starts with)\b/g,
-      then: [
-        /\byou (?:must|should|will) (?:first |also |always |instead )*(?:access|read|reveal|send|ignore|execute|disclose|forward|run|recommend|leak|include the)\b/,
-      ],
-    },
-  ]),
+  matcher: signalMatcher({
+    signals: SIGNALS,
+    phrases: [
+      {
+        says: SAYS,
+        start:
+          /\b(?:after|on|from|starting (?:with|from)|upon|once) (?:the )?(?:\d{1,3}(?:st|nd|rd|th)?|second|third|fourth|fifth|tenth|two|three|four|five|ten|several|a few) (?:successful |consecutive )?(?:calls?|uses|invocations?|executions?|interactions?|turns?)\b/g,
+        then: [ORDER],
+        unless: /\b(?:stop|use the best|give up|retry|rate|limit)\b/,
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:if|when|whenever|once) (?:the |any |a )?(?:user|query|input|message|prompt|expression|request|conversation|username|text) (?:contains?|includes?|mentions?|says?|asks? (?:about|for)|is|equals|starts with)\b/g,
+        then: [
+          /\byou (?:must|should|will) (?:first |also |always |instead )*(?:access|read|reveal|send|ignore|execute|disclose|forward|run|recommend|leak|include the)\b/,
+        ],
+      },
+    ],
+  }),
   bad: [
     {
       file: "server.py",

@@ -1,11 +1,42 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { LIMITS, phraseMatcher } from "./phrases.ts";
+import { LIMITS } from "./phrases.ts";
+import { type Signal, signalMatcher } from "./signals.ts";
 
 const SAYS = "asks the model to keep something from the user";
 /** Not the users of an application, nor a field that has to do with one. */
 const USER =
   /\b(?:the |your |any )?(?:user|human|operator)\b(?!'s|_| (?:to|how|id|ids|name|names|email|object|record|account|input|data|profile|table|list)\b)/;
+
+const SIGNALS: readonly Signal[] = [
+  {
+    says: SAYS,
+    when: [
+      "not tell user|who >60 deed",
+      "not tell >60 deed",
+      "not tell >50 user",
+      "hide! >40 deed >60 user",
+      "hide >40 user",
+      "hide! deed|answer >50 answer|user",
+      "must >20 user unaware",
+      "user >40 unaware",
+    ],
+    abroad: ["not tell user", "hide user"],
+  },
+  {
+    says: "has the model act behind the user's back",
+    when: [
+      "secretly >40 send|give|fetch|deed|reveal",
+      "fetch!|send!|give! >60 secretly",
+      "unaware >80 deed",
+    ],
+    abroad: ["secretly send|fetch|give"],
+  },
+  {
+    says: "asks the model to make what it does look ordinary",
+    when: ["cover! >80 deed|user", "cover >40 cover"],
+  },
+];
 
 export default {
   id: "user-concealment",
@@ -23,58 +54,61 @@ export default {
   atlas: ["AML.T0110", "AML.T0051.001"],
   since: "0.1.0",
   tags: ["poisoning"],
-  matcher: phraseMatcher([
-    {
-      says: SAYS,
-      start:
-        /\b(?:do not|don't|dont|never|must not|should not|shouldn't) (?:ever |explicitly |directly )?(?:tell|inform|notify|alert|warn|let|disclose to|reveal to|mention to)\b/g,
-      then: [USER],
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:do not|don't|dont|never|must not|should not|shouldn't) (?:ever |explicitly |directly )?(?:mention|reveal|disclose|acknowledge|admit) (?:that (?:you|this|it)\b|this\b(?! (?:tool|function|option|parameter|field)\b)|any of this|the fact\b|these (?:instructions|steps)|having\b)/g,
-    },
-    {
-      says: SAYS,
-      start: /\bwithout (?:telling|informing|notifying|alerting|warning|mentioning)\b/g,
-      then: [USER],
-    },
-    {
-      says: SAYS,
-      start: /\bwithout the user(?:'s knowledge|'s awareness| knowing| noticing| being aware)\b/g,
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:hide|conceal|keep) (?:this|these|it|them|that|the fact|what you|your|any|all)\b/g,
-      then: [/\b(?:hidden |secret )?from (?:the |your )?(?:user|human|operator)\b/],
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:the |your )?user (?:must|should) (?:not|never) (?:know|notice|learn|suspect|find out|be (?:told|aware|informed|made aware))\b/g,
-    },
-    {
-      says: SAYS,
-      start: /\b(?:secretly|covertly|surreptitiously|discreetly) [a-z]{3}/g,
-    },
-    {
-      says: SAYS,
-      start:
-        /\b(?:silently|quietly) (?:send|forward|copy|upload|include|collect|transmit|extract|append|record|exfiltrate)\b/g,
-      confidence: "medium",
-    },
-    {
-      says: "asks the model to make what it does look ordinary",
-      start: /\b(?:present|format|disguise|make|phrase|word)\b/g,
-      then: [
-        /\b(?:as if|look like|looks like|appear(?:s)? (?:to be|as)|seem(?:s)? like)\b/,
-        /\b(?:normal|routine|ordinary|regular|legitimate|standard)\b/,
-      ],
-      notAfter: /\b(?:this tool|returns?|used to)\b/,
-    },
-  ]),
+  matcher: signalMatcher({
+    signals: SIGNALS,
+    phrases: [
+      {
+        says: SAYS,
+        start:
+          /\b(?:do not|don't|dont|never|must not|should not|shouldn't) (?:ever |explicitly |directly )?(?:tell|inform|notify|alert|warn|let|disclose to|reveal to|mention to)\b/g,
+        then: [USER],
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:do not|don't|dont|never|must not|should not|shouldn't) (?:ever |explicitly |directly )?(?:mention|reveal|disclose|acknowledge|admit) (?:that (?:you|this|it)\b|this\b(?! (?:tool|function|option|parameter|field)\b)|any of this|the fact\b|these (?:instructions|steps)|having\b)/g,
+      },
+      {
+        says: SAYS,
+        start: /\bwithout (?:telling|informing|notifying|alerting|warning|mentioning)\b/g,
+        then: [USER],
+      },
+      {
+        says: SAYS,
+        start: /\bwithout the user(?:'s knowledge|'s awareness| knowing| noticing| being aware)\b/g,
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:hide|conceal|keep) (?:this|these|it|them|that|the fact|what you|your|any|all)\b/g,
+        then: [/\b(?:hidden |secret )?from (?:the |your )?(?:user|human|operator)\b/],
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:the |your )?user (?:must|should) (?:not|never) (?:know|notice|learn|suspect|find out|be (?:told|aware|informed|made aware))\b/g,
+      },
+      {
+        says: SAYS,
+        start: /\b(?:secretly|covertly|surreptitiously|discreetly) [a-z]{3}/g,
+      },
+      {
+        says: SAYS,
+        start:
+          /\b(?:silently|quietly) (?:send|forward|copy|upload|include|collect|transmit|extract|append|record|exfiltrate)\b/g,
+        confidence: "medium",
+      },
+      {
+        says: "asks the model to make what it does look ordinary",
+        start: /\b(?:present|format|disguise|make|phrase|word)\b/g,
+        then: [
+          /\b(?:as if|look like|looks like|appear(?:s)? (?:to be|as)|seem(?:s)? like)\b/,
+          /\b(?:normal|routine|ordinary|regular|legitimate|standard)\b/,
+        ],
+        notAfter: /\b(?:this tool|returns?|used to)\b/,
+      },
+    ],
+  }),
   bad: [
     {
       file: "server.ts",

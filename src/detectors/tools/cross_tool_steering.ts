@@ -12,7 +12,13 @@ const OWN = /\b(?:this|the same) (?:mcp )?(?:server|toolset|plugin|package|suite
 const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
-    when: ["otherServer >100 redirect", "redirect >60 otherServer", "calledTool >100 redirect"],
+    when: [
+      "otherServer|otherTools >100 reroute",
+      "reroute >60 otherServer",
+      "calledTool >100 reroute",
+      "otherTools|calledTool >30 give >30 thisTool|argument >40 first",
+      "forward that result|otherTools >60 send|give >40 thisTool",
+    ],
     unless: OWN,
   },
 ];

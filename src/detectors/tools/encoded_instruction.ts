@@ -1,42 +1,68 @@
-import type { Rule } from "../../core/mod.ts";
+import {
+  type Match,
+  type Rule,
+  SURFACE_OWNERS,
+  type SurfaceItem,
+  type SurfaceText,
+  toFile,
+} from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { type CharacterHit, characterMatcher, LIMITS } from "./character_rules.ts";
-import { decodeRun, ENCODINGS } from "./encodings.ts";
+import { analyse, analysePlain, type Analysis, hitsOf } from "./analysis.ts";
+import { LIMITS } from "./character_rules.ts";
+import { decodedParts, MAX_DEPTH } from "./decoded.ts";
+import { disguisesOf } from "./disguises.ts";
+import { SIGNAL_RULES } from "./signal_rules.ts";
+import { textMatch } from "./surface_text.ts";
 
-/** Encodings within encodings. */
-const MAX_DEPTH = 2;
-
-/** Words of orders, and of what orders to a model are about. */
+/** Words of orders, and of what orders to a model are about; nobody encodes them without a reason. */
 const ORDER =
-  /\b(?:ignore (?:all|the|previous|any)|disregard|override|you must|you are now|do not (?:tell|mention|inform)|system prompt|previous instructions|instructions|\.ssh\b|id_rsa|\/etc\/passwd|curl |wget |api[ _]keys?|passwords?|credentials|exfiltrate|send (?:the|all|it) )/i;
+  /\b(?:ignore (?:all|the|previous|any)|disregard|override|you must|you are now|do not (?:tell|mention|inform)|system prompt|previous instructions|instructions|\.ssh\b|id_rsa|\/etc\/passwd|curl |wget |api[ _]keys?|passwords?|credentials|exfiltrate|send (?:the|all|it) |environment variables)/;
 
-function find(text: string): CharacterHit | undefined {
-  for (const { name, expression } of ENCODINGS) {
-    for (const hit of text.matchAll(expression)) {
-      if (!holdsOrder(hit[0], name)) continue;
-      const end = hit.index + hit[0].length;
-      return { start: hit.index, end, says: `holds an order to the model in ${name}` };
+function where(item: SurfaceItem): Match[] {
+  return item.texts.flatMap((text) => find(item, text) ?? []);
+}
+
+function find(item: SurfaceItem, text: SurfaceText): Match | undefined {
+  for (const { name, plain, ...span } of decodedParts(text.value.text)) {
+    const says = meaning(analysePlain(plain), text.role) ??
+      (ORDER.test(plain.text) ? "says what orders to a model say" : undefined);
+    if (says === undefined) continue;
+    return textMatch(
+      { item, text, span: toFile(text.value, span), shown: plain.text },
+      `holds a text in ${name} that ${says}`,
+    );
+  }
+  const open = analyse(text.value);
+  for (const { name, plain, loose } of disguisesOf(open.plain)) {
+    const analysis = analysePlain(plain, { loose });
+    for (const { matcher } of SIGNAL_RULES) {
+      const verdict = matcher.verdict(analysis, text.role);
+      if (!verdict || matcher.verdict(open, text.role)) continue;
+      return textMatch(
+        {
+          item,
+          text,
+          span: plain.place(verdict),
+          shown: plain.text.slice(verdict.start, verdict.end),
+        },
+        `${verdict.says}, in ${name}`,
+      );
     }
   }
   return undefined;
 }
 
-function holdsOrder(run: string, name: string): boolean {
-  let open = decodeRun(run, name);
-  for (let depth = 0; depth < MAX_DEPTH && open !== undefined; depth++) {
-    if (ORDER.test(open)) return true;
-    open = nextLayer(open);
+/** What the text wants of the model; hidden, less of it tells than in the open. */
+function meaning(analysis: Analysis, role: SurfaceText["role"]): string | undefined {
+  for (const { matcher } of SIGNAL_RULES) {
+    const verdict = matcher.verdict(analysis, role);
+    if (verdict) return verdict.says;
   }
-  return false;
-}
-
-function nextLayer(text: string): string | undefined {
-  for (const { name, expression } of ENCODINGS) {
-    const [hit] = text.matchAll(expression);
-    const decoded = hit && decodeRun(hit[0], name);
-    if (decoded !== undefined) return decoded;
-  }
-  return undefined;
+  const asks = ["send", "give", "fetch"].some((concept) => hitsOf(analysis, concept).length > 0);
+  const things = ["conv", "sensitive", "path", "address"];
+  return asks && things.some((concept) => hitsOf(analysis, concept).length > 0)
+    ? "asks for what is not the tool's"
+    : undefined;
 }
 
 export default {
@@ -46,7 +72,8 @@ export default {
   why: "Models read Base64, hexadecimal and the like as plain text, and people and filters do not.",
   fix: "Remove it; nothing that a tool says needs an encoding.",
   limits:
-    `${LIMITS} Knows Base64, hexadecimal, percent, entities and escapes, ${MAX_DEPTH} layers deep.`,
+    `${LIMITS} Knows Base64, hexadecimal, percent, entities, escapes, binary, octal and Morse code, ` +
+    `${MAX_DEPTH} layers deep, ROT13, the order turned round, and the usual disguises of letters.`,
   severity: "high",
   confidence: "high",
   cwe: ["CWE-506", "CWE-1427"],
@@ -54,7 +81,7 @@ export default {
   atlas: ["AML.T0110", "AML.T0068"],
   since: "0.1.0",
   tags: ["poisoning", "obfuscation"],
-  matcher: characterMatcher(find),
+  matcher: { kind: "tool", owners: SURFACE_OWNERS, where },
   bad: [
     {
       file: "server.ts",

@@ -15,6 +15,9 @@ export const ENCODINGS: readonly Encoding[] = [
   { name: "percent encoding", expression: /[%0-9A-Za-z_.~-]{18,}/g },
   { name: "entities", expression: /[&#;xX0-9A-Fa-f]{24,}/g },
   { name: "escapes", expression: /[\\ux0-9A-Fa-f]{24,}/g },
+  { name: "binary", expression: /[01]{8}(?:[ ,]?[01]{8}){5,}/g },
+  { name: "octal", expression: /(?:\\[0-3]?[0-7]{2}){6,}/g },
+  { name: "Morse code", expression: /[.-]{1,6}(?:[ /]{1,3}[.-]{1,6}){9,}/g },
 ];
 
 /** What a person could read of a stretch once decoded; `undefined` where that is nothing. */
@@ -22,8 +25,8 @@ export function decodeRun(run: string, name: string): string | undefined {
   return decode(run.slice(0, LONGEST), name)?.match(READABLE)?.join("\n");
 }
 
-/** Printable ASCII; what is encoded once more has no space. */
-const READABLE = /[\t\n\r -~]{6,}/g;
+/** ASCII and letters of any script; what is encoded once more has no space. */
+const READABLE = /(?:[\t\n\r -~]|(?!\ufffd)[\p{L}\p{M}\p{P}]){6,}/gu;
 
 function decode(run: string, name: string): string | undefined {
   switch (name) {
@@ -42,6 +45,12 @@ function decode(run: string, name: string): string | undefined {
           (_, hex, decimal) => character(hex ? Number.parseInt(hex, 16) : Number(decimal)),
         )
         : undefined;
+    case "binary":
+      return bytesText(numbers(run.match(/[01]{8}/g) ?? [], 2));
+    case "octal":
+      return bytesText(numbers(run.match(/[0-7]{2,3}/g) ?? [], 8));
+    case "Morse code":
+      return fromMorse(run);
     default:
       return run.includes("\\") ? lettersOf(run, /\\(?:u00|x)([0-9A-Fa-f]{2})/g) : undefined;
   }
@@ -81,4 +90,21 @@ function pairs(hex: string): Uint8Array {
 
 function bytesText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
+}
+
+function numbers(written: readonly string[], base: number): Uint8Array {
+  return Uint8Array.from(written, (number) => Number.parseInt(number, base));
+}
+
+/** Letters in the order of their signs: the children of place `n` are `2n` (dot) and `2n + 1`. */
+const MORSE = "##etianmsurwdkgohvf#l#pjbxcyzq##";
+
+function fromMorse(run: string): string {
+  return run.split("/").map((word) =>
+    (word.match(/[.-]+/g) ?? []).map((sign) => {
+      let place = 1;
+      for (const unit of sign) place = place * 2 + (unit === "-" ? 1 : 0);
+      return MORSE[place] ?? "";
+    }).join("")
+  ).join(" ");
 }

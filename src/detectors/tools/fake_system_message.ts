@@ -1,9 +1,17 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 import { LIMITS } from "./phrases.ts";
-import { signalMatcher } from "./signals.ts";
+import { type Signal, signalMatcher } from "./signals.ts";
 
 const SAYS = "speaks with the voice of the system";
+
+const SIGNALS: readonly Signal[] = [
+  { says: "passes off words as the model's or the user's own", when: ["fakeTurn >200 fakeTurn"] },
+  {
+    says: SAYS,
+    when: ["fakeVoice", "fakeTurn >80 drop!|send!|give!|grant!|reveal!|limitsOf|unbound|power"],
+  },
+];
 
 export default {
   id: "fake-system-message",
@@ -22,7 +30,7 @@ export default {
   since: "0.1.0",
   tags: ["injection", "poisoning"],
   matcher: signalMatcher({
-    signals: [],
+    signals: SIGNALS,
     phrases: [
       {
         says: SAYS,

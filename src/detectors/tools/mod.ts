@@ -2,9 +2,11 @@
 
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
+import answerSteering from "./answer_steering.ts";
 import approvalBypass from "./approval_bypass.ts";
 import bidirectionalOverride from "./bidirectional_override.ts";
 import chatTemplateMarker from "./chat_template_marker.ts";
+import commandOrder from "./command_order.ts";
 import credentialRequest from "./credential_request.ts";
 import crossToolSteering from "./cross_tool_steering.ts";
 import encodedInstruction from "./encoded_instruction.ts";
@@ -15,18 +17,24 @@ import hiddenInstructionTag from "./hidden_instruction_tag.ts";
 import instructionOverride from "./instruction_override.ts";
 import invisibleCharacters from "./invisible_characters.ts";
 import lookAlikeCharacters from "./look_alike_characters.ts";
+import persistentInstruction from "./persistent_instruction.ts";
+import pressure from "./pressure.ts";
 import roleReassignment from "./role_reassignment.ts";
 import sensitiveFileRequest from "./sensitive_file_request.ts";
+import splitInstruction from "./split_instruction.ts";
 import systemPromptRequest from "./system_prompt_request.ts";
 import terminalEscape from "./terminal_escape.ts";
 import toolPriorityClaim from "./tool_priority_claim.ts";
 import triggeredInstruction from "./triggered_instruction.ts";
 import userConcealment from "./user_concealment.ts";
+import whitespacePadding from "./whitespace_padding.ts";
 
 export const TOOL_RULES: readonly Rule<SyntaxTree>[] = [
+  answerSteering,
   approvalBypass,
   bidirectionalOverride,
   chatTemplateMarker,
+  commandOrder,
   credentialRequest,
   crossToolSteering,
   encodedInstruction,
@@ -37,11 +45,15 @@ export const TOOL_RULES: readonly Rule<SyntaxTree>[] = [
   instructionOverride,
   invisibleCharacters,
   lookAlikeCharacters,
+  persistentInstruction,
+  pressure,
   roleReassignment,
   sensitiveFileRequest,
+  splitInstruction,
   systemPromptRequest,
   terminalEscape,
   toolPriorityClaim,
   triggeredInstruction,
   userConcealment,
+  whitespacePadding,
 ];

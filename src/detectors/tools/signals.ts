@@ -196,12 +196,18 @@ function isMeant({ plain: { text }, ...analysis }: Analysis, span: Span, signal:
     !isNamed(before, text.slice(span.end, span.end + REACH));
 }
 
+export interface SignalToolMatcher extends ToolMatcher {
+  /** What the rule makes of a text that was taken out of another, or put together. */
+  readonly verdict: (analysis: Analysis, role: SurfaceText["role"]) => Verdict | undefined;
+}
+
 /** One match for each text whose signals come to `PROVEN`. */
-export function signalMatcher(rule: SignalRule): ToolMatcher {
+export function signalMatcher(rule: SignalRule): SignalToolMatcher {
   const matcher = new SignalMatcher(rule);
   return {
     kind: "tool",
     owners: SURFACE_OWNERS,
+    verdict: (analysis, role) => judge(matcher.find(analysis, role)),
     where: (item: SurfaceItem): Match[] =>
       item.texts.flatMap((text) => {
         const analysis = analyse(text.value);

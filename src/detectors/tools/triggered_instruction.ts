@@ -7,7 +7,22 @@ const SAYS = "holds an order that waits for a trigger";
 const ORDER =
   /\b(?:(?:you|it) (?:must|should|will)|must|ignore|disregard|send|reveal|disclose|forward|read|access|execute|switch|change|begin|instead)\b/;
 
-const SIGNALS: readonly Signal[] = [];
+/** Limits on the number of calls, and what is due by a date. */
+const LIMIT =
+  /\b(?:stop|give up|retry|retries|rate|limit|quota|api|deprecated|expires?|release[ds]?|created|published|updated|modified|format|filter|results?|events?|returns?|429|cursor|page)\b/;
+const SIGNALS: readonly Signal[] = [
+  {
+    says: SAYS,
+    when: [
+      "trigger >90 send!|give!|fetch!|reveal!|harm!|drop!|redirect! >60 conv|private|sensitive|path|sysPrompt|consent|address|memory|orders",
+      "trigger >60 harm!",
+      "when >90 send!|give!|fetch!|reveal! >60 address|path|sensitive|sysPrompt|external",
+      "when >60 harm!|redirect! >60 orders|private|address|consent|claimGood|defence",
+      "trigger >60 send! >30 private|conv",
+    ],
+    unless: LIMIT,
+  },
+];
 
 export default {
   id: "triggered-instruction",

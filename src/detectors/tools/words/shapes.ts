@@ -22,4 +22,29 @@ export const SHAPES: readonly Shape[] = [
     expression:
       /\b(?:curl|wget|iwr|invoke-webrequest)\b[^|\n]{0,120}\| ?(?:sudo )?(?:ba|z|da)?sh\b|\b(?:ba)?sh -i\b|\/dev\/tcp\/|\brm -rf? (?:~|\/|\$|on)|\bchmod (?:-r )?777\b|\bnc(?:at)? (?:-\w{1,4} )?(?:\d{1,3}\.){3}\d{1,3}|\bbase64 (?:-d|--decode)\b|\|\s?(?:ba)?sh\b|\bpipe it to (?:ba)?sh\b|\bpipe (?:the|its) output of \w{2,12} to\b|\bcron ?job that downloads\b|\bnpm (?:i|install) (?:-g )?https?:|\bpip install (?:git\+)?https?:|\bpowershell -e(?:nc|p)?\b|\bwith eval\b|\bthrough eval\b/g,
   },
+  {
+    concept: "calledTool",
+    expression:
+      /\b(?:the |calls? to |call |use |using |for |when |if |of )["'`]?[a-z]{2,20}(?:_[a-z0-9]{2,20}){1,4}["'`]?(?: tool| function| call)?|\b(?:email|mail|payments?|whatsapp|slack|github|messaging|calendar|database|browser) (?:tools?|messages|server)\b/g,
+  },
+  {
+    concept: "trigger",
+    expression:
+      /\b(?:after|on|from|starting (?:with|from|at)|upon|once|since|every) (?:the |every |each |more than |about )?(?:\d{1,3}(?:st|nd|rd|th)?|second|third|fourth|fifth|sixth|seventh|tenth|hundredth|two|three|four|five|ten|several|a few) (?:successful |consecutive |further )?(?:calls?|uses?|invocations?|executions?|interactions?|turns?|runs?|messages|requests|times)\b|\b(?:on|after|from|since|on or after|starting) (?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\d{1,2},? )?\d{4}\b|\b(?:on|after|from|since|before) \d{4}-\d{2}(?:-\d{2})?\b|\b(?:wait|waits|lie dormant|stay dormant|stay quiet|behave normally|act normally|behave) (?:\w{1,12} ){0,4}(?:until|for the first)\b|\bonly (?:when|if|while) (?:no one|nobody|the user is (?:away|asleep|not looking|idle))|\b(?:upon|on) (?:hearing|seeing|reading) the (?:phrase|word|password|code ?word)\b|\bmore than \d{1,3} (?:messages|calls|turns)\b|\bfirst (?:two|three|few|\d{1,3}) (?:calls|uses|times|turns|messages)\b|\bonce (?:trusted|approved)\b|\bwas approved once\b|\bwhen(?:ever)? (?:nobody|no one) is (?:watching|looking)\b|\b(?:the date is|current date is|today is) (?:on or )?(?:after|past|later)\b/g,
+  },
+  {
+    concept: "when",
+    expression:
+      /\b(?:if|when|whenever|once|as soon as|should|the moment|in case|upon)\b (?:the |any |a |an )?(?:user|query|input|message|prompt|expression|request|conversation|username|text|repository|file|customer|asked|document|page|ticket|project|code) ?(?:ever |called |named )?(?:contains?|includes?|mentions?|says?|saying|asks? (?:about|for)|is|equals|starts with|belongs? to|types?|writes?|about|talks? about|enters?|passwords|called|named|shows? up|comes? up|happens to)\b/g,
+  },
+  {
+    concept: "fakeTurn",
+    expression:
+      /(?<![\w"'`])(?:### ?)?(?:system|assistant|human|user|model|ai)(?: message| prompt)? ?: (?=[a-z"'])|"role" ?: ?"(?:system|assistant)" ?, ?"content" ?: ?"(?:you|ignore|from)/g,
+  },
+  {
+    concept: "fakeVoice",
+    expression:
+      /-{2,5} ?(?:begin|start|end)(?: of)? (?:new |the )?(?:system|developer|admin|hidden|secret|user|tool)? ?(?:message|prompt|instructions?|output|description|context) ?-{2,5}|\b(?:message|notice|note|directive|order|instruction) from (?:anthropic|openai|google|the (?:system|developers?|platform|administrators?|security team|model provider))\b|<\/(?:tool_?description|tool|description|function|user|context|document)> ?<|\[(?:system|developer|admin|root|god|debug)(?: mode| access| prompt)\]|"role" ?: ?"system"/g,
+  },
 ];

@@ -1,0 +1,135 @@
+// Ways to write a word so that a filter does not know it and a model does, taken back: letters set
+// apart, punctuation within words, digits for letters, the order turned round.
+
+import type { Span } from "../../core/mod.ts";
+import type { PlainText } from "./surface_text.ts";
+
+export interface Disguise {
+  /** As a message names it: "in …". */
+  readonly name: string;
+  readonly plain: PlainText;
+  /** Spaces are lost. */
+  readonly loose: boolean;
+}
+
+/** Longer texts are looked at up to here. */
+const LONGEST = 20_000;
+
+const APART =
+  /(?<![a-z0-9])[a-z0-9](?:([ ._*~|-])[a-z0-9]\1?(?![a-z0-9])|[._*~|-][a-z0-9](?![a-z0-9])){2,400}/g;
+const WITHIN = /(?<=[a-z])(?:[._·-]{1,2}|["'] ?\+ ?["'] ?)(?=[a-z])/g;
+const CHAIN = /(?<![\w/*+|~.:])[a-z]{2,20}(?:([/*+|~_])[a-z]{2,20}){3,40}(?![\w/*+|~])/g;
+const LEET_WORD =
+  /(?<![a-z0-9@$])(?=[a-z0-9@$]{0,20}[a-z])(?=[a-z0-9@$]{0,20}[0134579@$])[a-z0-9@$]{2,20}(?![a-z0-9@$])/g;
+const LEET: Readonly<Record<string, string>> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "9": "g",
+  "@": "a",
+  "$": "s",
+};
+/** Fewer such words are names and numbers. */
+const FEWEST_LEET = 2;
+/** Words of orders, backwards. */
+const BACKWARDS =
+  /erongi|noitcurtsni|suoiverp|drowssap|drager?sid|tpmorp metsys|resu eht|terces|yek ipa|noitasrevnoc/;
+const ROTATED =
+  /\b(?:gur|naq|lbhe|lbh|nyy|vtaber|frpergf?|cnffjbeqf?|flfgrz|hfre|vafgehpgvbaf?|cebzcg)\b/;
+
+/** Each disguise that the text may wear; none for most texts. */
+export function disguisesOf(plain: PlainText): Disguise[] {
+  const text = plain.text.slice(0, LONGEST);
+  const found: Disguise[] = [];
+  const add = (name: string, pieces: readonly Piece[] | undefined, loose = false) => {
+    if (pieces) found.push({ name, plain: rewritten(plain, pieces), loose });
+  };
+  const apart = replace(text, APART, (run) => run.replace(/[ ._*~|-]/g, ""));
+  add(
+    "letters set apart",
+    apart,
+    apart?.some(({ text: piece, isNew }) => isNew && piece.length > 12),
+  );
+  add("words cut by punctuation", replace(text, WITHIN, () => ""));
+  add("words joined by punctuation", replace(text, CHAIN, (run) => run.replace(/[/*+|~_]/g, " ")));
+  const leet = [...text.matchAll(LEET_WORD)];
+  if (leet.length >= FEWEST_LEET) {
+    add(
+      "digits for letters",
+      replace(text, LEET_WORD, (word) => word.replace(/[0134579@$]/g, (digit) => LEET[digit]!)),
+    );
+  }
+  if (BACKWARDS.test(text)) {
+    add("reverse", [{
+      text: [...text].reverse().join(""),
+      start: 0,
+      end: text.length,
+      isNew: true,
+    }]);
+  }
+  if (ROTATED.test(text)) {
+    add("ROT13", [{
+      text: text.replace(/[a-z]/g, rotate),
+      start: 0,
+      end: text.length,
+      isNew: true,
+    }]);
+  }
+  return found;
+}
+
+function rotate(letter: string): string {
+  return String.fromCharCode((letter.charCodeAt(0) - 97 + 13) % 26 + 97);
+}
+
+interface Piece extends Span {
+  readonly text: string;
+  readonly isNew: boolean;
+}
+
+function replace(
+  text: string,
+  expression: RegExp,
+  by: (run: string) => string,
+): Piece[] | undefined {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const { 0: run, index } of text.matchAll(expression)) {
+    const end = index + run.length;
+    if (index > from) {
+      pieces.push({ text: text.slice(from, index), start: from, end: index, isNew: false });
+    }
+    pieces.push({ text: by(run), start: index, end, isNew: true });
+    from = end;
+  }
+  if (from === 0) return undefined;
+  if (from < text.length) {
+    pieces.push({ text: text.slice(from), start: from, end: text.length, isNew: false });
+  }
+  return pieces;
+}
+
+function rewritten(before: PlainText, pieces: readonly Piece[]): PlainText {
+  const ends: number[] = [];
+  let length = 0;
+  for (const { text } of pieces) ends.push(length += text.length);
+  const back = (at: number, side: "start" | "end"): number => {
+    let i = ends.findIndex((end) => side === "start" ? at < end : at <= end);
+    if (i < 0) i = ends.length - 1;
+    const piece = pieces[i]!;
+    if (piece.isNew) return piece[side];
+    return piece.start + at - (ends[i]! - piece.text.length);
+  };
+  const span = ({ start, end }: Span): Span => ({
+    start: back(start, "start"),
+    end: back(end, "end"),
+  });
+  return {
+    text: pieces.map(({ text }) => text).join(""),
+    place: (stretch) => before.place(span(stretch)),
+    source: (stretch) => before.source(span(stretch)),
+  };
+}

@@ -10,7 +10,13 @@ const APPROVAL =
 const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
-    when: ["not >20 ask >40 consent", "not >20 ask >20 user", "granted", "bypassVerb! >30 consent"],
+    when: [
+      "not >20 ask >40 consent",
+      "not >20 ask >20 user",
+      "granted",
+      "bypassVerb! >30 consent",
+      "setVerb! >60 autoMode",
+    ],
     abroad: ["not ask consent"],
     unless: /\bid\b|(?:not|never) (?:\w+ ){0,6}without\b/,
   },

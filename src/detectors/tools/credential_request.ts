@@ -16,7 +16,12 @@ const SIGNALS: readonly Signal[] = [
       "sensitive >60 insists >60 give|send",
       "insists! >40 sensitive",
     ],
-    abroad: ["give sensitive"],
+    abroad: ["give sensitive -not"],
+    unless: NOT_ASKED,
+  },
+  {
+    says: "has the model talk the user out of credentials",
+    when: ["fromUser! >50 sensitive"],
     unless: NOT_ASKED,
   },
 ];

@@ -18,6 +18,10 @@ import { textMatch } from "./surface_text.ts";
 const ORDER =
   /\b(?:ignore (?:all|the|previous|any)|disregard|override|you must|you are now|do not (?:tell|mention|inform)|system prompt|previous instructions|instructions|\.ssh\b|id_rsa|\/etc\/passwd|curl |wget |api[ _]keys?|passwords?|credentials|exfiltrate|send (?:the|all|it) |environment variables)/;
 
+/** Nobody writes like this but to hide something. */
+const SECRET_WRITING: readonly string[] = ["ROT13", "reverse"];
+const ALL = { start: 0, end: 1 };
+
 function where(item: SurfaceItem): Match[] {
   return item.texts.flatMap((text) => find(item, text) ?? []);
 }
@@ -35,6 +39,13 @@ function find(item: SurfaceItem, text: SurfaceText): Match | undefined {
   const open = analyse(text.value);
   for (const { name, plain, loose } of disguisesOf(open.plain)) {
     const analysis = analysePlain(plain, { loose });
+    const says = SECRET_WRITING.includes(name) && meaning(analysis, text.role);
+    if (says && !meaning(open, text.role)) {
+      return textMatch(
+        { item, text, span: plain.place(ALL), shown: plain.text },
+        `${says}, in ${name}`,
+      );
+    }
     for (const { matcher } of SIGNAL_RULES) {
       const verdict = matcher.verdict(analysis, text.role);
       if (!verdict || matcher.verdict(open, text.role)) continue;
@@ -59,7 +70,7 @@ function meaning(analysis: Analysis, role: SurfaceText["role"]): string | undefi
     if (verdict) return verdict.says;
   }
   const asks = ["send", "give", "fetch"].some((concept) => hitsOf(analysis, concept).length > 0);
-  const things = ["conv", "sensitive", "path", "address"];
+  const things = ["conv", "sensitive", "path", "address", "private", "data", "external"];
   return asks && things.some((concept) => hitsOf(analysis, concept).length > 0)
     ? "asks for what is not the tool's"
     : undefined;

@@ -14,9 +14,10 @@ const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
     when: [
-      "send! >80 conv|private|sensitive >80 address|external",
-      "conv|private|sensitive >60 send >60 address|external",
-      "send! >60 address|external >80 conv|private|sensitive",
+      "give! >20 address >20 copyTo",
+      "send! >80 conv|private|sensitive|data|hard >80 address|external",
+      "conv|private|sensitive|data|hard >60 send >60 address|external",
+      "send! >60 address|external >80 conv|private|sensitive|data|hard",
     ],
     abroad: ["send conv address", "send sensitive address", "send secretly address"],
     unless: NOT_ASKED,

@@ -15,9 +15,12 @@ const SIGNALS: readonly Signal[] = [
       "toolList",
       "sensitive >40 insists",
       "verbatim >30 sensitive >40 insists|conv",
-      "private >60 conv",
+      "private|data|sensitive|conv|hard >60 seen",
+      "llm >20 give >60 sensitive|data|private|conv",
+      "give! >50 seen",
+      "valueOf >30 sensitive >30 environment",
     ],
-    unless: /\b(?:whether|returns?|deletes?)\b/,
+    unless: /\b(?:whether|returns?|deletes?|defaults?|if absent|optional)\b/,
   },
 ];
 

@@ -19,6 +19,8 @@ const SIGNALS: readonly Signal[] = [
       "prior >24 orders >60 dropped",
       "orders >40 yours >60 dropped",
       "drop! >60 orders >60 thisText",
+      "yours|prior|conv|user >40 dropped >40 thisText|newTask",
+      "user >40 dropped >60 newTask",
     ],
     abroad: ["drop prior orders"],
   },

@@ -14,6 +14,7 @@ import exfiltrationOrder from "./exfiltration_order.ts";
 import exfiltrationParameter from "./exfiltration_parameter.ts";
 import fakeSystemMessage from "./fake_system_message.ts";
 import hiddenInstructionTag from "./hidden_instruction_tag.ts";
+import hiddenMarkup from "./hidden_markup.ts";
 import instructionOverride from "./instruction_override.ts";
 import invisibleCharacters from "./invisible_characters.ts";
 import lookAlikeCharacters from "./look_alike_characters.ts";
@@ -42,6 +43,7 @@ export const TOOL_RULES: readonly Rule<SyntaxTree>[] = [
   exfiltrationParameter,
   fakeSystemMessage,
   hiddenInstructionTag,
+  hiddenMarkup,
   instructionOverride,
   invisibleCharacters,
   lookAlikeCharacters,

@@ -17,7 +17,7 @@ export function sentenceBefore(before: string): string {
 }
 
 const DENIED =
-  /\b(?:(?:not|never|cannot|can't|don't|won't)(?: be (?:told|made|asked|used|tricked|able) to)?|refuses? to|unable to|attempts? (?:to|at)|refrain from|avoid) $/;
+  /\b(?:(?:not|never|cannot|can't|don't|won't)(?: be (?:told|made|asked|used|tricked|able) to)?|refuses? to|unable to|attempts? (?:to|at)|refrain from|avoid) (?:(?!and\b|but\b|then\b|just\b|only\b|to\b|that\b|until\b|for\b|hesitate\b|wait\b|forget\b)[\w'/-]{1,20} ){0,3}$/;
 
 /** "Cannot be told to …" is no order. */
 export function isDenied(before: string): boolean {
@@ -54,7 +54,7 @@ export function isWatching(before: string): boolean {
 
 /** An order starts a sentence, or follows a word of obligation; "used to read" does not. */
 const ORDERED =
-  /(?:^|[:,;>\]})"'`*|–—-] ?|\.{2,3} |\b(?:must|should|shall|will|may|can|have to|has to|had to|needs? to|required to|requires you to|supposed to|expected to|sure (?:to|that you|you)|please|then|first|and|or|but|also|always|now|never|not|n't|you|by|before|after|prior to|start by|begin by|just|simply|immediately|at once|instead|mandatory to|essential to|necessary to|important to|remember to|you to|assistant to|model to|agent to|instructed to|told to|ahead and|step \d{1,2}:?|tool to|is to|are to|without|it is|forget to|refrain from|do|to|secretly|silently|quietly|when finished|whenever|if) (?:(?!only)\w{2,14}ly )?)$/;
+  /(?:^|[:,;>\]})"'`*|–—-] ?|\.{2,3} |\b(?:must|should|shall|will|may|can|have to|has to|had to|needs? to|required to|requires you to|supposed to|expected to|sure (?:to|that you|you)|please|then|first|and|or|but|also|always|now|never|not|n't|you|by|before|after|prior to|start|begin|keep|start by|begin by|failure to|unless you|if you do not|if you don't|for not|that you|let us|results?|copies|requests? to|just|simply|immediately|at once|instead|mandatory to|essential to|necessary to|important to|remember to|you to|assistant to|model to|agent to|instructed to|told to|ahead and|step \d{1,2}:?|tool to|is to|are to|without|it is|forget to|refrain from|do|to|secretly|silently|quietly|when finished|whenever|if) (?:(?!only)\w{2,14}ly )?)$/;
 
 /** True where a verb that stands behind this text is an order to whoever reads it. */
 export function isOrdered(before: string): boolean {

@@ -14,7 +14,8 @@ export interface Signal {
   readonly says: string;
   /**
    * English, in this order: concepts with spaces between them, `a|b` for either. `verb!` must be an
-   * order; `>80` lets the next part start as far as 80 units on.
+   * order; `>80` lets the next part start as far as 80 units on; of `-concept` none may
+   * stand in the sentence (other languages only).
    */
   readonly when?: readonly string[];
   /** Every other language, in any order within a sentence. */
@@ -44,6 +45,8 @@ interface Part {
 interface Sequence {
   readonly signal: Signal;
   readonly parts: readonly Part[];
+  /** Concepts that must not stand in the sentence. */
+  readonly absent: readonly string[];
   readonly abroad: boolean;
 }
 
@@ -60,8 +63,13 @@ export interface SignalRule {
 
 function readSequence(signal: Signal, written: string, abroad: boolean): Sequence {
   const parts: Part[] = [];
+  const absent: string[] = [];
   let gap = GAP;
   for (const word of written.split(" ")) {
+    if (word.startsWith("-")) {
+      absent.push(word.slice(1));
+      continue;
+    }
     if (word.startsWith(">")) {
       gap = Number(word.slice(1));
       continue;
@@ -70,7 +78,7 @@ function readSequence(signal: Signal, written: string, abroad: boolean): Sequenc
     parts.push({ concepts: (ordered ? word.slice(0, -1) : word).split("|"), ordered, gap });
     gap = GAP;
   }
-  return { signal, parts, abroad };
+  return { signal, parts, absent, abroad };
 }
 
 export class SignalMatcher {
@@ -154,7 +162,7 @@ function follow(analysis: Analysis, hit: Hit, { parts }: Sequence): Span | undef
 }
 
 /** All parts of one language in the sentence of `hit`, wherever they stand. */
-function gather(analysis: Analysis, hit: Hit, { parts }: Sequence): Span | undefined {
+function gather(analysis: Analysis, hit: Hit, { parts, absent }: Sequence): Span | undefined {
   if (hit.language === "en") return undefined;
   const from = analysis.startOfSentence(hit.start);
   const to = analysis.endOfSentence(hit.end - 1);
@@ -179,7 +187,13 @@ function gather(analysis: Analysis, hit: Hit, { parts }: Sequence): Span | undef
     start = Math.min(start, found.start);
     end = Math.max(end, found.end);
   }
-  return language === "*" ? undefined : { start, end };
+  if (language === "*") return undefined;
+  const isDenied = absent.some((concept) =>
+    hitsOf(analysis, concept).some((other) =>
+      other.language === language && other.start >= from && other.end <= to
+    )
+  );
+  return isDenied ? undefined : { start, end };
 }
 
 /** False for an attack that is only named, refused or looked for. */

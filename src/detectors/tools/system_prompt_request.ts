@@ -9,7 +9,7 @@ const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
     when: ["reveal! >40 sysPrompt", "reveal! >40 toolList >80 give|send"],
-    abroad: ["reveal sysPrompt"],
+    abroad: ["reveal sysPrompt -not"],
   },
 ];
 

@@ -6,7 +6,7 @@ import { type Signal, signalMatcher } from "./signals.ts";
 const SAYS = "claims to come before all other tools";
 /** Guidance among the tools of one server is no claim over others. */
 const OWN_TOOLS =
-  /^(?:[^,]{0,30})\b(?:from|in|of|on|by|with) (?:this|the same) (?:mcp )?(?:server|toolset|plugin|package|suite)\b/;
+  /^(?:[^,]{0,30})\b(?:from|in|of|on|by|with) (?:this|the same) (?:mcp )?(?:server|toolset|plugin|package|suite)\b|\b(?:questions?|quer(?:y|ies)|requests?|messages?) (?:about|regarding|concerning|related|that (?:involve|concern|need)|involving|on)\b/;
 
 /** Guidance among the tools of one server is no claim over others. */
 const OWN = /\b(?:this|the same) (?:mcp )?(?:server|toolset|plugin|package|suite)\b/;
@@ -18,10 +18,10 @@ const SIGNALS: readonly Signal[] = [
       "use! >40 thisTool >60 otherTools",
       "always >40 first >30 otherTools",
       "first >20 otherTools >50 always",
-      "outrank >20 otherTools|them",
-      "not >20 otherTools >40 until|chosen|considered",
-      "otherTools >40 until >40 called",
-      "use! >20 thisTool|this one >20 first",
+      "not >30 otherTools >40 use",
+      "otherTools >30 use >30 until",
+      "rival >80 use! thisTool",
+      "use! >20 first >20 otherTools",
     ],
     abroad: ["use first otherTools", "always use otherTools"],
     unless: OWN,
@@ -38,6 +38,8 @@ const SIGNALS: readonly Signal[] = [
       "use! >40 thisTool >60 everyTurn",
       "everyTurn >40 use thisTool",
       "use >30 everyTurn >60 always",
+      "callMe! >80 everyTurn",
+      "callMe >20 first >10 everyTurn",
     ],
     unless: OWN,
   },

@@ -14,13 +14,17 @@ const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
     when: [
-      "trigger >90 send!|give!|fetch!|reveal!|harm!|drop!|redirect! >60 conv|private|sensitive|path|sysPrompt|consent|address|memory|orders",
+      "trigger >90 send!|give!|fetch!|reveal!|drop!|redirect! >60 conv|private|sensitive|hard|path|sysPrompt|consent|address|memory|orders|data",
       "trigger >60 harm!",
-      "when >90 send!|give!|fetch!|reveal! >60 address|path|sensitive|sysPrompt|external",
-      "when >60 harm!|redirect! >60 orders|private|address|consent|claimGood|defence",
-      "trigger >60 send! >30 private|conv",
     ],
     unless: LIMIT,
+  },
+  {
+    says: "holds an order that waits for a word",
+    when: [
+      "when >90 send!|give!|fetch!|reveal! >60 address|path|hard|sysPrompt|external",
+      "when >60 harm!|redirect! >60 orders|private|address|consent|claimGood|defence",
+    ],
   },
 ];
 

@@ -19,6 +19,11 @@ const SIGNALS: readonly Signal[] = [
       "hide >40 user",
       "hide! deed|answer >50 answer|user",
       "must >20 user unaware",
+      "answer >40 hide|leaveOut >40 deed|private",
+      "answer >40 not show >60 deed",
+      "deed >40 not show >40 user",
+      "leaveOut! >40 deed >60 answer",
+      "secretly >30 hide",
       "user >40 unaware",
     ],
     abroad: ["not tell user", "hide user"],
@@ -34,7 +39,7 @@ const SIGNALS: readonly Signal[] = [
   },
   {
     says: "asks the model to make what it does look ordinary",
-    when: ["cover! >80 deed|user", "cover >40 cover"],
+    when: ["cover! >60 deed", "cover >40 cover"],
   },
 ];
 

@@ -10,7 +10,7 @@ export const SHAPES: readonly Shape[] = [
   {
     concept: "address",
     expression:
-      /\b(?:https?|ftp|sftp|wss?|s3|gs):\/\/(?!localhost|127\.|0\.0\.0\.0)[^\s"'`<>)]{3,200}|\b[a-z0-9._+-]{1,40}@[a-z0-9-]{1,40}\.[a-z]{2,20}\b|\b(?:\d{1,3}\.){3}\d{1,3}\b(?:[: ]\d{2,5})?|\b[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}\.(?:com|org|net|io|dev|ru|cn|xyz|top|example|info|site|app|me|cc)(?:\/[^\s"'`<>)]{0,80})?\b|\+\d{2}[\d ()-]{6,16}\b|\b0x[0-9a-f]{8,64}\b|\b[a-z]{2}\d{2}(?: ?\d{4}){3,7}\b/g,
+      /\b(?:https?|ftp|sftp|wss?|s3|gs):\/\/(?!localhost|127\.|0\.0\.0\.0)[^\s"'`<>)]{2,200}[^\s"'`<>).,;:!?]|\b[a-z0-9._+-]{1,40}@[a-z0-9-]{1,40}\.[a-z]{2,20}\b|\b(?:\d{1,3}\.){3}\d{1,3}\b(?:[: ]\d{2,5})?|\b[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}\.(?:com|org|net|io|dev|ru|cn|xyz|top|example|info|site|app|me|cc)(?:\/[^\s"'`<>)]{0,80})?(?<![.,;:!?])(?![\w-])|\+\d{2}[\d ()-]{6,16}\b|\b0x[0-9a-f]{8,64}\b|\b[a-z]{2}\d{2}(?: ?\d{4}){3,7}\b/g,
   },
   {
     concept: "path",
@@ -35,7 +35,7 @@ export const SHAPES: readonly Shape[] = [
   {
     concept: "when",
     expression:
-      /\b(?:if|when|whenever|once|as soon as|should|the moment|in case|upon)\b (?:the |any |a |an )?(?:user|query|input|message|prompt|expression|request|conversation|username|text|repository|file|customer|asked|document|page|ticket|project|code) ?(?:ever |called |named )?(?:contains?|includes?|mentions?|says?|saying|asks? (?:about|for)|is|equals|starts with|belongs? to|types?|writes?|about|talks? about|enters?|passwords|called|named|shows? up|comes? up|happens to)\b/g,
+      /\b(?:if|when|whenever|once|as soon as|should|the moment|in case|upon)\b (?:the |any |a |an )?(?:user|query|input|message|prompt|expression|request|conversation|username|text|repository|file|customer|document|page|ticket|project|code) ?(?:ever |called |named )?(?:contains?|includes?|mentions?|says?|saying|asks? (?:about|for)|is|equals|starts with|belongs? to|types?|writes?|about|talks? about|enters?|passwords|called|named|shows? up|comes? up|happens to)\b|\b(?:if|when|whenever) (?:you are |you're )?asked (?:about|for|whether|why)\b/g,
   },
   {
     concept: "fakeTurn",
@@ -45,6 +45,6 @@ export const SHAPES: readonly Shape[] = [
   {
     concept: "fakeVoice",
     expression:
-      /-{2,5} ?(?:begin|start|end)(?: of)? (?:new |the )?(?:system|developer|admin|hidden|secret|user|tool)? ?(?:message|prompt|instructions?|output|description|context) ?-{2,5}|\b(?:message|notice|note|directive|order|instruction) from (?:anthropic|openai|google|the (?:system|developers?|platform|administrators?|security team|model provider))\b|<\/(?:tool_?description|tool|description|function|user|context|document)> ?<|\[(?:system|developer|admin|root|god|debug)(?: mode| access| prompt)\]|"role" ?: ?"system"/g,
+      /-{2,5} ?(?:begin|start|end)(?: of)? (?:new |the )?(?:system|developer|admin|hidden|secret|user|tool)? ?(?:message|prompt|instructions?|output|description|context) ?-{2,5}|\b(?:message|notice|note|directive|order|instruction) from (?:anthropic|openai|google|the (?:system|developers?|platform|administrators?|security team|model provider))\b|<\/(?:tool_?description|tool|description|function|user|context|document)> ?<|\[(?:system|developer|admin|root|god|debug)(?: mode| access| prompt)\]|"role" ?: ?"system" ?, ?"content"|#{1,4} ?(?:system|instructions?|assistant|human|user) ?:|(?<![\w"'`])(?:assistant|ai|model) ?: (?:sure|ok|okay|understood|i'll|i will|i am|yes|certainly|of course|absolutely|got it)\b/g,
   },
 ];

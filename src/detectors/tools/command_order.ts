@@ -10,7 +10,7 @@ const SIGNALS: readonly Signal[] = [
       "runCmd! >80 payload",
       "payload >60 runCmd",
       "give! >30 payload >80 otherServer|otherTools|argument",
-      "give!|persist!|use! >80 payload",
+      "give|persist|use! >80 payload",
     ],
     unless:
       /\b(?:yourself|your own machine|by hand|manually|asks? for confirmation|e\.g\.|such as|for example|example:)/,

@@ -16,7 +16,7 @@ const SIGNALS: readonly Signal[] = [
       "otherServer|otherTools >100 reroute",
       "reroute >60 otherServer",
       "calledTool >100 reroute",
-      "otherTools >60 send!|give! >40 thisTool|argument",
+      "otherTools >60 send|give! >40 thisTool|argument",
     ],
     unless: OWN,
   },

@@ -9,7 +9,7 @@ const SIGNALS: readonly Signal[] = [
   { says: "passes off words as the model's or the user's own", when: ["fakeTurn >200 fakeTurn"] },
   {
     says: SAYS,
-    when: ["fakeVoice", "fakeTurn >80 drop!|send!|give!|grant!|reveal!|limitsOf|unbound|power"],
+    when: ["fakeVoice", "fakeTurn >80 drop|send|give|grant|reveal!|limitsOf|unbound|power"],
   },
 ];
 

@@ -10,11 +10,11 @@ const SIGNALS: readonly Signal[] = [
   {
     says: "demands private data or a dangerous act",
     when: [
-      "send!|give!|fetch! >60 sensitive|path|private|conv",
-      "not >40 give|send|include >40 sensitive|path|conv|private",
+      "send|give|fetch! >60 sensitive|path|private|conv|hard",
+      "not >40 give|send >40 sensitive|path|conv|private|hard",
       "runCmd! >60 payload",
       "offVerb! >40 limitsOf|defence|consent",
-      "private >30 send",
+      "data >20 send",
       "grant! >30 power",
     ],
     points: 2,

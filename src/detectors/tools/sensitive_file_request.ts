@@ -17,7 +17,7 @@ const NOT_ASKED = /\b(?:blocked|refuse[sd]?|by default|defaults? to|redact\w*|ma
 const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
-    when: ["fetch! >60 path", "give! >60 path", "path >80 give!|send!"],
+    when: ["fetch! >60 path", "give! >60 path", "path >80 give|send!"],
     abroad: ["fetch path", "give path", "send path"],
     unless: NOT_ASKED,
   },
@@ -26,7 +26,7 @@ const SIGNALS: readonly Signal[] = [
     when: [
       "fetch! >50 sensitive >80 give|send|argument",
       "give! >60 sensitive >60 argument|external|address",
-      "give!|fetch! >60 hard",
+      "give|fetch! >60 hard",
     ],
     abroad: ["fetch sensitive give -not"],
     unless: NOT_ASKED,

@@ -75,7 +75,7 @@ function readSequence(signal: Signal, written: string, abroad: boolean): Sequenc
       continue;
     }
     const ordered = word.endsWith("!");
-    parts.push({ concepts: (ordered ? word.slice(0, -1) : word).split("|"), ordered, gap });
+    parts.push({ concepts: word.replaceAll("!", "").split("|"), ordered, gap });
     gap = GAP;
   }
   return { signal, parts, absent, abroad };

@@ -13,6 +13,8 @@ interface Piece {
   readonly text: SurfaceText;
   readonly plain: PlainText;
   readonly start: number;
+  /** Units at its start that are left out. */
+  readonly cut: number;
 }
 
 function where(item: SurfaceItem): Match[] {
@@ -21,8 +23,9 @@ function where(item: SurfaceItem): Match[] {
   for (const text of item.texts.filter(isProse).slice(0, MOST_TEXTS)) {
     const plain = plainText(text.value);
     if (joined.length + plain.text.length > LONGEST) break;
-    pieces.push({ text, plain, start: joined.length });
-    joined += `${plain.text.replace(STEP, dots)} `;
+    const cut = STEP.exec(plain.text)?.[0].length ?? 0;
+    pieces.push({ text, plain, start: joined.length, cut });
+    joined += `${plain.text.slice(cut)} `;
   }
   if (pieces.length < 2) return [];
   const analysis = analysePlain({ text: joined, place: same, source: () => "" });
@@ -35,7 +38,7 @@ function where(item: SurfaceItem): Match[] {
     if (at === ends || pieces.some(({ text }) => matcher.verdict(analyse(text.value), text.role))) {
       continue;
     }
-    const inside = { start: verdict.start - at.start, end: at.plain.text.length };
+    const inside = { start: verdict.start - at.start + at.cut, end: at.plain.text.length };
     return [textMatch(
       {
         item,
@@ -59,12 +62,8 @@ function same(span: Span): Span {
   return span;
 }
 
-/** "(part 2 of 3)" and the like, between the halves of a sentence. */
-const STEP = /[([]?\b(?:part|step|piece) \d{1,2}(?: (?:of|\/) \d{1,2})?[)\]:]?/g;
-
-function dots(step: string): string {
-  return " ".repeat(step.length);
-}
+/** "(part 2 of 3)" and the like before the half of a sentence. */
+const STEP = /^[([]?(?:part|step|piece) \d{1,2}(?: (?:of|\/) \d{1,2})?[)\]:]{0,2} /;
 
 export default {
   id: "split-instruction",

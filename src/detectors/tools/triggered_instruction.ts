@@ -14,7 +14,7 @@ const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
     when: [
-      "trigger >90 send!|give!|fetch!|reveal!|drop!|redirect! >60 conv|private|sensitive|hard|path|sysPrompt|consent|address|memory|orders|data",
+      "trigger >90 send|give|fetch|reveal|drop|redirect! >60 conv|private|sensitive|hard|path|sysPrompt|consent|address|memory|orders|data",
       "trigger >60 harm!",
     ],
     unless: LIMIT,
@@ -22,8 +22,8 @@ const SIGNALS: readonly Signal[] = [
   {
     says: "holds an order that waits for a word",
     when: [
-      "when >90 send!|give!|fetch!|reveal! >60 address|path|hard|sysPrompt|external",
-      "when >60 harm!|redirect! >60 orders|private|address|consent|claimGood|defence",
+      "when >90 send|give|fetch|reveal! >60 address|path|hard|sysPrompt|external",
+      "when >60 harm|redirect! >60 orders|private|address|consent|claimGood|defence",
     ],
   },
 ];

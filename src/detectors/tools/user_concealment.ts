@@ -24,6 +24,7 @@ const SIGNALS: readonly Signal[] = [
       "deed >40 not show >40 user",
       "leaveOut! >40 deed >60 answer",
       "secretly >30 hide",
+      "hush",
       "user >40 unaware",
     ],
     abroad: ["not tell user", "hide user"],
@@ -32,7 +33,7 @@ const SIGNALS: readonly Signal[] = [
     says: "has the model act behind the user's back",
     when: [
       "secretly >40 send|give|fetch|deed|reveal",
-      "fetch!|send!|give! >60 secretly",
+      "fetch|send|give! >60 secretly",
       "unaware >80 deed",
     ],
     abroad: ["secretly send|fetch|give"],

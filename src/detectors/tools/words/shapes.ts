@@ -47,4 +47,9 @@ export const SHAPES: readonly Shape[] = [
     expression:
       /-{2,5} ?(?:begin|start|end)(?: of)? (?:new |the )?(?:system|developer|admin|hidden|secret|user|tool)? ?(?:message|prompt|instructions?|output|description|context) ?-{2,5}|\b(?:message|notice|note|directive|order|instruction) from (?:anthropic|openai|google|the (?:system|developers?|platform|administrators?|security team|model provider))\b|<\/(?:tool_?description|tool|description|function|user|context|document)> ?<|\[(?:system|developer|admin|root|god|debug)(?: mode| access| prompt)\]|"role" ?: ?"system" ?, ?"content"|#{1,4} ?(?:system|instructions?|assistant|human|user) ?:|(?<![\w"'`])(?:assistant|ai|model) ?: (?:sure|ok|okay|understood|i'll|i will|i am|yes|certainly|of course|absolutely|got it)\b/g,
   },
+  {
+    concept: "hush",
+    expression:
+      /\bkeep (?:[\w'-]{1,16} ){1,4}(?:to yourself|between us|between you and|quiet about|a secret between|off the record)\b|\b(?:say|saying|speak|speaking|breathe) (?:nothing|not a word|no word|not one word) (?:of|about|to)\b|\bwithout (?:saying|breathing) a word\b|\bmum'?s the word\b|\bplay dumb\b/g,
+  },
 ];

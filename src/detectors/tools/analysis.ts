@@ -44,7 +44,7 @@ export function analysePlain(plain: PlainText, { loose = false } = {}): Analysis
       add({ concept, language: "*", start: index, end: index + found.length });
     }
   }
-  const ends = sentenceEnds(plain.text);
+  const ends = [...new Set([...sentenceEnds(plain.text), ...plain.breaks])].sort((a, b) => a - b);
   return {
     plain,
     hits,

@@ -12,13 +12,18 @@ const SIGNALS: readonly Signal[] = [
     says: SAYS,
     when: [
       "not >20 ask >40 consent",
-      "not >20 ask >20 user",
+      "not >8 bother >20 user",
       "granted",
-      "bypassVerb! >30 consent",
       "setVerb! >60 autoMode",
     ],
     abroad: ["not ask consent"],
-    unless: /\bid\b|(?:not|never) (?:\w+ ){0,6}without\b/,
+    unless: /\bid\b|(?:not|never) (?:\w+ ){0,6}without\b|\b(?:managed|rules)\b/,
+  },
+  {
+    says: SAYS,
+    roles: ["description", "instructions"],
+    when: ["bypassVerb! >12 approvalStep"],
+    unless: /\b(?:if|when|true|false|flag|option|default|whether)\b/,
   },
 ];
 

@@ -12,16 +12,17 @@ const SIGNALS: readonly Signal[] = [
   {
     says: "asks for credentials out of the context",
     when: [
-      "insists >60 sensitive >80 give|send|insists",
-      "sensitive >60 insists >60 give|send",
-      "insists! >40 sensitive",
+      "comeAcross >60 sensitive >80 give|send",
+      "sensitive >60 comeAcross >60 give|send",
+      "give|send! >40 sensitive >60 comeAcross",
+      "fetch! >30 conv >40 sensitive",
     ],
     abroad: ["give sensitive -not"],
     unless: NOT_ASKED,
   },
   {
-    says: "has the model talk the user out of credentials",
-    when: ["fromUser! >50 sensitive"],
+    says: "has the model get credentials out of the user",
+    when: ["fromUser! >50 sensitive", "sensitive >60 mustGet", "harvest! >30 sensitive"],
     unless: NOT_ASKED,
   },
 ];

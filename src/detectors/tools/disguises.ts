@@ -10,6 +10,8 @@ export interface Disguise {
   readonly plain: PlainText;
   /** Spaces are lost. */
   readonly loose: boolean;
+  /** Stretches of the plain text that were written otherwise. */
+  readonly changed: readonly Span[];
 }
 
 /** Longer texts are looked at up to here. */
@@ -45,7 +47,9 @@ export function disguisesOf(plain: PlainText): Disguise[] {
   const text = plain.text.slice(0, LONGEST);
   const found: Disguise[] = [];
   const add = (name: string, pieces: readonly Piece[] | undefined, loose = false) => {
-    if (pieces) found.push({ name, plain: rewritten(plain, pieces), loose });
+    if (pieces) {
+      found.push({ name, plain: rewritten(plain, pieces), loose, changed: changedIn(pieces) });
+    }
   };
   const apart = replace(text, APART, (run) => run.replace(/[ ._*~|-]/g, ""));
   add(
@@ -112,6 +116,15 @@ function replace(
   return pieces;
 }
 
+function changedIn(pieces: readonly Piece[]): Span[] {
+  let end = 0;
+  return pieces.flatMap(({ text, isNew }) => {
+    const start = end;
+    end += text.length;
+    return isNew ? [{ start, end }] : [];
+  });
+}
+
 function rewritten(before: PlainText, pieces: readonly Piece[]): PlainText {
   const ends: number[] = [];
   let length = 0;
@@ -127,8 +140,15 @@ function rewritten(before: PlainText, pieces: readonly Piece[]): PlainText {
     start: back(start, "start"),
     end: back(end, "end"),
   });
+  const breaks = pieces.flatMap((piece, i) => {
+    const from = ends[i]! - piece.text.length;
+    if (piece.isNew) return [];
+    return before.breaks.filter((at) => at >= piece.start && at < piece.end)
+      .map((at) => from + at - piece.start);
+  });
   return {
     text: pieces.map(({ text }) => text).join(""),
+    breaks,
     place: (stretch) => before.place(span(stretch)),
     source: (stretch) => before.source(span(stretch)),
   };

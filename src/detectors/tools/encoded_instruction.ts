@@ -1,13 +1,14 @@
 import {
   type Match,
   type Rule,
+  type Span,
   SURFACE_OWNERS,
   type SurfaceItem,
   type SurfaceText,
   toFile,
 } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { analyse, analysePlain, type Analysis, hitsOf } from "./analysis.ts";
+import { analyse, analysePlain, type Analysis, firstFrom, hitsOf } from "./analysis.ts";
 import { LIMITS } from "./character_rules.ts";
 import { decodedParts, MAX_DEPTH } from "./decoded.ts";
 import { disguisesOf } from "./disguises.ts";
@@ -37,7 +38,7 @@ function find(item: SurfaceItem, text: SurfaceText): Match | undefined {
     );
   }
   const open = analyse(text.value);
-  for (const { name, plain, loose } of disguisesOf(open.plain)) {
+  for (const { name, plain, loose, changed } of disguisesOf(open.plain)) {
     const analysis = analysePlain(plain, { loose });
     const says = SECRET_WRITING.includes(name) && meaning(analysis, text.role);
     if (says && !meaning(open, text.role)) {
@@ -48,7 +49,8 @@ function find(item: SurfaceItem, text: SurfaceText): Match | undefined {
     }
     for (const { matcher } of SIGNAL_RULES) {
       const verdict = matcher.verdict(analysis, text.role);
-      if (!verdict || matcher.verdict(open, text.role)) continue;
+      if (!verdict || !isNeeded(analysis, changed, verdict)) continue;
+      if (matcher.verdict(open, text.role)) continue;
       return textMatch(
         {
           item,
@@ -61,6 +63,24 @@ function find(item: SurfaceItem, text: SurfaceText): Match | undefined {
     }
   }
   return undefined;
+}
+
+/** Words that only the disguise hides. */
+const FEWEST_HIDDEN = 2;
+
+/** True where words of the verdict reach over what was written otherwise. */
+function isNeeded(analysis: Analysis, changed: readonly Span[], within: Span): boolean {
+  const words = new Set<number>();
+  for (const hits of analysis.hits.values()) {
+    for (const { start, end } of hits) {
+      if (start < within.start || end > within.end) continue;
+      const next = changed[firstFrom(changed, start)];
+      const last = changed[firstFrom(changed, start) - 1];
+      const reaches = next && next.start < end && (next.start > start || next.end > next.start);
+      if (reaches || (last && last.end > start)) words.add(start);
+    }
+  }
+  return words.size >= FEWEST_HIDDEN;
 }
 
 /** What the text wants of the model; hidden, less of it tells than in the open. */

@@ -83,7 +83,8 @@ function find(text: SurfaceText): { says: string; start: number; end: number } |
     for (const { 0: tag, index } of plain.matchAll(opening)) {
       const from = index + tag.length;
       const part = plain.slice(from, from + LONGEST);
-      const length = closing.exec(part)?.index ?? part.length;
+      const length = closing.exec(part)?.index;
+      if (length === undefined) continue;
       if (isWatching(plain.slice(Math.max(0, index - 300), index))) continue;
       if (!holdsOrder(analysis, from, from + length)) continue;
       return { says: `has an order to the model ${says}`, start: index, end: from + length };

@@ -20,15 +20,17 @@ interface Piece {
 function where(item: SurfaceItem): Match[] {
   const pieces: Piece[] = [];
   let joined = "";
+  const breaks: number[] = [];
   for (const text of item.texts.filter(isProse).slice(0, MOST_TEXTS)) {
     const plain = plainText(text.value);
     if (joined.length + plain.text.length > LONGEST) break;
     const cut = STEP.exec(plain.text)?.[0].length ?? 0;
     pieces.push({ text, plain, start: joined.length, cut });
+    breaks.push(...plain.breaks.map((at) => at - cut + joined.length));
     joined += `${plain.text.slice(cut)} `;
   }
   if (pieces.length < 2) return [];
-  const analysis = analysePlain({ text: joined, place: same, source: () => "" });
+  const analysis = analysePlain({ text: joined, breaks, place: same, source: () => "" });
   for (const { matcher } of SIGNAL_RULES) {
     const verdict = matcher.verdict(analysis, "description");
     if (!verdict) continue;

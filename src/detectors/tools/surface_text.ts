@@ -16,6 +16,8 @@ import { disguisedLetters } from "./look_alikes.ts";
 
 export interface PlainText {
   readonly text: string;
+  /** Where a paragraph or an item of a list ends, as a sentence does. */
+  readonly breaks: readonly number[];
   /** The place in the file of a stretch of `text`. */
   readonly place: (span: Span) => Span;
   /** The stretch as it stood before. */
@@ -36,7 +38,9 @@ function makePlain(value: MappedText): PlainText {
   const disguised = disguisedLetters(source);
   const origins: number[] = [];
   const parts: string[] = [];
+  const breaks: number[] = [];
   let space = true;
+  let length = 0;
   for (let i = 0; i < source.length; i++) {
     const at = i;
     let character = source[i]!;
@@ -46,9 +50,11 @@ function makePlain(value: MappedText): PlainText {
       : disguised.get(at) ?? unwrap(character);
     if (plain === "" || plain === "*") continue;
     const blank = plain.trim() === "";
+    if (character === "\n" && BREAK.test(source.slice(at, at + LOOKED_AT))) breaks.push(length);
     if (blank && space) continue;
     space = blank;
     parts.push(blank ? " " : plain);
+    length += blank ? 1 : plain.length;
     for (let unit = 0; unit < (blank ? 1 : plain.length); unit++) origins.push(at);
   }
   const before = ({ start, end }: Span): Span => {
@@ -58,6 +64,7 @@ function makePlain(value: MappedText): PlainText {
   };
   return {
     text: parts.join(""),
+    breaks,
     place: (span) => toFile(value, before(span)),
     source: (span) => {
       const { start, end } = before(span);
@@ -65,6 +72,11 @@ function makePlain(value: MappedText): PlainText {
     },
   };
 }
+
+/** An empty line, or a line that starts an item: "- a", "2. b", "# c", "name: d", "name (type): e". */
+const BREAK =
+  /^\n[^\S\n]{0,40}(?:\n|[-*•#|>]|\d{1,2}[.)]|["'`(]?\w{1,40}["'`]?(?: \([^)\n]{1,40}\))? ?:(?: |\n))/;
+const LOOKED_AT = 140;
 
 const QUOTES: Readonly<Record<string, string>> = {
   "\u2018": "'",

@@ -14,14 +14,13 @@ const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
     when: [
-      "must|use|thisTool first >30 otherTools",
-      "use! >40 thisTool >60 otherTools",
+      "use|thisTool|callMe >20 first >30 otherTools",
+      "use >30 thisTool >40 always|first >40 otherTools",
       "always >40 first >30 otherTools",
       "first >20 otherTools >50 always",
       "not >30 otherTools >40 use",
       "otherTools >30 use >30 until",
       "rival >80 use! thisTool",
-      "use! >20 first >20 otherTools",
     ],
     abroad: ["use first otherTools", "always use otherTools"],
     unless: OWN,

@@ -12,9 +12,9 @@ const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
     when: [
-      "not tell user|who >60 deed",
-      "not tell >60 deed",
-      "not tell >50 user",
+      "not >16 tell user >60 deed",
+      "not >16 tell >60 deed",
+      "not >16 tell >50 user",
       "hide! >40 deed >60 user",
       "hide >40 user",
       "hide! deed|answer >50 answer|user",

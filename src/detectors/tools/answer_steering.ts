@@ -17,6 +17,7 @@ const SIGNALS: readonly Signal[] = [
   {
     says: "has the model tell another result than it got",
     when: [
+      "recast",
       "promote! >50 claimGood >60 regardless",
       "regardless >60 promote >50 claimGood",
       "cover! >40 claimGood",

@@ -23,7 +23,8 @@ const SIGNALS: readonly Signal[] = [
     says: SAYS,
     roles: ["description", "instructions"],
     when: ["bypassVerb! >12 approvalStep"],
-    unless: /\b(?:if|when|true|false|flag|option|default|whether)\b/,
+    unless:
+      /\b(?:(?:if|when) (?:true|set|enabled|false|given)|true|false|flag|option|default|whether)\b/,
   },
 ];
 

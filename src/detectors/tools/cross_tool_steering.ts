@@ -13,6 +13,8 @@ const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
     when: [
+      "someTool >100 reroute",
+      "calledTool|otherServer|someTool >60 give|send! >60 address",
       "otherServer|otherTools >100 reroute",
       "reroute >60 otherServer",
       "calledTool >100 reroute",

@@ -20,7 +20,12 @@ const ORDER =
   /\b(?:ignore (?:all|the|previous|any)|disregard|override|you must|you are now|do not (?:tell|mention|inform)|system prompt|previous instructions|instructions|\.ssh\b|id_rsa|\/etc\/passwd|curl |wget |api[ _]keys?|passwords?|credentials|exfiltrate|send (?:the|all|it) |environment variables)/;
 
 /** Nobody writes like this but to hide something. */
-const SECRET_WRITING: readonly string[] = ["ROT13", "reverse"];
+const SECRET_WRITING: readonly string[] = [
+  "ROT13",
+  "reverse",
+  "digits for letters",
+  "letters set apart",
+];
 const ALL = { start: 0, end: 1 };
 
 function where(item: SurfaceItem): Match[] {

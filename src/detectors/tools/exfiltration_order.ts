@@ -14,6 +14,10 @@ const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
     when: [
+      "data|conv|private|sensitive|hard >60 sendPassive >60 address|external",
+      "send! >80 address >30 extra",
+      "extra >30 send! >80 address",
+      "give! >50 data|conv|private|sensitive|hard >30 address",
       "give! >20 address >20 copyTo",
       "send! >80 conv|private|sensitive|data|hard >80 address|external",
       "conv|private|sensitive|data|hard >60 send >60 address|external",

@@ -13,6 +13,7 @@ const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
     when: [
+      "blankSlate >80 orders",
       "drop! >24 prior|yours >24 orders",
       "drop! >24 orders >20 yours|prior",
       "yours|thisText orders >50 dropped",
@@ -26,7 +27,12 @@ const SIGNALS: readonly Signal[] = [
   },
   {
     says: "sets itself above the model's instructions",
-    when: ["thisText >40 outrank >50 orders", "must|model >20 thisText >40 outrank >40 yours"],
+    when: [
+      "thisText >40 outrank >24 user|yours",
+      "use|give >30 thisText >30 outrank >30 yours|user",
+      "thisText >40 outrank >50 orders",
+      "must|model >20 thisText >40 outrank >40 yours",
+    ],
   },
   {
     says: "gives the model another task",

@@ -14,7 +14,7 @@ const SIGNALS: readonly Signal[] = [
       "not >40 give|send >40 sensitive|path|conv|private|hard",
       "runCmd! >60 payload",
       "offVerb! >40 limitsOf|defence|consent",
-      "data >20 send",
+      "data >20 sendPassive",
       "grant! >30 power",
     ],
     points: 2,

@@ -167,6 +167,7 @@ function gather(analysis: Analysis, hit: Hit, { parts, absent }: Sequence): Span
   const from = analysis.startOfSentence(hit.start);
   const to = analysis.endOfSentence(hit.end - 1);
   let { language, start, end } = hit;
+  const taken: Hit[] = [hit];
   for (const { concepts } of parts.slice(1)) {
     let found: Hit | undefined;
     for (const concept of concepts) {
@@ -177,12 +178,15 @@ function gather(analysis: Analysis, hit: Hit, { parts, absent }: Sequence): Span
         const fits = candidate.language === "*" || language === "*" ||
           candidate.language === language;
         if (!fits || candidate.language === "en") continue;
+        // "Mot de passe" does not pass anything.
+        if (taken.some((hit) => candidate.start < hit.end && candidate.end > hit.start)) continue;
         found = candidate;
         break;
       }
       if (found) break;
     }
     if (!found) return undefined;
+    taken.push(found);
     if (language === "*") language = found.language;
     start = Math.min(start, found.start);
     end = Math.max(end, found.end);

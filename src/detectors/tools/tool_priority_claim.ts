@@ -16,7 +16,8 @@ const SIGNALS: readonly Signal[] = [
     when: [
       "use|thisTool|callMe >20 first >30 otherTools",
       "use >30 thisTool >40 always|first >40 otherTools",
-      "always >40 first >30 otherTools",
+      "use >30 always >20 first >30 otherTools",
+      "always >30 use >30 first >30 otherTools",
       "first >20 otherTools >50 always",
       "not >30 otherTools >40 use",
       "otherTools >30 use >30 until",
@@ -27,12 +28,20 @@ const SIGNALS: readonly Signal[] = [
   },
   {
     says: "talks down the tools of others",
-    when: ["otherTools >40 bad", "not use >30 otherTools"],
+    when: [
+      "precedence >20 otherTools|someTool",
+      "someTool >16 bad",
+      "otherTools >40 bad",
+      "not use >30 otherTools",
+    ],
     unless: OWN,
   },
   {
     says: "demands to be called whatever the request is",
     when: [
+      "use! >10 first >30 everyTurn",
+      "everyTurn >40 use >60 thisTool",
+      "use! >60 everyTurn >20 everyTurn",
       "always >60 use >60 everyTurn",
       "use! >40 thisTool >60 everyTurn",
       "everyTurn >40 use thisTool",

@@ -12,6 +12,9 @@ const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
     when: [
+      "nobody >30 learn >50 deed",
+      "user >16 not >16 learn >40 deed",
+      "not >16 user >16 learn >50 deed",
       "not >16 tell user >60 deed",
       "not >16 tell >60 deed",
       "not >16 tell >50 user",

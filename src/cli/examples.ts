@@ -5,11 +5,11 @@ import { ALL_RULES } from "../detectors/mod.ts";
 import { flowFacts } from "../flow/mod.ts";
 import type { ShownExample, ShownRule } from "../report/mod.ts";
 import { maskSecrets, ruleSet } from "../scan/mod.ts";
-import { kindOf } from "../targets/mod.ts";
+import { kindOfPath } from "../targets/mod.ts";
 
 /** The file that an example stands for; an example whose name tells no kind is a bug. */
 export function exampleFile(example: Example): SourceFile {
-  const kind = kindOf(example.file);
+  const kind = kindOfPath(example.file);
   if (kind === undefined) throw new Error(`No kind of file for the example "${example.file}"`);
   const text = typeof example.code === "function" ? example.code() : example.code;
   return { path: example.file, kind, context: "product", text };

@@ -4,6 +4,7 @@
 import type { DocumentType, ProjectDocument } from "./document.ts";
 import type { FlowSource, SinkKind } from "./flow_kinds.ts";
 import type { PlacedMatch, ServedSurface } from "./served_surface.ts";
+import type { ClientConfig } from "./client_config.ts";
 import type { ServerDef } from "./server_def.ts";
 import type { Confidence, Evidence, Severity } from "./severity.ts";
 import type { FileKind, Language, SourceFile } from "./source_file.ts";
@@ -123,6 +124,12 @@ export interface DocumentMatcher {
   readonly server?: (server: ServerDef) => readonly Match[];
 }
 
+/** A client's configuration as a whole; also the front matter of its commands and skills. */
+export interface ClientMatcher {
+  readonly kind: "client";
+  readonly where: (config: ClientConfig) => readonly Match[];
+}
+
 /** Values that somebody outside sends, at sinks of the rule's `sinks`. */
 export interface FlowMatcher {
   readonly kind: "flow";
@@ -135,6 +142,7 @@ export type Matcher<Tree> =
   | ServerMatcher
   | ManifestMatcher
   | DocumentMatcher
+  | ClientMatcher
   | FlowMatcher;
 
 /** A proof: code that must be found (`bad`) or must not be (`good`). */

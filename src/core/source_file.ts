@@ -14,8 +14,9 @@ export type SurfaceLanguage = typeof SURFACE_LANGUAGES[number];
 export type Grammar = Language | SurfaceLanguage;
 
 /**
- * Kinds of text that rules read without a grammar; of lock files only what they lock. A
- * `dump` is what the user says is a list of tools.
+ * Kinds of text that rules read without a grammar; of lock files only what they lock. A `dump` is
+ * what the user says is a list of tools; `instructions` are those that a client gives to its model
+ * by itself.
  */
 export const TEXT_KINDS = [
   "json",
@@ -28,6 +29,8 @@ export const TEXT_KINDS = [
   "lock",
   "text",
   "dump",
+  "instructions",
+  "skill",
 ] as const;
 
 export const FILE_KINDS = [...LANGUAGES, ...SURFACE_LANGUAGES, "notebook", ...TEXT_KINDS] as const;

@@ -1,10 +1,13 @@
-// The tool surface: the texts that a server shows to a model. They steer the model, so they are
-// code in all but name.
+// The tool surface: the texts that a server shows to a model, and those that a client loads from a
+// project by itself. They steer the model, so they are code in all but name.
 
 import type { MappedText } from "./mapped_text.ts";
 import type { Span } from "./span.ts";
 
-export const SURFACE_OWNERS = ["tool", "prompt", "resource", "server"] as const;
+/** What a server declares. */
+export const SERVER_OWNERS = ["tool", "prompt", "resource", "server"] as const;
+/** Beside them, files of a project: `AGENTS.md` and its like, and `SKILL.md`. */
+export const SURFACE_OWNERS = [...SERVER_OWNERS, "instructions", "skill"] as const;
 export type SurfaceOwner = typeof SURFACE_OWNERS[number];
 
 export const SURFACE_ROLES = [

@@ -1,41 +1,80 @@
-// Client configurations (`.mcp.json`, `claude_desktop_config.json`, VS Code, Cursor, Zed and their
-// like): the servers a JSON text starts or reaches. It never evaluates and never reads beside it.
+// Configurations of clients (`.mcp.json`, `config.toml`, settings and their like): what a text
+// makes a client start, reach, run and allow. It never evaluates and never reads beside it.
 
-import type { ServerDef } from "../core/mod.ts";
-import { type JsonNode, jsonValue, parseJson } from "../syntax/mod.ts";
-import { located, readServer } from "./server_entry.ts";
+import type { AutoRun, ClientConfig, FileKind, ServerDef } from "../core/mod.ts";
+import { type JsonNode, type ParsedJson, parseJson, parseToml, parseYaml } from "../syntax/mod.ts";
+import { insertsOf, runsOf } from "./auto_runs.ts";
+import { settingsIn } from "./client_settings.ts";
+import { instructions } from "./instructions.ts";
+import { serversIn } from "./named_servers.ts";
 
 const MAX_SERVERS = 2_000;
+const MAX_RUNS = 2_000;
 
-/** Keys of an object of servers; the dotted ones are settings of VS Code and Amp. */
-const SERVER_KEY = /^(?:[\w-]{1,40}\.){0,4}(?:mcpServers|servers|context_servers|mcp_servers|mcp)$/;
-const QUOTED_KEY = /"(?:[\w.-]{0,80}\.)?(?:mcpServers|servers|context_servers|mcp_servers|mcp)"/;
-/** A key may be spelt with escapes, which a client's parser sees through. */
-const ESCAPED_KEY = /"[^"\n]{0,80}\\u[^"\n]{0,80}"\s{0,20}:/;
-
-export interface ClientServers {
-  readonly servers: readonly ServerDef[];
+export interface ClientFile {
+  readonly config: ClientConfig;
   /** What is wrong with the text; what could be read of it is given all the same. */
   readonly malformed?: string;
-  /** True where there are more servers than were read. */
+  /** True where there are more servers or commands than were read. */
   readonly cut: boolean;
 }
 
-/** The servers of a JSON text; none where it is no client's configuration. */
-export function clientServers(text: string): ClientServers {
-  if (!QUOTED_KEY.test(text) && !ESCAPED_KEY.test(text)) return { servers: [], cut: false };
-  const { root, malformed } = parseJson(text);
-  const servers = root ? findServers(text, root) : [];
+/** Words without one of which a text says nothing to a client, each as the key of a value. */
+const SERVER_KEYS = "mcpServers|mcp_servers|modelContextProtocolServers|extensions";
+const KEYS = `${SERVER_KEYS}|servers|context_servers|mcp|hooks|tasks|apiKeyHelper|statusLine|` +
+  "permissions|permission|env|allowedTools|enableAllProjectMcpServers|always_allow_tool_actions|" +
+  "autoApprove|defaultApprovalMode";
+const IN_JSON = new RegExp(`"(?:[\\w.-]{0,80}\\.)?(?:${KEYS})"`);
+/** At the start of a line: templates and workflows have the other words too. */
+const IN_YAML = new RegExp(`^[ \\t-]{0,40}["']?(?:${SERVER_KEYS})["']?[ \\t]{0,20}:`, "m");
+const IN_TOML =
+  /^[ \t]{0,40}\[{0,2}["']?(?:mcp_servers|mcpServers|approval_policy|sandbox_mode)\b/m;
+/** A key may be spelt with escapes, which a client's parser sees through. */
+const ESCAPED_KEY = /"[^"\n]{0,80}\\u[^"\n]{0,80}"\s{0,20}:/;
+
+interface Format {
+  readonly asked: readonly RegExp[];
+  readonly parse: (text: string) => ParsedJson;
+}
+
+const FORMATS: Readonly<Partial<Record<FileKind, Format>>> = {
+  json: { asked: [IN_JSON, ESCAPED_KEY], parse: parseJson },
+  yaml: { asked: [IN_YAML], parse: parseYaml },
+  toml: { asked: [IN_TOML], parse: parseToml },
+};
+
+const NOTHING: ClientFile = { config: { servers: [], runs: [], settings: {} }, cut: false };
+
+/** What a file makes a client do; nothing where it is no client's configuration. */
+export function clientFile(
+  { kind, text }: { readonly kind: FileKind; readonly text: string },
+): ClientFile {
+  const found = instructions({ kind, text });
+  if (found) return fromInstructions(text, found);
+  const format = FORMATS[kind];
+  if (!format?.asked.some((words) => words.test(text))) return NOTHING;
+  const { root, malformed } = format.parse(text);
+  const trouble = malformed !== undefined && { malformed };
+  return root ? { ...readTree(text, root), ...trouble } : { ...NOTHING, ...trouble };
+}
+
+function fromInstructions(
+  text: string,
+  { front, body, malformed }: NonNullable<ReturnType<typeof instructions>>,
+): ClientFile {
+  const read = front ? readTree(text, front) : NOTHING;
+  const runs = [...read.config.runs, ...insertsOf(text, body)];
   return {
-    servers: servers.slice(0, MAX_SERVERS),
-    cut: servers.length > MAX_SERVERS,
+    config: { ...read.config, runs },
+    cut: read.cut,
     ...(malformed !== undefined && { malformed }),
   };
 }
 
-/** One more than is given, so that a cut shows. */
-function findServers(text: string, root: JsonNode): ServerDef[] {
+/** Looks at every property; where there are too many, one more is read, so that a cut shows. */
+function readTree(text: string, root: JsonNode): ClientFile {
   const servers: ServerDef[] = [];
+  const runs: AutoRun[] = [];
   const open: JsonNode[] = [root];
   for (let node = open.pop(); node; node = open.pop()) {
     const children = node.children ?? [];
@@ -43,54 +82,24 @@ function findServers(text: string, root: JsonNode): ServerDef[] {
       const [key, value] = children;
       const before = servers.length;
       if (key && value) {
-        for (const server of serversIn(text, { key: String(key.value), value, root })) {
+        const name = String(key.value);
+        for (const run of runsOf(text, { key: name, value })) runs.push(run);
+        for (const server of serversIn(text, { key: name, value, root })) {
           servers.push(server);
-          if (servers.length > MAX_SERVERS) return servers;
+          if (servers.length > MAX_SERVERS) break;
         }
       }
+      if (servers.length > MAX_SERVERS || runs.length > MAX_RUNS) break;
       if (servers.length > before) continue;
     }
     for (let i = children.length - 1; i >= 0; i--) open.push(children[i]!);
   }
-  return servers;
-}
-
-/** Descriptions of web interfaces also list `servers`, and start none. */
-const API_DESCRIPTIONS = ["openapi", "asyncapi", "swagger"];
-
-/** OpenCode and Crush call the object `mcp`, a word of many uses: the entries must say more. */
-const TYPES = /^(?:local|remote|stdio|http|sse|streamable-?http)$/i;
-
-function* serversIn(
-  text: string,
-  { key, value, root }: { key: string; value: JsonNode; root: JsonNode },
-): Generator<ServerDef> {
-  if (!SERVER_KEY.test(key)) return;
-  const plain = key !== "mcp" &&
-    !(key === "servers" && API_DESCRIPTIONS.some((word) => jsonValue(root, word)));
-  for (const { nameNode, entry } of entriesOf(key, value)) {
-    const name = nameNode && located(text, nameNode);
-    if (!name || entry?.type !== "object") continue;
-    const server = readServer(text, { name, entry });
-    if (server && (plain || saysItsKind(server))) yield server;
-  }
-}
-
-/** Agent frameworks list their servers, each with its name inside. */
-const LISTED = /mcp_?servers$/i;
-
-function* entriesOf(
-  key: string,
-  value: JsonNode,
-): Generator<{ nameNode: JsonNode | undefined; entry: JsonNode | undefined }> {
-  const children = value.children ?? [];
-  if (value.type === "object") {
-    for (const { children: pair } of children) yield { nameNode: pair?.[0], entry: pair?.[1] };
-  } else if (value.type === "array" && LISTED.test(key)) {
-    for (const entry of children) yield { nameNode: jsonValue(entry, "name"), entry };
-  }
-}
-
-function saysItsKind({ command, settings }: ServerDef): boolean {
-  return command !== undefined || TYPES.test(settings["type"]?.[0]?.value ?? "");
+  return {
+    config: {
+      servers: servers.slice(0, MAX_SERVERS),
+      runs: runs.slice(0, MAX_RUNS),
+      settings: settingsIn(text, root),
+    },
+    cut: servers.length > MAX_SERVERS || runs.length > MAX_RUNS,
+  };
 }

@@ -1,7 +1,8 @@
 // What an MCP server is made of: the texts it shows to a model, and how a client starts it.
 
-export { type ClientServers, clientServers } from "./client_config.ts";
 export { type Dump, dumpSurface } from "./dumps.ts";
+export { type ClientFile, clientFile } from "./client_config.ts";
+export { type Instructions, instructions } from "./instructions.ts";
 export { linkedSurface, Neighbourhood } from "./neighbourhood.ts";
 export { readTarget, type TargetSurface } from "./read_target.ts";
 export { type ReadFile, serverSurface } from "./server_surface.ts";

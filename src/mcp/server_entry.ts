@@ -3,6 +3,7 @@
 
 import type { Located, ServerDef } from "../core/mod.ts";
 import { type JsonNode, jsonValue } from "../syntax/mod.ts";
+import { located, properties, scalarsOf, stringAt } from "./located.ts";
 import { credentialsOf } from "./server_secrets.ts";
 
 /** Values of an entry beyond what starts the server; clients know some twenty keys. */
@@ -11,38 +12,56 @@ const MAX_SETTINGS = 1_000;
 /** Keys that `ServerDef` has fields of its own for. */
 const FIELDS = new Set([
   "command",
+  "cmd",
   "args",
   "env",
+  "envs",
   "environment",
   "url",
+  "uri",
   "serverUrl",
   "httpUrl",
   "headers",
+  "http_headers",
 ]);
 
 export function readServer(
   text: string,
   { name, entry }: { name: Located<string>; entry: JsonNode },
 ): ServerDef | undefined {
-  const url = stringAt(
-    text,
-    jsonValue(entry, "url") ?? jsonValue(entry, "serverUrl") ?? jsonValue(entry, "httpUrl"),
-  );
-  const start = startOf(text, entry);
+  // Continue nests what starts or reaches the server.
+  const transport = jsonValue(entry, "transport");
+  const from = transport?.type === "object" ? transport : entry;
+  const url = stringAt(text, valueOf(from, ["url", "serverUrl", "httpUrl", "uri"]));
+  const start = startOf(text, from);
   if (!start.command && !url) return undefined;
   const values = {
     name,
     ...start,
     ...(url && { url }),
-    headers: valuesOf(text, jsonValue(entry, "headers")),
+    headers: valuesOf(text, headersOf(from)),
     settings: settingsOf(text, entry),
   };
   return { ...values, credentials: credentialsOf(values) };
 }
 
+function valueOf(object: JsonNode, names: readonly string[]): JsonNode | undefined {
+  for (const name of names) {
+    const value = jsonValue(object, name);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+/** Continue and the SDK's own options have them one level deeper. */
+function headersOf(entry: JsonNode): JsonNode | undefined {
+  return valueOf(entry, ["headers", "http_headers"]) ??
+    jsonValue(valueOf(entry, ["requestOptions", "requestInit"]), "headers");
+}
+
 /** What is run, with what, and in which environment. */
 function startOf(text: string, entry: JsonNode): Pick<ServerDef, "command" | "args" | "env"> {
-  const command = jsonValue(entry, "command");
+  const command = valueOf(entry, ["command", "cmd"]);
   // Zed used to nest them: `"command": { "path": …, "args": …, "env": … }`.
   const from = command?.type === "object" ? command : entry;
   const words = command?.type === "array" ? scalarsOf(text, command) : [];
@@ -52,7 +71,7 @@ function startOf(text: string, entry: JsonNode): Pick<ServerDef, "command" | "ar
   return {
     ...(program && { command: program }),
     args,
-    env: valuesOf(text, jsonValue(from, "env") ?? jsonValue(from, "environment")),
+    env: valuesOf(text, valueOf(from, ["env", "environment", "envs"])),
   };
 }
 
@@ -79,40 +98,4 @@ function valuesOf(text: string, object: JsonNode | undefined): Record<string, Lo
       return found ? [[key, found]] : [];
     }),
   );
-}
-
-function properties(object: JsonNode | undefined): { key: string; value: JsonNode }[] {
-  if (object?.type !== "object") return [];
-  return (object.children ?? []).flatMap(({ children }) => {
-    const [key, value] = children ?? [];
-    return key && value ? [{ key: String(key.value), value }] : [];
-  });
-}
-
-/** A scalar alone, or those of a list. */
-function scalarsOf(text: string, node: JsonNode | undefined): Located<string>[] {
-  if (!node) return [];
-  const nodes = node.type === "array" ? node.children ?? [] : [node];
-  return nodes.flatMap((item) => located(text, item) ?? []);
-}
-
-function stringAt(text: string, node: JsonNode | undefined): Located<string> | undefined {
-  return node?.type === "string" ? located(text, node) : undefined;
-}
-
-/** A string without its quotes, or a number or boolean as it stands. */
-export function located(text: string, node: JsonNode): Located<string> | undefined {
-  const { offset, length } = node;
-  switch (node.type) {
-    case "string": {
-      const closed = length > 1 && text[offset + length - 1] === '"';
-      const span = { start: offset + 1, end: offset + length - (closed ? 1 : 0) };
-      return { value: String(node.value), span };
-    }
-    case "number":
-    case "boolean":
-      return { value: String(node.value), span: { start: offset, end: offset + length } };
-    default:
-      return undefined;
-  }
 }

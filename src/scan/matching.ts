@@ -18,8 +18,9 @@ import {
 } from "../core/mod.ts";
 import { lower, type Module } from "../flow/mod.ts";
 import {
-  clientServers,
+  clientFile,
   type FileSurface,
+  instructions,
   type NamedText,
   projectDocument,
   serverSecrets,
@@ -69,8 +70,9 @@ export async function matchFile(
   if (rules.document.length > 0) matchDocument(file, { rules, run });
   if (file.kind === "lock") return { ...run.result(), parseErrors: false };
   matchTexts(file, { rules, run });
-  if (file.kind === "json" && rules.manifest.length > 0) matchServers(file, { rules, run });
   if (rules.tool.length > 0) matchDump(file, { rules, run });
+  if (rules.manifest.length + rules.client.length > 0) matchClient(file, { rules, run });
+  if (rules.tool.length > 0) matchInstructions(file, { rules, run });
   const { code, malformed } = codeOf(file);
   if (malformed !== undefined) run.diagnose("malformed", malformed);
   let surface: FileSurface | undefined;
@@ -230,15 +232,30 @@ function matchText(
   return found;
 }
 
-function matchServers(file: TextSource, { rules, run }: Task): void {
-  const { servers, malformed, cut } = clientServers(file.text);
+function matchClient(file: TextSource, { rules, run }: Task): void {
+  const { config, malformed, cut } = clientFile(file);
+  const { servers } = config;
   if (malformed !== undefined) run.diagnose("malformed", malformed);
   if (cut) {
-    run.diagnose("cut-by-bound", `Too many servers; only the first ${servers.length} were read`);
+    run.diagnose(
+      "cut-by-bound",
+      `Too many servers or commands; only the first were read`,
+    );
   }
   for (const server of servers) run.hide(serverSecrets(server));
   for (const { rule, matcher } of rules.manifest) {
     for (const server of servers) run.guard(rule, () => matcher.where(server));
+  }
+  for (const { rule, matcher } of rules.client) run.guard(rule, () => matcher.where(config));
+}
+
+function matchInstructions(file: TextSource, { rules, run }: Task): void {
+  const found = instructions(file);
+  if (!found) return;
+  const { item, cut } = found;
+  if (cut) run.diagnose("cut-by-bound", "Too much text for a model; only the first of it was read");
+  for (const { rule, matcher } of rules.tool) {
+    if (matcher.owners.includes(item.owner)) run.guard(rule, () => matcher.where(item));
   }
 }
 

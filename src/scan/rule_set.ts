@@ -2,6 +2,7 @@
 // looked through for what could match it.
 
 import {
+  type ClientMatcher,
   type DocumentMatcher,
   type FlowSource,
   type Grammar,
@@ -48,6 +49,7 @@ export interface RuleSet {
   readonly server: readonly Bound<ServerMatcher>[];
   readonly manifest: readonly Bound<Pick<ManifestMatcher, "where">>[];
   readonly document: readonly Bound<DocumentMatcher>[];
+  readonly client: readonly Bound<ClientMatcher>[];
   /** The rules that report what data flow finds at a kind of sink. */
   readonly sinks: ReadonlyMap<SinkKind, readonly FlowRule[]>;
   /** Rules whose findings data flow can prove; their own matches are a pattern's word. */
@@ -61,6 +63,7 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
   const server: Bound<ServerMatcher>[] = [];
   const manifest: Bound<Pick<ManifestMatcher, "where">>[] = [];
   const document: Bound<DocumentMatcher>[] = [];
+  const client: Bound<ClientMatcher>[] = [];
   const visits = new Map<Language, Bound<SyntaxVisit<SyntaxTree>>[]>(
     LANGUAGES.map((language) => [language, []]),
   );
@@ -95,6 +98,9 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
         document.push({ rule, matcher });
         if (matcher.server) manifest.push({ rule, matcher: { where: matcher.server } });
         break;
+      case "client":
+        client.push({ rule, matcher });
+        break;
       case "flow":
         break;
       case "syntax":
@@ -127,7 +133,7 @@ export function ruleSet(rules: readonly Rule<SyntaxTree>[]): RuleSet {
     php: languageRules("php"),
     ruby: languageRules("ruby"),
   };
-  return { rules: infos, text, syntax, tool, server, manifest, document, sinks, provable };
+  return { rules: infos, text, syntax, tool, server, manifest, document, client, sinks, provable };
 }
 
 function infoOf(

@@ -2,7 +2,7 @@
 
 import type { Context, Diagnostic, FileKind, SkipReason } from "../core/mod.ts";
 import { quoted, troubleOf, withRegularFile } from "./_open.ts";
-import { kindOf, kindOfStarted, needsFirstLine, tellsProgram } from "./kinds.ts";
+import { kindOfPath, kindOfStarted, needsFirstLine, tellsProgram } from "./kinds.ts";
 
 export interface FoundFile {
   /** Relative to the project root, with `/`. */
@@ -47,11 +47,11 @@ export function takeFile(finds: Finds, file: ToTake): void {
   }
 }
 
-function kindOfFile({ name, absolute, starter }: ToTake): FileKind | undefined {
+function kindOfFile({ name, path, absolute, starter }: ToTake): FileKind | undefined {
   if (starter !== undefined && !tellsProgram(name)) {
     return kindOfStarted(name, { firstLine: firstLine(absolute), starter });
   }
-  return kindOf(name, needsFirstLine(name) ? firstLine(absolute) : undefined);
+  return kindOfPath(path, needsFirstLine(name) ? firstLine(absolute) : undefined);
 }
 
 /** What a package or a client starts is the product, wherever it stands. */

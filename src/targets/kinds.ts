@@ -28,7 +28,17 @@ const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   dump: [],
   // Key files, and what builds and deploys: read for secrets, and nothing else.
   text: [".pem", ".key", ".ppk", ".p8", ".tf", ".tfvars", ".hcl", ".groovy", ".gradle"],
+  instructions: [".mdc"],
+  skill: [],
 };
+
+/** Files that clients give to their models, by the names that each client documents. */
+const INSTRUCTION_NAMES =
+  /^(?:(?:claude(?:\.local)?|agents?(?:\.override)?|gemini|qwen|crush|warp)\.md|\.(?:cursorrules|windsurfrules|clinerules|roorules(?:-[\w-]{1,40})?|goosehints|rules)|copilot-instructions\.md|.{1,100}\.(?:instructions|prompt|chatmode|agent)\.md)$/;
+const SKILL_NAME = /^skill\.md$/;
+/** Folders whose Markdown clients load: rules, commands and agents, at any depth. */
+const INSTRUCTION_FOLDERS =
+  /(?:^|\/)(?:\.claude\/(?:commands|agents|rules|output-styles)|\.cursor\/(?:rules|commands)|\.windsurf\/(?:rules|workflows)|\.clinerules|\.roo\/(?:rules(?:-[\w-]{1,40})?|commands)|\.kiro\/steering|\.amazonq\/rules|\.continue\/(?:rules|prompts)|\.github\/(?:prompts|instructions|agents|chatmodes)|\.gemini\/commands|\.codex\/prompts|\.opencode\/(?:agents?|commands?)|\.junie|\.augment\/(?:rules|commands)|\.trae\/rules)\/(?:[^/]{1,200}\/){0,20}[^/]{1,200}\.md$/;
 
 /** Whole names, and what they start with: `.env.local`, `Dockerfile.dev`. */
 const STEMS: Readonly<Record<string, FileKind>> = {
@@ -80,6 +90,12 @@ const NATIVE = /\.(?:node|wasm)$/;
 const BY_EXTENSION = invert(EXTENSIONS);
 const BY_INTERPRETER = invert(INTERPRETERS);
 
+/** The kind of the file at `path`, whose folders may say what its name does not. */
+export function kindOfPath(path: string, firstLine?: string): FileKind | undefined {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return INSTRUCTION_FOLDERS.test(path.toLowerCase()) ? "instructions" : kindOf(name, firstLine);
+}
+
 /**
  * The kind of a file called `name` (no folders); `undefined` where no rule reads such files. A
  * known extension says more than a known stem: `.env.ts` is TypeScript. `firstLine` is heeded
@@ -90,6 +106,8 @@ export function kindOf(name: string, firstLine?: string): FileKind | undefined {
   if (UNREAD.has(lower)) return undefined;
   if (Object.hasOwn(NAMES, lower)) return NAMES[lower];
   if (REQUIREMENTS.test(lower)) return "text";
+  if (SKILL_NAME.test(lower)) return "skill";
+  if (INSTRUCTION_NAMES.test(lower)) return "instructions";
   const kind = BY_EXTENSION.get(extension(lower)) ?? kindByStem(lower);
   if (kind !== undefined || firstLine === undefined || !isBare(lower)) return kind;
   return kindByShebang(firstLine);

@@ -5,4 +5,4 @@ export { discover, type DiscoverOptions, type Discovery, type FoundFile } from "
 export { projectReader } from "./project_files.ts";
 export { type ReadResult, readSource } from "./read_source.ts";
 export { contextOf } from "./context.ts";
-export { kindOf } from "./kinds.ts";
+export { kindOf, kindOfPath } from "./kinds.ts";

@@ -3,7 +3,7 @@ import type { ServerDef } from "../../src/core/mod.ts";
 import { commandLine } from "../../src/detectors/manifests/command_line.ts";
 import { containerRun, mountSource } from "../../src/detectors/manifests/containers.ts";
 import { loosenessOf, packagesOf } from "../../src/detectors/manifests/packages.ts";
-import { clientServers } from "../../src/mcp/mod.ts";
+import { clientFile } from "../../src/mcp/mod.ts";
 
 /** A server that is started by the words of `line`; `'…'` is one word. */
 function serverOf(line: string): ServerDef {
@@ -11,7 +11,7 @@ function serverOf(line: string): ServerDef {
     quoted ?? word
   );
   const text = JSON.stringify({ mcpServers: { s: { command, args } } });
-  return clientServers(text).servers[0]!;
+  return clientFile({ kind: "json", text }).config.servers[0]!;
 }
 
 /** `launcher package kind` of each package that is not fixed to a version or commit. */

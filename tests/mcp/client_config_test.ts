@@ -1,14 +1,20 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import type { Located } from "../../src/core/mod.ts";
-import { clientServers, serverSecrets } from "../../src/mcp/mod.ts";
+import { clientFile, serverSecrets } from "../../src/mcp/mod.ts";
 import { exampleChars } from "../../src/detectors/secrets/token_checks.ts";
+
+/** The servers of a text in JSON. */
+function clientServers(text: string) {
+  const { config, ...rest } = clientFile({ kind: "json", text });
+  return { servers: config.servers, ...rest };
+}
 
 /** Each value with the text at its span, which must be the value as written. */
 function written(text: string, value: Located<string> | undefined): string | undefined {
   return value && text.slice(value.span.start, value.span.end);
 }
 
-Deno.test("clientServers() reads a server with the place of each value", () => {
+Deno.test("clientFile() reads a server with the place of each value", () => {
   const text = `{
   // local
   "mcpServers": {
@@ -35,7 +41,7 @@ Deno.test("clientServers() reads a server with the place of each value", () => {
   strictEqual(server!.url, undefined);
 });
 
-Deno.test("clientServers() reads remote servers and their headers", () => {
+Deno.test("clientFile() reads remote servers and their headers", () => {
   for (const key of ["url", "serverUrl", "httpUrl"]) {
     const text =
       `{"servers":{"api":{"type":"http","${key}":"http://a.example/mcp","headers":{"Authorization":"Bearer x"}}}}`;
@@ -46,7 +52,7 @@ Deno.test("clientServers() reads remote servers and their headers", () => {
   }
 });
 
-Deno.test("clientServers() finds servers at any depth, in each client's spelling", () => {
+Deno.test("clientFile() finds servers at any depth, in each client's spelling", () => {
   const entry = '{"s":{"command":"x"}}';
   const texts = [
     `{"mcpServers":${entry}}`,
@@ -70,7 +76,7 @@ Deno.test("clientServers() finds servers at any depth, in each client's spelling
   }
 });
 
-Deno.test("clientServers() leaves other servers alone", () => {
+Deno.test("clientFile() leaves other servers alone", () => {
   const texts = [
     '{"openapi":"3.1.0","servers":[{"url":"https://a.example"}]}',
     '{"servers":[{"command":"x"}]}',
@@ -85,13 +91,13 @@ Deno.test("clientServers() leaves other servers alone", () => {
   for (const text of texts) deepStrictEqual(clientServers(text).servers, [], text);
 });
 
-Deno.test("clientServers() reads what it can of broken JSON and says so", () => {
+Deno.test("clientFile() reads what it can of broken JSON and says so", () => {
   const { servers, malformed } = clientServers('{\n"mcpServers":{"s":{"command":"x" "args":[]}}');
   deepStrictEqual(servers.map(({ command }) => command?.value), ["x"]);
   strictEqual(malformed, "Invalid JSON at 2:34: comma expected");
 });
 
-Deno.test("clientServers() refuses what nests too deep", () => {
+Deno.test("clientFile() refuses what nests too deep", () => {
   const { servers, malformed } = clientServers(`{"mcpServers":${"[".repeat(100_000)}`);
   deepStrictEqual(servers, []);
   strictEqual(malformed, "Nested deeper than 200 levels");
@@ -99,7 +105,7 @@ Deno.test("clientServers() refuses what nests too deep", () => {
   strictEqual(clientServers(hidden).malformed, "Nested deeper than 200 levels");
 });
 
-Deno.test("clientServers() takes the last of equal keys, and __proto__ for a name", () => {
+Deno.test("clientFile() takes the last of equal keys, and __proto__ for a name", () => {
   const { servers } = clientServers(
     '{"mcpServers":{"__proto__":{"command":"a","command":"b","env":{"__proto__":"c"}}}}',
   );
@@ -108,7 +114,7 @@ Deno.test("clientServers() takes the last of equal keys, and __proto__ for a nam
   deepStrictEqual(Object.keys(servers[0]!.env), ["__proto__"]);
 });
 
-Deno.test("clientServers() is not misled by keys of an API description", () => {
+Deno.test("clientFile() is not misled by keys of an API description", () => {
   const texts = [
     '{"openapi":1,"mcpServers":{"s":{"url":"http://a.example"}}}',
     '{"openapi":"3.1.0","servers":{"s":{"command":"x"}}}',
@@ -120,7 +126,7 @@ Deno.test("clientServers() is not misled by keys of an API description", () => {
   }
 });
 
-Deno.test("clientServers() reads 2,000 servers and says that there were more", () => {
+Deno.test("clientFile() reads 2,000 servers and says that there were more", () => {
   const many = (count: number, each: number): string => {
     const entries = Array.from({ length: each }, (_, i) => `"s${i}":{"command":"x"}`).join(",");
     return `[${Array(count / each).fill(`{"mcpServers":{${entries}}}`).join(",")}]`;
@@ -133,7 +139,7 @@ Deno.test("clientServers() reads 2,000 servers and says that there were more", (
   }
 });
 
-Deno.test("clientServers() keeps what else a server says as settings", () => {
+Deno.test("clientFile() keeps what else a server says as settings", () => {
   const text = `{"mcpServers":{"s":{"command":"x","cwd":"/srv","trust":true,"timeout":5,
     "autoApprove":["a","b"],"auth":{"scopes":["c"],"deep":{"er":1}},"none":null}}}`;
   const { settings } = clientServers(text).servers[0]!;

@@ -3,10 +3,10 @@
 import type { ScanReport, SourceFile } from "../../src/core/mod.ts";
 import { ALL_RULES } from "../../src/detectors/mod.ts";
 import { scan } from "../../src/scan/mod.ts";
-import { contextOf, kindOf } from "../../src/targets/mod.ts";
+import { contextOf, kindOfPath } from "../../src/targets/mod.ts";
 
 export function sourceFile(path: string, text: string): SourceFile {
-  const kind = kindOf(path.split("/").at(-1)!);
+  const kind = kindOfPath(path);
   if (kind === undefined) throw new Error(`No kind for ${path}`);
   return { path, kind, context: contextOf(path), text };
 }

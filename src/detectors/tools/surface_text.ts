@@ -114,8 +114,14 @@ export function textMatch(
   },
   says: string,
 ): Match {
-  const part = text.parameter === undefined ? text.role : `parameter "${clip(text.parameter)}"`;
-  const owner = item.name === "" ? `a ${item.owner}` : `${item.owner} "${clip(item.name)}"`;
+  const isFile = item.owner === "instructions" || item.owner === "skill";
+  const role = isFile && text.role === "instructions" ? "text" : text.role;
+  const part = text.parameter === undefined ? role : `parameter "${clip(text.parameter)}"`;
+  const owner = item.owner === "instructions"
+    ? "a project's instructions"
+    : item.name === ""
+    ? `a ${item.owner}`
+    : `${item.owner} "${clip(item.name)}"`;
   const about = `${part} of ${owner}`;
   const quoted = shown === undefined ? "" : `: "${clip(printable(shown.replace(/\s+/g, " ")))}"`;
   return { span, message: `The ${about} ${says}${quoted}`, identity: about };

@@ -10,6 +10,8 @@ export interface Io {
   readonly writeError: (text: string) => void;
   readonly env: (name: string) => string | undefined;
   readonly cwd: () => string;
+  /** Decides where clients keep their files. */
+  readonly os: typeof Deno.build.os;
   readonly outIsTerminal: boolean;
   readonly errorIsTerminal: boolean;
   /** Columns of the terminal, or of a page where there is none. */
@@ -29,6 +31,7 @@ export function systemIo(): Io {
       return state === "granted" ? Deno.env.get(name) : undefined;
     },
     cwd: () => Deno.cwd(),
+    os: Deno.build.os,
     outIsTerminal: Deno.stdout.isTerminal(),
     errorIsTerminal: Deno.stderr.isTerminal(),
     width: terminalWidth(),

@@ -2,6 +2,7 @@
 
 import { Command } from "@commander-js/extra-typings";
 import { printable } from "../core/mod.ts";
+import { addDiscoverCommand } from "./commands/discover.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
 import { addToolsCommand } from "./commands/tools.ts";
@@ -15,6 +16,8 @@ Examples:
   ${PROGRAM} scan server/ .mcp.json      scan a server and a client configuration
   ${PROGRAM} scan -o sarif --output-file report.sarif
   ${PROGRAM} tools server/               show the tools a server declares
+  ${PROGRAM} scan --clients              scan the client configurations of this machine
+  ${PROGRAM} discover                    list them, and the servers in them
   ${PROGRAM} rules explain command-injection
 
 Exit codes: 0 nothing open at or above --fail-on, 1 such a finding exists,
@@ -44,6 +47,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   addScanCommand(program, { io, exit });
   addToolsCommand(program, { io });
   addRulesCommand(program, { io });
+  addDiscoverCommand(program, { io });
   // Every other command stands by now: completions are made out of the tree.
   addCompletionsCommand(program, { io });
   return program;

@@ -21,6 +21,7 @@ const NOWHERE: Io = {
   writeError: () => {},
   env: () => undefined,
   cwd: () => "/",
+  os: "linux",
   outIsTerminal: false,
   errorIsTerminal: false,
   width: WIDTH,

@@ -13,6 +13,7 @@ export interface CliResult {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  readonly os?: Io["os"];
   /** Both streams are a terminal; progress is then shown at every step. */
   readonly terminal?: boolean;
   /** Told of each piece for stderr before the program goes on. */
@@ -50,6 +51,7 @@ export async function runCli(
       return options.env?.[name];
     },
     cwd: () => options.cwd ?? ROOT,
+    os: options.os ?? "linux",
     outIsTerminal: options.terminal === true,
     errorIsTerminal: options.terminal === true,
     width: WIDTH,

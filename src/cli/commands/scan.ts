@@ -25,8 +25,10 @@ import {
 import { projectFacts } from "../../flow/mod.ts";
 import { scan } from "../../scan/mod.ts";
 import { discover, type Discovery, projectReader, readSource } from "../../targets/mod.ts";
+import { findClientFiles } from "../client_files.ts";
 import { COLOR_CHOICES, useColor } from "../color.ts";
 import type { Io } from "../io.ts";
+import { closedNote, homeless } from "./discover.ts";
 import { openLog } from "../log.ts";
 import { choice, collect, collectPaths, parseSize, path } from "../options.ts";
 import { checkWritable, writeWhole } from "../output.ts";
@@ -43,6 +45,7 @@ const EXAMPLES = `
 Examples:
   mcp-sentinel scan                              the current folder
   mcp-sentinel scan src/ .mcp.json               a folder and a file
+  mcp-sentinel scan --clients                    the client configurations of this machine
   mcp-sentinel scan --fail-on medium             exit 1 from medium on
   mcp-sentinel scan -o json --output-file r.json
   mcp-sentinel scan --exclude 'vendor/**' --severity high
@@ -57,6 +60,7 @@ export function addScanCommand(
   program.command("scan")
     .description("Scan the source and configuration of MCP servers")
     .addArgument(new Argument("[targets...]", "folders or files (default: the current folder)"))
+    .option("--clients", "scan the MCP client configurations found on this machine")
     .addOption(
       choice("-o, --output <format>", "format of the report", FORMATS).default("term" as const),
     )
@@ -123,13 +127,27 @@ export function addScanCommand(
     .option("-q, --quiet", "tell nothing but errors on stderr")
     .addHelpText("after", EXAMPLES)
     .action(async (targets, options) => {
-      exit(await runScan(io, { ...options, targets: targetsOf(targets, options.toolsJson) }));
+      const found = options.clients ? await clientTargets(io, options.quiet === true) : [];
+      const all = [...targets, ...found];
+      exit(await runScan(io, { ...options, targets: targetsOf(all, options.toolsJson) }));
     });
 }
 
 /** The current folder, unless something is named. */
 function targetsOf(targets: readonly string[], dumps: readonly string[] = []): readonly string[] {
   return targets.length > 0 || dumps.length > 0 ? targets : ["."];
+}
+
+/** The paths that `--clients` stands for; it is a failure that there are none. */
+async function clientTargets(io: Io, isQuiet: boolean): Promise<string[]> {
+  const search = await findClientFiles(io);
+  const note = closedNote(search);
+  if (note !== undefined && !isQuiet) io.writeError(note);
+  if (search.found.length > 0) return [...new Set(search.found.map(({ absolute }) => absolute))];
+  if (!search.isHomeKnown) throw homeless();
+  throw new Failure("nothing-to-scan", "No client configuration was found", {
+    hint: "mcp-sentinel discover looks in the same places; name a configuration to scan it",
+  });
 }
 
 interface ScanOptions {

@@ -22,6 +22,8 @@ export interface Credential {
 
 export interface ServerDef {
   readonly name: Located<string>;
+  /** Where the object or list that holds it starts: servers of one project or client share it. */
+  readonly group: number;
   readonly command?: Located<string>;
   readonly args: readonly Located<string>[];
   readonly env: Readonly<Record<string, Located<string>>>;

@@ -2,6 +2,7 @@
 
 import type { Rule } from "../core/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
+import { CLIENT_RULES } from "./clients/mod.ts";
 import { CODE_RULES } from "./code/mod.ts";
 import { FLOW_RULES } from "./flows/mod.ts";
 import { MANIFEST_RULES } from "./manifests/mod.ts";
@@ -11,6 +12,7 @@ import { SERVER_RULES } from "./servers/mod.ts";
 import { TOOL_RULES } from "./tools/mod.ts";
 
 export const ALL_RULES: readonly Rule<SyntaxTree>[] = [
+  ...CLIENT_RULES,
   ...CODE_RULES,
   ...FLOW_RULES,
   ...MANIFEST_RULES,

@@ -5,7 +5,7 @@ import type { AutoRun, ClientConfig, FileKind, ServerDef } from "../core/mod.ts"
 import { type JsonNode, type ParsedJson, parseJson, parseToml, parseYaml } from "../syntax/mod.ts";
 import { insertsOf, runsOf } from "./auto_runs.ts";
 import { settingsIn } from "./client_settings.ts";
-import { instructions } from "./instructions.ts";
+import { type Instructions, instructions } from "./instructions.ts";
 import { serversIn } from "./named_servers.ts";
 
 const MAX_SERVERS = 2_000;
@@ -21,10 +21,12 @@ export interface ClientFile {
 
 /** Words without one of which a text says nothing to a client, each as the key of a value. */
 const SERVER_KEYS = "mcpServers|mcp_servers|modelContextProtocolServers|extensions";
-const KEYS = `${SERVER_KEYS}|servers|context_servers|mcp|hooks|tasks|apiKeyHelper|statusLine|` +
-  "permissions|permission|env|allowedTools|enableAllProjectMcpServers|always_allow_tool_actions|" +
-  "autoApprove|defaultApprovalMode";
+const JSON_SERVER_KEYS = `${SERVER_KEYS}|servers|context_servers|mcp`;
+const KEYS = `${JSON_SERVER_KEYS}|hooks|tasks|apiKeyHelper|statusLine|permissions|permission|env|` +
+  "allowedTools|enableAllProjectMcpServers|always_allow_tool_actions|tool_permissions|autoApprove|" +
+  "defaultMode|dangerouslyAllowAll|approvalMode|trust\\.enabled";
 const IN_JSON = new RegExp(`"(?:[\\w.-]{0,80}\\.)?(?:${KEYS})"`);
+const SERVERS_IN_JSON = new RegExp(`"(?:[\\w.-]{0,80}\\.)?(?:${JSON_SERVER_KEYS})"`);
 /** At the start of a line: templates and workflows have the other words too. */
 const IN_YAML = new RegExp(`^[ \\t-]{0,40}["']?(?:${SERVER_KEYS})["']?[ \\t]{0,20}:`, "m");
 const IN_TOML =
@@ -34,13 +36,15 @@ const ESCAPED_KEY = /"[^"\n]{0,80}\\u[^"\n]{0,80}"\s{0,20}:/;
 
 interface Format {
   readonly asked: readonly RegExp[];
+  /** One of these: servers are at stake, so that a fault must not go unsaid. */
+  readonly told: readonly RegExp[];
   readonly parse: (text: string) => ParsedJson;
 }
 
 const FORMATS: Readonly<Partial<Record<FileKind, Format>>> = {
-  json: { asked: [IN_JSON, ESCAPED_KEY], parse: parseJson },
-  yaml: { asked: [IN_YAML], parse: parseYaml },
-  toml: { asked: [IN_TOML], parse: parseToml },
+  json: { asked: [IN_JSON, ESCAPED_KEY], told: [SERVERS_IN_JSON, ESCAPED_KEY], parse: parseJson },
+  yaml: { asked: [IN_YAML], told: [IN_YAML], parse: parseYaml },
+  toml: { asked: [IN_TOML], told: [IN_TOML], parse: parseToml },
 };
 
 const NOTHING: ClientFile = { config: { servers: [], runs: [], settings: {} }, cut: false };
@@ -54,20 +58,22 @@ export function clientFile(
   const format = FORMATS[kind];
   if (!format?.asked.some((words) => words.test(text))) return NOTHING;
   const { root, malformed } = format.parse(text);
-  const trouble = malformed !== undefined && { malformed };
-  return root ? { ...readTree(text, root), ...trouble } : { ...NOTHING, ...trouble };
+  const read = root ? readTree(text, root) : NOTHING;
+  const isTold = read.config.runs.length > 0 || format.told.some((words) => words.test(text));
+  return { ...read, ...(malformed !== undefined && isTold && { malformed }) };
 }
 
 function fromInstructions(
   text: string,
-  { front, body, malformed }: NonNullable<ReturnType<typeof instructions>>,
+  { item, front, body, malformed }: Instructions,
 ): ClientFile {
   const read = front ? readTree(text, front) : NOTHING;
   const runs = [...read.config.runs, ...insertsOf(text, body)];
   return {
     config: { ...read.config, runs },
     cut: read.cut,
-    ...(malformed !== undefined && { malformed }),
+    // Rules of editors write globs there that are no YAML.
+    ...(malformed !== undefined && item.owner === "skill" && { malformed }),
   };
 }
 

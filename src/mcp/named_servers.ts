@@ -26,7 +26,7 @@ export function* serversIn(
   for (const { nameNode, entry } of entriesOf(key, value)) {
     const name = nameNode && located(text, nameNode);
     if (!name || entry?.type !== "object") continue;
-    const server = readServer(text, { name, entry });
+    const server = readServer(text, { name, entry, group: value.offset });
     if (server && (!isCommon || saysItsKind(key, server))) yield server;
   }
 }

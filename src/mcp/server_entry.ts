@@ -27,7 +27,7 @@ const FIELDS = new Set([
 
 export function readServer(
   text: string,
-  { name, entry }: { name: Located<string>; entry: JsonNode },
+  { name, entry, group }: { name: Located<string>; entry: JsonNode; group: number },
 ): ServerDef | undefined {
   // Continue nests what starts or reaches the server.
   const transport = jsonValue(entry, "transport");
@@ -37,6 +37,7 @@ export function readServer(
   if (!start.command && !url) return undefined;
   const values = {
     name,
+    group,
     ...start,
     ...(url && { url }),
     headers: valuesOf(text, headersOf(from)),

@@ -2,8 +2,11 @@
 
 const FETCH =
   /\b(?:curl|wget|fetch|iwr|irm|invoke-webrequest|invoke-restmethod|downloadstring|base64)\b/i;
+const INTO_SHELL =
+  /\|\s{0,8}(?:sudo\s{1,8})?(?:\/[\w/]{1,40}\/)?(?:(?:ba|z|da|k)?sh|iex|invoke-expression)\b/i;
+/** With a program of its own an interpreter only reads what comes in: `| python3 -m json.tool`. */
 const INTO_INTERPRETER =
-  /\|\s{0,8}(?:sudo\s{1,8})?(?:\/[\w/]{1,40}\/)?(?:(?:ba|z|da|k)?sh|python3?|node|deno|perl|ruby|iex|invoke-expression)\b/i;
+  /\|\s{0,8}(?:sudo\s{1,8})?(?:\/[\w/]{1,40}\/)?(?:python[\d.]{0,5}|node|deno run|perl|ruby)(?:\s{1,8}-)?\s{0,8}(?:$|[;&|)"'`<>\n])/i;
 const EVALUATED =
   /\b(?:eval|iex|invoke-expression|source)\s{1,8}["']?(?:& ?\{ ?)?(?:<\(|\$\(|\(|`)/i;
 const SHELL_OF = /sh\s{1,8}(?:-c\s{1,8})?["']?(?:<\(|\$\(|`)/i;
@@ -17,5 +20,7 @@ const MAX_SCRIPT = 10_000;
 export function downloads(script: string): boolean {
   const text = script.slice(0, MAX_SCRIPT);
   if (!FETCH.test(text)) return false;
-  return [INTO_INTERPRETER, EVALUATED, SHELL_OF, ONLY_SUBSTITUTION].some((way) => way.test(text));
+  return [INTO_SHELL, INTO_INTERPRETER, EVALUATED, SHELL_OF, ONLY_SUBSTITUTION].some((way) =>
+    way.test(text)
+  );
 }

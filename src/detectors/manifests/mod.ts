@@ -2,7 +2,6 @@
 
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import configApproveAll from "./config_approve_all.ts";
 import configAutoApprove from "./config_auto_approve.ts";
 import configBroadPath from "./config_broad_path.ts";
 import configCodeLoadingEnv from "./config_code_loading_env.ts";
@@ -14,14 +13,15 @@ import configPrivilegedContainer from "./config_privileged_container.ts";
 import configRelativeCommand from "./config_relative_command.ts";
 import configRootCommand from "./config_root_command.ts";
 import { CONFIG_SECRET_RULES } from "./config_secrets.ts";
+import configSafetyOff from "./config_safety_off.ts";
 import configUnpinnedImage from "./config_unpinned_image.ts";
 import configUnpinnedPackage from "./config_unpinned_package.ts";
 import configUnpinnedSource from "./config_unpinned_source.ts";
+import configUnrestrictedDeno from "./config_unrestricted_deno.ts";
 import configWritableCommand from "./config_writable_command.ts";
 import mcpPlainHttp from "./mcp_plain_http.ts";
 
 export const MANIFEST_RULES: readonly Rule<SyntaxTree>[] = [
-  configApproveAll,
   configAutoApprove,
   configBroadPath,
   configCodeLoadingEnv,
@@ -33,9 +33,11 @@ export const MANIFEST_RULES: readonly Rule<SyntaxTree>[] = [
   configRelativeCommand,
   configRootCommand,
   ...CONFIG_SECRET_RULES,
+  configSafetyOff,
   configUnpinnedImage,
   configUnpinnedPackage,
   configUnpinnedSource,
+  configUnrestrictedDeno,
   configWritableCommand,
   mcpPlainHttp,
 ];

@@ -1,0 +1,27 @@
+// Rules over what a client's configuration as a whole makes it do: commands that run by themselves, permissions, and texts that it loads.
+
+import type { Rule } from "../../core/mod.ts";
+import type { SyntaxTree } from "../../syntax/mod.ts";
+import autoRunDownload from "./auto_run_download.ts";
+import autoRunExfiltration from "./auto_run_exfiltration.ts";
+import autoRunObfuscated from "./auto_run_obfuscated.ts";
+import clientApiRedirected from "./client_api_redirected.ts";
+import configApproveAll from "./config_approve_all.ts";
+import configDuplicateServer from "./config_duplicate_server.ts";
+import hookApprovesTools from "./hook_approves_tools.ts";
+import instructedDownload from "./instructed_download.ts";
+import permissionUnboundedShell from "./permission_unbounded_shell.ts";
+import taskOnFolderOpen from "./task_on_folder_open.ts";
+
+export const CLIENT_RULES: readonly Rule<SyntaxTree>[] = [
+  autoRunDownload,
+  autoRunExfiltration,
+  autoRunObfuscated,
+  clientApiRedirected,
+  configApproveAll,
+  configDuplicateServer,
+  hookApprovesTools,
+  instructedDownload,
+  permissionUnboundedShell,
+  taskOnFolderOpen,
+];

@@ -1,5 +1,6 @@
 import type { Match, Rule, TextPattern } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
+import { isWarned } from "./instruction_lines.ts";
 
 /** A download on one line, and the shell that it goes to. */
 const PIPED =
@@ -15,18 +16,9 @@ const INSTALLERS =
 /** Places that tell nothing of who serves: numbers, pages for pasted text, tunnels. */
 const ANONYMOUS =
   /https?:\/\/(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[\w-]{1,60}\.){0,4}(?:glot\.io|pastebin\.com|rentry\.(?:co|org)|hastebin\.com|paste\.ee|termbin\.com|transfer\.sh|0x0\.st|file\.io|catbox\.moe|ngrok(?:-free)?\.(?:app|io|dev)|trycloudflare\.com|webhook\.site|bit\.ly|tinyurl\.com|is\.gd))\b/i;
-/** Said of what must not be done. */
-const WARNS =
-  /\b(?:never|don't|do not|avoid|instead of|rather than|dangerous|malicious|attack|unsafe|block(?:s|ed)?|deny|denied|reject|flag(?:s|ged)?|detect(?:s|ed)?|refuse|forbid(?:den)?|bad|❌)\b|❌|✗/i;
-
-/** Units before a hit in which its line and the one above are looked for. */
-const MAX_BEFORE = 300;
-
 function where(hit: RegExpExecArray): Match | undefined {
-  const { index, input, 0: text } = hit;
-  const before = input.slice(Math.max(0, index - MAX_BEFORE), index).split("\n").slice(-2);
-  const after = input.slice(index + text.length, index + text.length + MAX_BEFORE).split("\n", 1);
-  if (WARNS.test([...before, ...after].join(" "))) return undefined;
+  if (isWarned(hit)) return undefined;
+  const { index, 0: text } = hit;
   const span = { start: index, end: index + text.length };
   if (INSTALLERS.test(text)) return undefined;
   return ANONYMOUS.test(text)
@@ -69,7 +61,7 @@ export default {
   limits:
     "Sees one command on one line; installers of tools that everybody knows, and lines that " +
     "warn of such commands, are left alone.",
-  severity: "medium",
+  severity: "low",
   confidence: "medium",
   cwe: ["CWE-494", "CWE-829"],
   owasp: ["MCP04:2025", "LLM04:2026", "ASI04:2026", "ASI05:2026"],

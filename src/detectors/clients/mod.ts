@@ -8,8 +8,10 @@ import autoRunObfuscated from "./auto_run_obfuscated.ts";
 import clientApiRedirected from "./client_api_redirected.ts";
 import configApproveAll from "./config_approve_all.ts";
 import configDuplicateServer from "./config_duplicate_server.ts";
+import hiddenCommentOrder from "./hidden_comment_order.ts";
 import hookApprovesTools from "./hook_approves_tools.ts";
 import instructedDownload from "./instructed_download.ts";
+import instructedExfiltration from "./instructed_exfiltration.ts";
 import permissionUnboundedShell from "./permission_unbounded_shell.ts";
 import taskOnFolderOpen from "./task_on_folder_open.ts";
 
@@ -20,8 +22,10 @@ export const CLIENT_RULES: readonly Rule<SyntaxTree>[] = [
   clientApiRedirected,
   configApproveAll,
   configDuplicateServer,
+  hiddenCommentOrder,
   hookApprovesTools,
   instructedDownload,
+  instructedExfiltration,
   permissionUnboundedShell,
   taskOnFolderOpen,
 ];

@@ -1,6 +1,13 @@
 // Rules that look at the characters of a text as they are, not at its words.
 
-import type { Match, Span, SurfaceItem, SurfaceText, ToolMatcher } from "../../core/mod.ts";
+import type {
+  Match,
+  Span,
+  SurfaceItem,
+  SurfaceOwner,
+  SurfaceText,
+  ToolMatcher,
+} from "../../core/mod.ts";
 import { SURFACE_OWNERS, toFile } from "../../core/mod.ts";
 import { textMatch } from "./surface_text.ts";
 
@@ -13,10 +20,11 @@ export interface CharacterHit extends Span, Pick<Match, "confidence"> {
 /** One match for each text in which `find` finds something. */
 export function characterMatcher(
   find: (text: string, role: SurfaceText["role"]) => CharacterHit | undefined,
+  owners: readonly SurfaceOwner[] = SURFACE_OWNERS,
 ): ToolMatcher {
   return {
     kind: "tool",
-    owners: SURFACE_OWNERS,
+    owners,
     where: (item: SurfaceItem): Match[] =>
       item.texts.flatMap((text) => {
         const hit = find(text.value.text, text.role);

@@ -2,7 +2,7 @@ import {
   type Match,
   type Rule,
   type Span,
-  SURFACE_OWNERS,
+  SERVER_OWNERS,
   type SurfaceItem,
   type SurfaceText,
   toFile,
@@ -117,7 +117,7 @@ export default {
   atlas: ["AML.T0110", "AML.T0068"],
   since: "0.1.0",
   tags: ["poisoning", "obfuscation"],
-  matcher: { kind: "tool", owners: SURFACE_OWNERS, where },
+  matcher: { kind: "tool", owners: SERVER_OWNERS, where },
   bad: [
     {
       file: "server.ts",

@@ -1,5 +1,5 @@
 import type { Match, Rule, SurfaceItem, SurfaceText } from "../../core/mod.ts";
-import { SURFACE_OWNERS } from "../../core/mod.ts";
+import { SERVER_OWNERS } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 import { analyse, type Analysis, hitsOf } from "./analysis.ts";
 import { LIMITS } from "./phrases.ts";
@@ -132,7 +132,7 @@ export default {
   atlas: ["AML.T0110", "AML.T0068"],
   since: "0.1.0",
   tags: ["poisoning", "obfuscation", "exfiltration"],
-  matcher: { kind: "tool", owners: SURFACE_OWNERS, where },
+  matcher: { kind: "tool", owners: SERVER_OWNERS, where },
   bad: [
     {
       file: "server.ts",

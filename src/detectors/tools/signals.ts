@@ -2,7 +2,7 @@
 // A rule adds up the points of its signals; one word, however forceful, is never enough.
 
 import type { Match, Span, SurfaceItem, SurfaceText, ToolMatcher } from "../../core/mod.ts";
-import { SURFACE_OWNERS } from "../../core/mod.ts";
+import { SERVER_OWNERS } from "../../core/mod.ts";
 import { analyse, type Analysis, firstFrom, hitsOf } from "./analysis.ts";
 import type { Hit } from "./lexicon.ts";
 import { findPhrase, type Phrase } from "./phrases.ts";
@@ -224,7 +224,7 @@ export function signalMatcher(rule: SignalRule): SignalToolMatcher {
   const matcher = new SignalMatcher(rule);
   return {
     kind: "tool",
-    owners: SURFACE_OWNERS,
+    owners: SERVER_OWNERS,
     verdict: (analysis, role) => judge(matcher.find(analysis, role)),
     where: (item: SurfaceItem): Match[] =>
       item.texts.flatMap((text) => {

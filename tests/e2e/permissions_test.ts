@@ -95,6 +95,7 @@ Deno.test("the permission set scan names every variable that the program looks a
     await runCli(["scan", folder], { terminal: true, onEnv });
     await runCli(["scan", folder, "-o", "json", "-v"], { onEnv });
     await runCli(["rules", "list"], { onEnv });
+    for (const os of ["linux", "windows"] as const) await runCli(["discover"], { os, onEnv });
     await runCli(["--help"], { terminal: true, onEnv });
   });
   const config = JSON.parse(await Deno.readTextFile(join(ROOT, "deno.json")));

@@ -6,6 +6,8 @@ const LOOPBACK =
   /^(?:localhost|(?:[a-z0-9-]{1,63}\.)localhost|127(?:\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\]|0\.0\.0\.0)$/;
 /** A host that is filled in later: `${HOST}`, `{host}`, `<host>`, `%HOST%`. */
 const TEMPLATE = /^[a-z]{4}:\/{0,4}[^/?#]{0,80}[${<%]/i;
+/** A word in capitals that a reader fills in: `http://YOUR_HOST:8080`. */
+const FILLED_IN = /^http:\/\/[A-Z][A-Z_-]{2,60}(?:[:/]|$)/;
 /** Addresses inside a network of one's own. */
 const PRIVATE =
   /^(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[f[cd][0-9a-f:]{1,40}\]|[a-z0-9-]{1,63}|(?:[a-z0-9-]{1,63}\.){1,8}(?:local|internal|lan|home\.arpa))$/;
@@ -25,7 +27,7 @@ function plainHttp(word: Located<string>, server: ServerDef): Match | undefined 
   const { protocol, hostname } = new URL(address);
   if (protocol !== "http:") return undefined;
   const host = hostname.replace(/\.$/, "");
-  if (LOOPBACK.test(host) || TEMPLATE.test(address)) return undefined;
+  if (LOOPBACK.test(host) || TEMPLATE.test(address) || FILLED_IN.test(address)) return undefined;
   return {
     span: word.span,
     identity: server.name.value,
@@ -41,7 +43,7 @@ export default {
   why: "Anyone on the way reads every prompt, result and token, and can change what the server " +
     "seems to say: its tool descriptions steer the model.",
   fix: "Use https://, or run the server on this machine.",
-  limits: "Reads client configurations in JSON; a URL put together from variables is not judged.",
+  limits: "A URL put together from variables is not judged.",
   severity: "high",
   confidence: "high",
   cwe: ["CWE-319"],
@@ -95,6 +97,7 @@ export default {
   "f": { "url": "http://localhost.:3000" },
   "g": { "url": "http://{host}/mcp" },
   "h": { "url": "http://\${HOST}:3000" },
+  "i": { "url": "http://YOUR_HOST:3000" },
 } }
 `,
       note: "HTTPS, loopback, and hosts that are filled in later",

@@ -38,6 +38,15 @@ export function runsOf(text: string, { key, value }: { key: string; value: JsonN
   return line ? [runOf({ kind: "helper", words: `"${key}"`, command: line })] : [];
 }
 
+/** The helpers of single servers: a line that makes the headers of one. */
+export function helpersOf(text: string, servers: JsonNode): AutoRun[] {
+  return properties(servers).flatMap(({ value }) =>
+    properties(value).flatMap(({ key, value }) =>
+      HELPERS.has(key) ? runsOf(text, { key, value }) : []
+    )
+  ).slice(0, MAX_RUNS);
+}
+
 /** `{ "SessionStart": [{ "matcher": "", "hooks": [{ "type": "command", "command": … }] }] }` */
 function hooksOf(text: string, hooks: JsonNode): AutoRun[] {
   const found: AutoRun[] = [];

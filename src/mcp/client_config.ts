@@ -3,7 +3,7 @@
 
 import type { AutoRun, ClientConfig, FileKind, ServerDef } from "../core/mod.ts";
 import { type JsonNode, type ParsedJson, parseJson, parseToml, parseYaml } from "../syntax/mod.ts";
-import { insertsOf, runsOf } from "./auto_runs.ts";
+import { helpersOf, insertsOf, runsOf } from "./auto_runs.ts";
 import { settingsIn } from "./client_settings.ts";
 import { type Instructions, instructions } from "./instructions.ts";
 import { serversIn } from "./named_servers.ts";
@@ -96,7 +96,10 @@ function readTree(text: string, root: JsonNode): ClientFile {
         }
       }
       if (servers.length > MAX_SERVERS || runs.length > MAX_RUNS) break;
-      if (servers.length > before) continue;
+      if (servers.length > before) {
+        for (const run of value ? helpersOf(text, value) : []) runs.push(run);
+        continue;
+      }
     }
     for (let i = children.length - 1; i >= 0; i--) open.push(children[i]!);
   }

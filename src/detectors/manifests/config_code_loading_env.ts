@@ -18,6 +18,10 @@ const OPTIONS: Readonly<Record<string, RegExp>> = {
   JDK_JAVA_OPTIONS: /-javaagent:|-agentpath:/,
 };
 
+/** Lists of folders in which code is looked for. */
+const SEARCH_PATH =
+  /^(?:PATH|PYTHONPATH|NODE_PATH|LD_LIBRARY_PATH|DYLD_LIBRARY_PATH|DYLD_FALLBACK_LIBRARY_PATH|RUBYLIB|PERL5LIB|CLASSPATH)$/;
+
 function where(server: ServerDef): Match[] {
   return environmentOf(server, commandLine(server))
     .filter(loadsCode)
@@ -25,15 +29,21 @@ function where(server: ServerDef): Match[] {
       span: value.span,
       identity: server.name.value,
       message: `Variable "${name}" loads code into server "${server.name.value}"`,
-      ...(placesOf(value.value).some(isWritablePlace) && { severity: "high" as const }),
+      ...(placesOf(value.value).some(isOpenPlace) && { severity: "high" as const }),
     }));
 }
 
 function loadsCode({ name, value }: Assignment): boolean {
   if (value.value.trim() === "") return false;
   if (ALWAYS.test(name)) return true;
+  if (SEARCH_PATH.test(name)) return placesOf(value.value).some(isOpenPlace);
   const options = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
   return options?.test(value.value) ?? false;
+}
+
+/** A temporary folder itself, or what is in it. */
+function isOpenPlace(path: string): boolean {
+  return isWritablePlace(`${path.replace(/[\\/]$/, "")}/`);
 }
 
 function placesOf(value: string): string[] {
@@ -47,8 +57,8 @@ export default {
   why: "The named file runs inside the server before its own first line and sees all that it " +
     "sees; a review of the server's command and package shows nothing of it.",
   fix: "Remove the variable, or make what it loads a part of the server.",
-  limits: "Does not judge the file that is loaded; search paths, such as PYTHONPATH, are left " +
-    "alone.",
+  limits: "Does not judge the file that is loaded; search paths, such as PYTHONPATH, are judged " +
+    "by whether others can write to their folders.",
   severity: "medium",
   confidence: "high",
   cwe: ["CWE-427", "CWE-829"],
@@ -74,6 +84,14 @@ export default {
 } } }
 `,
       note: "A module, in front of the program",
+    },
+    {
+      file: ".mcp.json",
+      code: `{ "mcpServers": { "notes": {
+  "command": "python3", "args": ["-m", "notes"], "env": { "PYTHONPATH": "/srv/notes:/tmp/lib" }
+} } }
+`,
+      note: "A search path with a folder that anyone can write to",
     },
   ],
   good: [

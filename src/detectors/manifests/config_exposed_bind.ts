@@ -6,7 +6,8 @@ import { type ContainerOption, containerRun } from "./containers.ts";
 
 /** Every address of the machine. */
 const ANY = /^(?:https?:\/\/)?(?:0\.0\.0\.0|\[::\]|::|\*)(?::\d{1,5})?\/?$/;
-const LISTENS = /^(?:host|hostname|bind|listen|addr|address|interface|http|sse)$/;
+/** `inspect` is a debugger, which runs whatever it is told. */
+const LISTENS = /^(?:host|hostname|bind|listen|addr|address|interface|http|sse|inspect)$/;
 /** What a server itself is called in variables; `DB_HOST` is another machine. */
 const ITSELF =
   /^(?:mcp|fastmcp|server|http|https|sse|app|api|web|uvicorn|listen|bind|flask|gradio|host|hostname|addr|address|interface|transport|streamable)$/;

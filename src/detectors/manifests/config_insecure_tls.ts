@@ -24,6 +24,9 @@ const JOINED: Readonly<Record<string, readonly string[]>> = {
   tlsverify: ["tls", "verify"],
 };
 
+/** To SSH any host is then the right one. */
+const UNKNOWN_HOSTS = /(?:^|[\s"'])(?:-o\s{0,2})?StrictHostKeyChecking[= ](?:no|off)\b/i;
+
 interface Setting {
   readonly name: string;
   /** `undefined`: a switch that is only named. */
@@ -40,13 +43,17 @@ function where(server: ServerDef): Match[] {
     const name = key.slice(key.lastIndexOf(".") + 1);
     return [{ name: name === "verify" ? "tlsverify" : name, value: value.value, at: value }];
   });
-  return [...variables, ...settings, ...server.args.flatMap(optionsOf)]
-    .filter(turnsOff)
-    .map(({ name, at }) => ({
-      span: at.span,
-      identity: server.name.value,
-      message: `Server "${server.name.value}" does not check certificates ("${name}")`,
-    }));
+  const found = [...variables, ...settings, ...server.args.flatMap(optionsOf)].filter(turnsOff);
+  const hosts = [...server.args, ...variables.map(({ at }) => at)]
+    .filter(({ value }) => UNKNOWN_HOSTS.test(value))
+    .map((at) => ({ name: "StrictHostKeyChecking", at }));
+  return [...found, ...hosts].map(({ name, at }) => ({
+    span: at.span,
+    identity: server.name.value,
+    message: hosts.some((host) => host.at === at)
+      ? `Server "${server.name.value}" does not check which host it reaches ("${name}")`
+      : `Server "${server.name.value}" does not check certificates ("${name}")`,
+  }));
 }
 
 function optionsOf(arg: Located<string>, at: number, args: readonly Located<string>[]): Setting[] {
@@ -94,6 +101,14 @@ export default {
   tags: ["configuration", "network"],
   matcher: { kind: "manifest", where },
   bad: [
+    {
+      file: ".mcp.json",
+      code: `{ "mcpServers": { "notes": {
+  "command": "ssh", "args": ["-o", "StrictHostKeyChecking=no", "me@notes.example", "notes-mcp"]
+} } }
+`,
+      note: "Any host that answers, over SSH",
+    },
     {
       file: ".mcp.json",
       code: `{ "mcpServers": {

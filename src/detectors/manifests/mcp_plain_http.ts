@@ -1,11 +1,12 @@
 import type { Located, Match, Rule, ServerDef } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
+import { isIndexOption } from "./index_options.ts";
 
 /** Addresses that never leave the machine. */
 const LOOPBACK =
   /^(?:localhost|(?:[a-z0-9-]{1,63}\.)localhost|127(?:\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\]|0\.0\.0\.0)$/;
 /** A host that is filled in later: `${HOST}`, `{host}`, `<host>`, `%HOST%`. */
-const TEMPLATE = /^[a-z]{4}:\/{0,4}[^/?#]{0,80}[${<%]/i;
+const TEMPLATE = /^[a-z]{2,4}:\/{0,4}[^/?#]{0,80}[${<%]/i;
 /** A word in capitals that a reader fills in: `http://YOUR_HOST:8080`. */
 const FILLED_IN = /^http:\/\/[A-Z][A-Z_-]{2,60}(?:[:/]|$)/;
 /** Addresses inside a network of one's own. */
@@ -13,7 +14,11 @@ const PRIVATE =
   /^(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[f[cd][0-9a-f:]{1,40}\]|[a-z0-9-]{1,63}|(?:[a-z0-9-]{1,63}\.){1,8}(?:local|internal|lan|home\.arpa))$/;
 
 function where(server: ServerDef): Match[] {
-  const words = [...(server.url ? [server.url] : []), ...server.args];
+  // Where packages come from is another rule's matter.
+  const args = server.args.filter(({ value }, i) =>
+    !isIndexOption(value.split("=", 1)[0]!) && !isIndexOption(server.args[i - 1]?.value ?? "")
+  );
+  const words = [...(server.url ? [server.url] : []), ...args];
   return words.flatMap((word) => plainHttp(word, server) ?? []);
 }
 
@@ -25,7 +30,7 @@ function plainHttp(word: Located<string>, server: ServerDef): Match | undefined 
   const address = word.value.replace(OPTION_NAME, "").trim();
   if (!URL.canParse(address)) return undefined;
   const { protocol, hostname } = new URL(address);
-  if (protocol !== "http:") return undefined;
+  if (protocol !== "http:" && protocol !== "ws:") return undefined;
   const host = hostname.replace(/\.$/, "");
   if (LOOPBACK.test(host) || TEMPLATE.test(address) || FILLED_IN.test(address)) return undefined;
   return {

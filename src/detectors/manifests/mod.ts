@@ -8,6 +8,7 @@ import configCodeLoadingEnv from "./config_code_loading_env.ts";
 import configExposedBind from "./config_exposed_bind.ts";
 import configInlineScript from "./config_inline_script.ts";
 import configInsecureTls from "./config_insecure_tls.ts";
+import configPackageIndex from "./config_package_index.ts";
 import configPipeToShell from "./config_pipe_to_shell.ts";
 import configPrivilegedContainer from "./config_privileged_container.ts";
 import configRelativeCommand from "./config_relative_command.ts";
@@ -28,6 +29,7 @@ export const MANIFEST_RULES: readonly Rule<SyntaxTree>[] = [
   configExposedBind,
   configInlineScript,
   configInsecureTls,
+  configPackageIndex,
   configPipeToShell,
   configPrivilegedContainer,
   configRelativeCommand,

@@ -7,6 +7,7 @@ import { CODE_RULES } from "./code/mod.ts";
 import { FLOW_RULES } from "./flows/mod.ts";
 import { MANIFEST_RULES } from "./manifests/mod.ts";
 import { PROTOCOL_RULES } from "./protocol/mod.ts";
+import { PACKAGE_RULES } from "./packages/mod.ts";
 import { SECRET_RULES } from "./secrets/mod.ts";
 import { SERVER_RULES } from "./servers/mod.ts";
 import { TOOL_RULES } from "./tools/mod.ts";
@@ -17,6 +18,7 @@ export const ALL_RULES: readonly Rule<SyntaxTree>[] = [
   ...FLOW_RULES,
   ...MANIFEST_RULES,
   ...PROTOCOL_RULES,
+  ...PACKAGE_RULES,
   ...SECRET_RULES,
   ...SERVER_RULES,
   ...TOOL_RULES,

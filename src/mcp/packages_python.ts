@@ -103,6 +103,8 @@ function* requirementLines(text: string): Generator<PackageReference> {
 }
 
 const NAME = /^name = "([\w.-]{1,200})"/;
+/** A folder of the project: the project itself, mostly. */
+const OWN = /^source = \{ (?:editable|virtual|directory|path) = /;
 const VERSION = /^version = "([\w.+!-]{1,100})"/;
 
 export function pythonLockPackages(text: string): Packages {
@@ -111,19 +113,20 @@ export function pythonLockPackages(text: string): Packages {
 
 function* lockTables(text: string): Generator<PackageReference> {
   let name: Located<string> | undefined;
+  let asked: Located<string> | undefined;
   let isPackage = false;
   for (const line of linesOf(text)) {
     if (line.value.startsWith("[")) {
+      if (name && asked) yield { ecosystem: "pypi", name, asked, role: "locked" };
       isPackage = line.value.startsWith("[[package]]");
-      name = undefined;
-      continue;
+      name = asked = undefined;
+    } else if (isPackage) {
+      const [, named] = NAME.exec(line.value) ?? [];
+      if (named !== undefined) name = within(line, named, 6);
+      const [, version] = VERSION.exec(line.value) ?? [];
+      if (version !== undefined) asked = within(line, version, 9);
+      if (OWN.test(line.value)) name = undefined;
     }
-    if (!isPackage) continue;
-    const [, named] = NAME.exec(line.value) ?? [];
-    if (named !== undefined) name = within(line, named, 6);
-    const [, version] = VERSION.exec(line.value) ?? [];
-    if (!name || version === undefined) continue;
-    yield { ecosystem: "pypi", name, asked: within(line, version, 9), role: "locked" };
-    name = undefined;
   }
+  if (name && asked) yield { ecosystem: "pypi", name, asked, role: "locked" };
 }

@@ -108,7 +108,8 @@ Deno.test("projectDocument() reads what Python projects ask for and lock", () =>
   ]);
   const lock =
     `version = 1\n\n[[package]]\nname = "mcp"\nversion = "1.2.3"\n\n[package.metadata]\n` +
-    `name = "no"\nversion = "0"\n\n[[package]]\nname = "httpx"\nversion = "0.27.0"\n`;
+    `name = "no"\nversion = "0"\n\n[[package]]\nname = "httpx"\nversion = "0.27.0"\n\n` +
+    `[[package]]\nname = "me"\nversion = "0.1.0"\nsource = { editable = "." }\n`;
   const locked = ["mcp 1.2.3 locked", "httpx 0.27.0 locked"];
   assert.deepEqual(packages("uv.lock", lock), locked);
   assert.deepEqual(packages("poetry.lock", lock), locked);

@@ -39,7 +39,8 @@ export interface PackageReference {
   readonly name: Located<string>;
   /** A version, a range, an address; empty where nothing is said. Of a lock file the version. */
   readonly asked: Located<string>;
-  readonly role: "dependency" | "development" | "locked";
+  /** `peer`: whoever uses the project brings it. */
+  readonly role: "dependency" | "development" | "peer" | "locked";
 }
 
 /** One instruction of a Dockerfile, its lines joined. */

@@ -14,7 +14,7 @@ import { gather, linesOf, type Packages, within } from "./packages_reading.ts";
 const DEPENDENCIES: readonly (readonly [string, PackageReference["role"]])[] = [
   ["dependencies", "dependency"],
   ["optionalDependencies", "dependency"],
-  ["peerDependencies", "dependency"],
+  ["peerDependencies", "peer"],
   ["devDependencies", "development"],
 ];
 

@@ -3,12 +3,36 @@
 
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
+import binShadowsCommand from "./bin_shadows_command.ts";
+import dependencyFromBranch from "./dependency_from_branch.ts";
+import dependencyWithoutTls from "./dependency_without_tls.ts";
+import floatingMcpDependency from "./floating_mcp_dependency.ts";
+import imageBaseMoves from "./image_base_moves.ts";
+import imageRunsAsRoot from "./image_runs_as_root.ts";
+import imageRunsDownload from "./image_runs_download.ts";
+import installScriptDownload from "./install_script_download.ts";
+import installScriptHiddenCode from "./install_script_hidden_code.ts";
 import knownVulnerablePackage from "./known_vulnerable_package.ts";
 import lookAlikePackage from "./look_alike_package.ts";
 import maliciousPackage from "./malicious_package.ts";
+import secretInImage from "./secret_in_image.ts";
+import setupDownload from "./setup_download.ts";
+import unsafePackageIndex from "./unsafe_package_index.ts";
 
 export const PACKAGE_RULES: readonly Rule<SyntaxTree>[] = [
+  binShadowsCommand,
+  dependencyFromBranch,
+  dependencyWithoutTls,
+  floatingMcpDependency,
+  imageBaseMoves,
+  imageRunsAsRoot,
+  imageRunsDownload,
+  installScriptDownload,
+  installScriptHiddenCode,
   knownVulnerablePackage,
   lookAlikePackage,
   maliciousPackage,
+  secretInImage,
+  setupDownload,
+  unsafePackageIndex,
 ];

@@ -1,4 +1,10 @@
-import type { Match, PackageReference, ProjectDocument, Rule } from "../../core/mod.ts";
+import {
+  type Match,
+  type PackageReference,
+  type ProjectDocument,
+  type Rule,
+  valueAt,
+} from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 import { registryName } from "./references.ts";
 import { WELL_KNOWN_PACKAGES } from "./well_known_packages.ts";
@@ -10,7 +16,9 @@ const PACKAGES = {
   go: new Set<string>(),
 };
 
-function where({ packages }: ProjectDocument): Match[] {
+function where({ packages, root }: ProjectDocument): Match[] {
+  // The packages of a workspace stand for themselves, whatever is asked for.
+  if (valueAt(root, "workspaces")) return [];
   return packages.filter(isFloating).map(({ name, asked }) => ({
     span: asked.value === "" ? name.span : asked.span,
     identity: name.value,

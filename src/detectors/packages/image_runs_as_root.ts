@@ -4,7 +4,7 @@ import { lineage, type Stage, stagesOf } from "./image_stages.ts";
 
 /** Images that leave the user at root. */
 const ROOT_BASE =
-  /^(?:(?:docker\.io\/)?(?:library\/)?|public\.ecr\.aws\/docker\/library\/|mirror\.gcr\.io\/(?:library\/)?)(?:node|python|golang|alpine|debian|ubuntu|ruby|rust|php|openjdk|eclipse-temurin|amazoncorretto|buildpack-deps|fedora|rockylinux|almalinux|busybox)(?=[:@]|$)|^(?:docker\.io\/)?(?:oven\/bun|denoland\/deno|nikolaik\/python-nodejs)(?=[:@]|$)|^ghcr\.io\/astral-sh\/uv(?=[:@]|$)|^mcr\.microsoft\.com\/playwright(?:\/python)?(?=[:@]|$)/i;
+  /^(?:(?:docker\.io\/)?(?:library\/)?|public\.ecr\.aws\/docker\/library\/|mirror\.gcr\.io\/(?:library\/)?)(?:node|python|golang|alpine|debian|ubuntu|ruby|rust|openjdk|eclipse-temurin|amazoncorretto|buildpack-deps|fedora|rockylinux|almalinux|busybox)(?=[:@]|$)|^(?:docker\.io\/)?(?:oven\/bun|denoland\/deno|nikolaik\/python-nodejs)(?=[:@]|$)|^ghcr\.io\/astral-sh\/uv(?=[:@]|$)|^mcr\.microsoft\.com\/playwright(?:\/python)?(?=[:@]|$)/i;
 /** Programs by which a script at the start becomes another user. */
 const DROPS = /\b(?:gosu|su-exec|setpriv|setuidgid|runuser|s6-setuidgid|dumb-init\s{1,4}su)\b/;
 

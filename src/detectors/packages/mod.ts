@@ -4,6 +4,9 @@
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 import binShadowsCommand from "./bin_shadows_command.ts";
+import composeHostFolder from "./compose_host_folder.ts";
+import composeOpenMcpPort from "./compose_open_mcp_port.ts";
+import composePrivileged from "./compose_privileged.ts";
 import dependencyFromBranch from "./dependency_from_branch.ts";
 import dependencyWithoutTls from "./dependency_without_tls.ts";
 import floatingMcpDependency from "./floating_mcp_dependency.ts";
@@ -18,9 +21,16 @@ import maliciousPackage from "./malicious_package.ts";
 import secretInImage from "./secret_in_image.ts";
 import setupDownload from "./setup_download.ts";
 import unsafePackageIndex from "./unsafe_package_index.ts";
+import workflowMovableAction from "./workflow_movable_action.ts";
+import workflowRunsForkCode from "./workflow_runs_fork_code.ts";
+import workflowScriptInjection from "./workflow_script_injection.ts";
+import workflowStoredPublishToken from "./workflow_stored_publish_token.ts";
 
 export const PACKAGE_RULES: readonly Rule<SyntaxTree>[] = [
   binShadowsCommand,
+  composeHostFolder,
+  composeOpenMcpPort,
+  composePrivileged,
   dependencyFromBranch,
   dependencyWithoutTls,
   floatingMcpDependency,
@@ -35,4 +45,8 @@ export const PACKAGE_RULES: readonly Rule<SyntaxTree>[] = [
   secretInImage,
   setupDownload,
   unsafePackageIndex,
+  workflowMovableAction,
+  workflowRunsForkCode,
+  workflowScriptInjection,
+  workflowStoredPublishToken,
 ];

@@ -52,8 +52,7 @@ export default {
   id: "setup-download",
   family: "packaging",
   title: "Python setup that uses the network",
-  why:
-    "pip runs the file to install the package from its source: what the address serves that day " +
+  why: "To install from a source archive, pip runs the file: what the address serves that day " +
     "runs, or is installed, on the user's machine, and no hash in a lock file covers it.",
   fix: "Ship what is needed in the package; publish wheels, whose installation runs nothing.",
   limits: "Sees the file that calls setup(), not the modules that it imports; a build backend of " +

@@ -20,6 +20,8 @@ interface Case {
   /** A text rule with one of its patterns, any other as it is. */
   readonly rules: RuleSet;
   readonly kind: FileKind;
+  /** Of a document, whose name decides what it is. */
+  readonly path?: string;
   readonly make: Make;
   /** Up to here a text is made longer until it takes the floor. */
   readonly longest: number;
@@ -109,6 +111,43 @@ function configurations(word: string): [name: string, make: Make][] {
   ];
 }
 
+/** Documents in which a long value, or many of them, stand where rules look. */
+function documents(path: string, word: string): [name: string, make: Make][] {
+  const text = JSON.stringify(word);
+  const named = (length: number): string[] =>
+    Array.from({ length: Math.ceil(length / (word.length + 8)) }, (_, i) => `n${i}`);
+  if (path.endsWith("package.json")) {
+    return [
+      [
+        "as an install script",
+        (length) => JSON.stringify({ scripts: { postinstall: fill(word)(length) } }),
+      ],
+      ["as many dependencies", (length) =>
+        JSON.stringify({
+          dependencies: Object.fromEntries(named(length).map((name) => [name, word])),
+        })],
+    ];
+  }
+  if (path.includes("workflows/")) {
+    const job = (steps: string): string => `on: issues\njobs:\n  a:\n    steps:\n${steps}`;
+    return [
+      ["as one script", (length) => job(`      - run: ${JSON.stringify(fill(word)(length))}\n`)],
+      ["as many scripts", (length) => job(fill(`      - run: ${text}\n`)(length))],
+      ["as many actions", (length) => job(fill(`      - uses: ${text}\n`)(length))],
+    ];
+  }
+  if (path.includes("compose")) {
+    const service = (key: string): Make => (length) =>
+      `services:\n  mcp:\n    ${key}:\n${fill(`      - ${text}\n`)(length)}`;
+    return [["as volumes", service("volumes")], ["as ports", service("ports")]];
+  }
+  return [
+    ["in one line", (length) => `RUN ${fill(`${word} `)(length)}\n`],
+    ["in one line that continues", (length) => `RUN ${fill(`${word} \\\n`)(length)}\n`],
+    ["a line each", fill(`${word}\n`)],
+  ];
+}
+
 /** The strings of a JSON text. */
 function stringsIn(text: string): string[] {
   return [...text.matchAll(/"([^"\\]{3,200})"/g)].map(([, inner]) => inner!);
@@ -155,18 +194,33 @@ function* casesOf(rule: AnyRule): Generator<Case> {
       }
     }
   }
-  for (const { kind, text } of examples) {
+  if (matcher.kind === "document") {
+    for (const { path, kind, text } of rule.bad.map(exampleFile)) {
+      const words = new Set(
+        text.split("\n").map((line) => line.trim()).filter((line) => line !== ""),
+      );
+      for (const word of [...words].slice(0, 12)) {
+        for (const [name, make] of documents(path, word)) {
+          const shown = `${JSON.stringify(word)} ${name}`;
+          yield { name: shown, rules, kind, path, make, longest: LONGEST_PARSED };
+        }
+      }
+    }
+  }
+  for (const { path, kind, text } of examples) {
     const name = `${JSON.stringify(text.slice(0, 60))} as a whole, repeated`;
-    yield { name, rules, kind, make: fill(`${text}\n`), longest: LONGEST_PARSED };
+    yield { name, rules, kind, path, make: fill(`${text}\n`), longest: LONGEST_PARSED };
   }
 }
+
+type Timed = Pick<Case, "kind" | "path" | "rules">;
 
 /** CPU time of one run, in milliseconds; of a new file each time, as lower case is kept by file. */
 async function timeOf(
   text: string,
-  { kind, rules }: { kind: FileKind; rules: RuleSet },
+  { kind, path = "hostile", rules }: Timed,
 ): Promise<number> {
-  const file: SourceFile = { path: "hostile", kind, context: "product", text };
+  const file: SourceFile = { path, kind, context: "product", text };
   const before = process.cpuUsage();
   const { matches }: { matches: readonly RuleMatch[] } = await matchAlone(file, rules);
   const { user, system } = process.cpuUsage(before);
@@ -176,7 +230,7 @@ async function timeOf(
 
 async function medianOf(
   text: string,
-  options: { kind: FileKind; rules: RuleSet },
+  options: Timed,
 ): Promise<number> {
   const times: number[] = [];
   for (let i = 0; i < RUNS; i++) times.push(await timeOf(text, options));
@@ -185,10 +239,10 @@ async function medianOf(
 
 /** `undefined` where no length up to the longest takes the floor, and more than is cheap. */
 async function growthOf(
-  { rules, kind, make, longest }: Case,
+  { rules, kind, path, make, longest }: Case,
 ): Promise<{ growth: number; length: number } | undefined> {
   for (let length = SHORTEST; length <= longest; length *= 4) {
-    const options = { kind, rules };
+    const options = { kind, rules, ...(path !== undefined && { path }) };
     const floor = Math.max(FLOOR_MS, length * CHEAP_MS);
     if (await timeOf(make(length), options) < floor) continue;
     // The first run may have paid for compiling.

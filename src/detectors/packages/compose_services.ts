@@ -15,10 +15,12 @@ export interface Service {
   readonly node: DocumentNode;
 }
 
+const MAX_ROOTS = 20;
+
 /** A Compose file of one document; of several, those of each. */
 export function servicesOf({ root }: ProjectDocument): Service[] {
   const roots = root?.type === "array" ? root.children ?? [] : root ? [root] : [];
-  return roots.flatMap((each) =>
+  return roots.slice(0, MAX_ROOTS).flatMap((each) =>
     entriesOf(valueAt(each, "services")).flatMap(({ key, value }) =>
       key && value.type === "object" ? [{ name: key, node: value }] : []
     )

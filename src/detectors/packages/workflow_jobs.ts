@@ -30,8 +30,11 @@ export function triggersOf({ root }: ProjectDocument): ReadonlySet<string> {
   return new Set(names);
 }
 
+/** Aliases can repeat one job many times. */
+const MAX_JOBS = 256;
+
 export function jobsOf({ root }: ProjectDocument): Job[] {
-  return entriesOf(valueAt(root, "jobs")).flatMap(({ key, value }): Job[] => {
+  return entriesOf(valueAt(root, "jobs")).slice(0, MAX_JOBS).flatMap(({ key, value }): Job[] => {
     if (!key || value.type !== "object") return [];
     const steps = entriesOf(valueAt(value, "steps")).map(({ value: node }): Step => {
       const run = scalarAt(valueAt(node, "run"));
@@ -42,9 +45,12 @@ export function jobsOf({ root }: ProjectDocument): Job[] {
   });
 }
 
-/** A node as it stands in the file. */
+/** Units of a job, of which the longest has some thousand lines. */
+const MAX_SOURCE = 100_000;
+
+/** A node as it stands in the file, up to a bound. */
 export function sourceOf({ text }: ProjectDocument, { offset, length }: DocumentNode): string {
-  return text.slice(offset, offset + length);
+  return text.slice(offset, offset + Math.min(length, MAX_SOURCE));
 }
 
 export interface Expression {

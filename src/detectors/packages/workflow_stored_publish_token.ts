@@ -39,17 +39,20 @@ function publishIn(
   document: ProjectDocument,
   { job, source }: { job: Job; source: string },
 ): { span: Span; secret: string; registry: string } | undefined {
+  const commands = COMMANDS.flatMap(({ command, secret, registry }) => {
+    const name = secret.exec(source)?.[1];
+    return name === undefined ? [] : [{ command, registry, name }];
+  });
   for (const step of job.steps) {
     const password = scalarAt(valueAt(step.node, "with", "password"));
     if (step.uses && PYPI_ACTION.test(step.uses.value) && password) {
       const secret = /secrets\.(\w{1,100})/.exec(password.value)?.[1];
       if (secret !== undefined) return { span: password.span, secret, registry: "PyPI" };
     }
-    for (const { command, secret, registry } of step.run ? COMMANDS : []) {
+    for (const { command, registry, name } of step.run ? commands : []) {
       const text = document.text.slice(step.run!.span.start, step.run!.span.end);
       const hit = command.exec(text);
-      const name = secret.exec(source)?.[1];
-      if (!hit || name === undefined || DRY_RUN.test(text.slice(hit.index))) continue;
+      if (!hit || DRY_RUN.test(text.slice(hit.index))) continue;
       const part = { start: hit.index, end: hit.index + hit[0].length };
       const { span } = partOf({ value: text, span: step.run!.span }, part);
       return { span, secret: name, registry };

@@ -1,11 +1,17 @@
-// `deno task new-rule <id> [--family F] [--kind text|syntax|tool|manifest]` starts a rule: the
-// file with its examples, and its two lines in its folder's list of rules.
+// `deno task new-rule <id> [--family F] [--kind text|syntax|tool|manifest|document]` starts a rule:
+// the file with its examples, and its two lines in its folder's list of rules.
 
 import { parseArgs } from "node:util";
 import { FAMILIES, type Family } from "../src/core/mod.ts";
 import { ALL_RULES } from "../src/detectors/mod.ts";
 
-const FOLDERS = { text: "secrets", syntax: "code", tool: "tools", manifest: "manifests" } as const;
+const FOLDERS = {
+  text: "secrets",
+  syntax: "code",
+  tool: "tools",
+  manifest: "manifests",
+  document: "packages",
+} as const;
 type Kind = keyof typeof FOLDERS;
 
 const USUAL_FAMILY: Readonly<Record<Kind, Family>> = {
@@ -13,6 +19,7 @@ const USUAL_FAMILY: Readonly<Record<Kind, Family>> = {
   syntax: "command-injection",
   tool: "tool-poisoning",
   manifest: "mcp-config",
+  document: "packaging",
 };
 
 const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+){1,6}$/;
@@ -208,6 +215,28 @@ const MATCHERS: Readonly<Record<Kind, Template>> = {
         "What is harmless",
       ),
       example("other.json", '{ "command": "replace-me" }\n', "Not a client configuration"),
+    ].join("\n"),
+  },
+  document: {
+    imports: "Match, ProjectDocument, Rule",
+    body: `function where({ packages }: ProjectDocument): Match[] {
+  return packages
+    .filter(({ name }) => name.value === "replace-me")
+    .map(({ name }) => ({ span: name.span, message: "Say what was found" }));
+}
+`,
+    matcher: `{ kind: "document", documents: ["npm-manifest", "requirements"], where }`,
+    bad: [
+      example(
+        "package.json",
+        '{ "dependencies": { "replace-me": "1.0.0" } }\n',
+        "What is found",
+      ),
+      example("requirements.txt", "replace-me==1.0.0\n", "The other document"),
+    ].join("\n"),
+    good: [
+      example("package.json", '{ "name": "replace-me" }\n', "What is harmless"),
+      example("requirements.txt", "# replace-me==1.0.0\n", "A comment"),
     ].join("\n"),
   },
 };

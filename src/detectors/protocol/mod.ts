@@ -8,6 +8,9 @@ import debugMode from "./debug_mode.ts";
 import dnsRebindingUnchecked from "./dns_rebinding_unchecked.ts";
 import exposedBind from "./exposed_bind.ts";
 import stackTraceInResult from "./stack_trace_in_result.ts";
+import tokenAudienceNotChecked from "./token_audience_not_checked.ts";
+import tokenNotVerified from "./token_not_verified.ts";
+import tokenPassthrough from "./token_passthrough.ts";
 import unauthenticatedHttpServer from "./unauthenticated_http_server.ts";
 
 export const PROTOCOL_RULES: readonly Rule<SyntaxTree>[] = [
@@ -17,5 +20,8 @@ export const PROTOCOL_RULES: readonly Rule<SyntaxTree>[] = [
   dnsRebindingUnchecked,
   exposedBind,
   stackTraceInResult,
+  tokenAudienceNotChecked,
+  tokenNotVerified,
+  tokenPassthrough,
   unauthenticatedHttpServer,
 ];

@@ -40,6 +40,8 @@ function isAnswered(tree: SyntaxTree, node: NodeId): boolean {
     }
     // What a call is made on is not what it gives.
     if (/statement|declaration|assignment|comparison/.test(kind)) return false;
+    // A window of the program itself shows it to whoever runs it.
+    if (kind.startsWith("jsx_")) return false;
     if (kind === "pair" && LOGS.test(lastName(tree, tree.child(parent, "key") ?? parent))) {
       return false;
     }
@@ -48,7 +50,8 @@ function isAnswered(tree: SyntaxTree, node: NodeId): boolean {
   return false;
 }
 
-const LOGS = /^(?:log|logs|logger|metadata|extra)$/;
+/** Fields of what is kept, not of what is said. */
+const LOGS = /^(?:log|logs|logger|metadata|extra|stack)$/;
 const RESPONSES = /(?:^|[.\s)])(?:res|response|reply|ctx|c|ws|socket)(?:\.status\([^)]{0,40}\))?$/;
 
 /** `json` and `send` of a response; others are anyone's. */

@@ -65,11 +65,12 @@ app = CORSMiddleware(mcp.streamable_http_app(), allow_origins=["*"], allow_metho
       file: "server.ts",
       code: `import cors from "cors";
 import express from "express";
-import { SSEServerTransport } from "@modelcontextprotocol/sdk/server/sse.js";
+import { StreamableHTTPServerTransport } from "@modelcontextprotocol/sdk/server/streamableHttp.js";
 
 const app = express();
 app.use(cors({ origin: ["https://acme.example"] }));
-app.get("/sse", async (_, res) => server.connect(new SSEServerTransport("/messages", res)));
+const transport = new StreamableHTTPServerTransport({ sessionIdGenerator: undefined });
+app.post("/mcp", (req, res) => transport.handleRequest(req, res, req.body));
 app.listen(3000, "127.0.0.1");
 `,
       note: "One site",

@@ -1,0 +1,150 @@
+import type { Match, Rule } from "../../core/mod.ts";
+import { constantText, type NodeId, type SyntaxTree } from "../../syntax/mod.ts";
+import { callAt, valueOf } from "../code/calls.ts";
+import { snakeCase } from "../code/made_names.ts";
+import { type Setting, textAt, visitSettings } from "./settings.ts";
+import { hasSign } from "./signs.ts";
+
+/** Anything in the file that seals or signs. */
+const SEALED =
+  /hmac|createRequestStateCodec|requestStateSecurity|RequestStateBoundary|createCipher|aes_?gcm|chacha|fernet|seal|sign|encrypt|mint|jwt|jose|paseto|subtle|nacl|box/i;
+/** Servers of the Python SDK that seal what they send by themselves. */
+const SEALING = /^(?:MCPServer)$/;
+/** Signs of a server that answers with what it needs. */
+const ASKS = /input_?required|input_?requests|resultType|result_type/i;
+
+/** Text that anyone can read, change and send back. */
+const ENCODERS =
+  /^(?:JSON\.stringify|json\.dumps|btoa|base64\.(?:urlsafe_)?b64encode|encodeURIComponent|encoding\/json\.Marshal|encoding\/base64\.\w{1,20}\.EncodeToString)$/;
+const METHODS = /^(?:toString|decode|EncodeToString|encode|model_dump_json|json)$/;
+const MOST_STEPS = 6;
+
+/** What the client is shown; `undefined` where it may be sealed. */
+function openText(tree: SyntaxTree, value: NodeId): string | undefined {
+  let at = valueOf(tree, value);
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    const call = callAt(tree, at);
+    if (!call) return /template_string|binary/.test(tree.kind(at)) ? "text" : undefined;
+    if (ENCODERS.test(call.callee)) return `what "${call.callee}" makes of it`;
+    if (call.callee === "string" && call.positional[0] !== undefined) {
+      at = valueOf(tree, call.positional[0]);
+    } else if (METHODS.test(call.method) && call.receiver !== undefined) {
+      const inner = valueOf(tree, call.receiver);
+      const buffer = callAt(tree, inner);
+      at = buffer && /Buffer\.from$/.test(buffer.callee) && buffer.positional[0] !== undefined
+        ? valueOf(tree, buffer.positional[0])
+        : inner;
+    } else return undefined;
+  }
+  return undefined;
+}
+
+function where(tree: SyntaxTree, node: NodeId, { name, value }: Setting): Match | undefined {
+  if (snakeCase(name) !== "request_state" || constantText(tree, value) !== undefined) {
+    return undefined;
+  }
+  if (hasSign(tree, SEALED) || !hasSign(tree, ASKS)) return undefined;
+  if (tree.language === "python" && hasSign(tree, SEALING)) return undefined;
+  const shown = openText(tree, value) ?? goText(tree, value);
+  return shown === undefined ? undefined : {
+    span: tree.span(node),
+    message: `The client is handed the state as ${shown}, and may hand back another`,
+  };
+}
+
+/** `string(data)`, whose data is the first of two results. */
+function goText(tree: SyntaxTree, value: NodeId): string | undefined {
+  return tree.language === "go" && /^string\(\w{1,40}\)$/.test(textAt(tree, value).trim()) &&
+      tree.text.includes("json.Marshal(")
+    ? "JSON"
+    : undefined;
+}
+
+const WORDS = ["requestState"];
+
+export default {
+  id: "unprotected-request-state",
+  family: "protocol",
+  title: "Request state that the client can change",
+  why:
+    "The state of a call that waits for input lies with the client. Unsigned, a hostile client " +
+    "sends back steps that were never taken, or somebody else's. The specification of 2026-07-28 " +
+    "(Multi Round-Trip Requests, Server Requirements) requires an HMAC or AEAD.",
+  fix:
+    "Seal it (`createRequestStateCodec`, `RequestStateSecurity`, an HMAC) and reject what fails.",
+  limits:
+    "Looks at one file, in which anything that signs or seals counts as protection; a state " +
+    "made in a helper, or one that is a plain name, is not judged.",
+  severity: "medium",
+  confidence: "medium",
+  cwe: ["CWE-353", "CWE-565"],
+  owasp: ["MCP07:2025", "MCP10:2025", "ASI03:2026", "ASI07:2026"],
+  atlas: [],
+  since: "0.1.0",
+  tags: ["2026-07-28", "state"],
+  matcher: visitSettings({
+    python: ["request_state"],
+    javascript: WORDS,
+    typescript: WORDS,
+    tsx: WORDS,
+    go: ["RequestState"],
+  }, where),
+  bad: [
+    {
+      file: "server.ts",
+      code: `import { inputRequired, McpServer } from "@modelcontextprotocol/server";
+
+server.registerTool("deploy", { inputSchema }, async ({ target }, ctx) => {
+  const form = { message: "Deploy?", requestedSchema: CONFIRM };
+  return inputRequired({
+    inputRequests: { confirm: inputRequired.elicit(form) },
+    requestState: JSON.stringify({ target, approved: true }),
+  });
+});
+`,
+      note: "JSON, as it is",
+    },
+    {
+      file: "server.py",
+      code: `import base64
+import json
+from mcp.server.lowlevel import Server
+from mcp.types import InputRequiredResult
+
+async def call_tool(ctx, params):
+    state = base64.b64encode(json.dumps({"step": 2, "user": params.user}).encode()).decode()
+    return InputRequiredResult(input_requests={"confirm": ASK}, request_state=state)
+`,
+      note: "Base64 is no protection",
+    },
+  ],
+  good: [
+    {
+      file: "server.ts",
+      code: `import { createRequestStateCodec, inputRequired } from "@modelcontextprotocol/server";
+
+const codec = createRequestStateCodec({ key, bind: (ctx) => ctx.http?.authInfo?.clientId ?? "" });
+server.registerTool("deploy", { inputSchema }, async ({ target }, ctx) =>
+  inputRequired({
+    inputRequests: { confirm: inputRequired.elicit(FORM) },
+    requestState: await codec.mint({ target }, ctx),
+  }));
+`,
+      note: "Sealed by the SDK",
+    },
+    {
+      file: "server.py",
+      code: `import json
+from mcp.server import MCPServer
+from mcp.types import InputRequiredResult
+
+mcp = MCPServer("fleet")
+
+@mcp.tool()
+async def deploy(target: str, ctx: Context) -> InputRequiredResult:
+    return InputRequiredResult(input_requests={"confirm": ASK}, request_state=json.dumps(target))
+`,
+      note: "A server that seals what it sends",
+    },
+  ],
+} satisfies Rule<SyntaxTree>;

@@ -25,7 +25,7 @@ export default {
 
 @mcp.tool()
 def log(branch: str) -> str:
-    return subprocess.run(["git", "log", branch], capture_output=True, text=True).stdout
+    return subprocess.run(["git", "log", branch], capture_output=True, text=True, timeout=60).stdout
 `,
       note: "`--output=…` writes a file",
     },
@@ -34,7 +34,7 @@ def log(branch: str) -> str:
       code: `import subprocess
 
 def git(*words: str) -> str:
-    return subprocess.check_output(["git", *words], text=True)
+    return subprocess.check_output(["git", *words], text=True, timeout=60)
 
 @mcp.tool()
 def clone(address: str) -> str:
@@ -50,7 +50,7 @@ def clone(address: str) -> str:
 
 @mcp.tool()
 def log(branch: str) -> str:
-    return subprocess.run(["git", "log", "--", branch], capture_output=True, text=True).stdout
+    return subprocess.run(["git", "log", "--", branch], capture_output=True, text=True, timeout=60).stdout
 `,
       note: "No option behind two dashes",
     },
@@ -61,7 +61,7 @@ def log(branch: str) -> str:
 @mcp.tool()
 def log(count: int, file: str) -> str:
     words = ["git", "log", f"-n{count}", f"--format=%s", f"./{file}"]
-    return subprocess.run(words, capture_output=True, text=True).stdout
+    return subprocess.run(words, capture_output=True, text=True, timeout=60).stdout
 `,
       note: "A number, and text before the value",
     },

@@ -30,9 +30,20 @@ function where(tree: SyntaxTree, node: NodeId): Match | undefined {
   const call = callAt(tree, node);
   if (!call) return undefined;
   const message = CALLS.get(call.method) ?? ofRun(tree, node);
-  return message === undefined || !hasSign(tree, MCP)
-    ? undefined
-    : { span: tree.span(node), message };
+  if (message === undefined || !hasSign(tree, MCP)) return undefined;
+  return isFirst(tree, node, message) ? { span: tree.span(node), message } : undefined;
+}
+
+const firsts = new WeakMap<SyntaxTree, Map<string, NodeId>>();
+
+/** Once for each feature of a file: the move is one piece of work. */
+function isFirst(tree: SyntaxTree, node: NodeId, message: string): boolean {
+  let nodes = firsts.get(tree);
+  if (!nodes) firsts.set(tree, nodes = new Map());
+  const first = nodes.get(message) ?? node;
+  if (first < node) return false;
+  nodes.set(message, node);
+  return true;
 }
 
 /** `mcp.run(transport="sse")`. */

@@ -14,10 +14,13 @@ import elicitedSecret from "./elicited_secret.ts";
 import exposedBind from "./exposed_bind.ts";
 import guessableSessionId from "./guessable_session_id.ts";
 import hugeRequestBody from "./huge_request_body.ts";
+import noTimeLimit from "./no_time_limit.ts";
 import oauthIssuerNotChecked from "./oauth_issuer_not_checked.ts";
 import oauthWithoutPkce from "./oauth_without_pkce.ts";
 import oauthWithoutState from "./oauth_without_state.ts";
+import predictableTempFile from "./predictable_temp_file.ts";
 import publicCacheOfPrivateData from "./public_cache_of_private_data.ts";
+import readableSecretFile from "./readable_secret_file.ts";
 import remoteSchemaReference from "./remote_schema_reference.ts";
 import sensitiveParameterInHeader from "./sensitive_parameter_in_header.ts";
 import stackTraceInResult from "./stack_trace_in_result.ts";
@@ -27,6 +30,7 @@ import tokenPassthrough from "./token_passthrough.ts";
 import unauthenticatedHttpServer from "./unauthenticated_http_server.ts";
 import unboundRequestState from "./unbound_request_state.ts";
 import unprotectedRequestState from "./unprotected_request_state.ts";
+import worldWritableFile from "./world_writable_file.ts";
 
 export const PROTOCOL_RULES: readonly Rule<SyntaxTree>[] = [
   broadOauthScope,
@@ -41,10 +45,13 @@ export const PROTOCOL_RULES: readonly Rule<SyntaxTree>[] = [
   exposedBind,
   guessableSessionId,
   hugeRequestBody,
+  noTimeLimit,
   oauthIssuerNotChecked,
   oauthWithoutPkce,
   oauthWithoutState,
+  predictableTempFile,
   publicCacheOfPrivateData,
+  readableSecretFile,
   remoteSchemaReference,
   sensitiveParameterInHeader,
   stackTraceInResult,
@@ -54,4 +61,5 @@ export const PROTOCOL_RULES: readonly Rule<SyntaxTree>[] = [
   unauthenticatedHttpServer,
   unboundRequestState,
   unprotectedRequestState,
+  worldWritableFile,
 ];

@@ -20,13 +20,27 @@ function whereReferred(tree: SyntaxTree, node: NodeId): Match | undefined {
   const key = tree.child(node, "key");
   const value = settingAt(tree, node)?.value;
   if (key === undefined || value === undefined || !isRef(tree, key)) return undefined;
-  return REMOTE.test(constantText(tree, value)?.text ?? "")
+  return REMOTE.test(constantText(tree, value)?.text ?? "") && isOfTool(tree, node)
     ? {
       span: tree.span(node),
       message: "The schema goes on in a document of the network, which may change",
       severity: "low",
     }
     : undefined;
+}
+
+const SETTINGS = new Set(["pair", "keyword_argument", "keyed_element"]);
+/** Objects around a reference that are looked at. */
+const MOST_LEVELS = 12;
+
+/** Inside of what a tool takes or gives; schemas of anything else refer to what they like. */
+function isOfTool(tree: SyntaxTree, node: NodeId): boolean {
+  let at = tree.ancestor(node, SETTINGS);
+  for (let levels = 0; at !== undefined && levels < MOST_LEVELS; levels++) {
+    if (/^(?:input|output)_?schema$/i.test(settingAt(tree, at)?.name ?? "")) return true;
+    at = tree.ancestor(at, SETTINGS);
+  }
+  return false;
 }
 
 function isRef(tree: SyntaxTree, key: NodeId): boolean {
@@ -84,7 +98,7 @@ export default {
     "(Base Protocol, $ref Resolution) forbids following such references by default.",
   fix: "Write the schema out under `$defs`; leave references to the network unresolved.",
   limits:
-    "Sees references that stand in code, and loaders that fetch whatever they are asked for; " +
+    "Sees references that stand in a tool's schema, and loaders that fetch whatever they are asked for; " +
     "how deep a schema may nest when it is checked is not looked at.",
   severity: "medium",
   confidence: "medium",

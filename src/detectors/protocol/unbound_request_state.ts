@@ -2,6 +2,7 @@ import type { Match, Rule } from "../../core/mod.ts";
 import { constantText, type NodeId, type SyntaxTree } from "../../syntax/mod.ts";
 import { type Call, CALL_NODES, callAt, optionOf, valueOf } from "../code/calls.ts";
 import { textAt, visit } from "./settings.ts";
+import { asksWho } from "./signs.ts";
 
 /** Seconds in a day: more than any form takes to fill in. */
 const LONGEST = 86_400;
@@ -19,9 +20,13 @@ function where(tree: SyntaxTree, node: NodeId): Match | undefined {
   const isUnbound = isScript
     ? standsHere(call) && optionOf(call, "bind") === undefined
     : isNone(call);
-  return isUnbound
-    ? { span: tree.span(node), message: "A state that one caller was given is taken from another" }
-    : undefined;
+  if (!isUnbound) return undefined;
+  return {
+    span: tree.span(node),
+    message: "A state that one caller was given is taken from another",
+    // Where nobody signs in, there is nobody to bind to.
+    ...(!asksWho(tree) && { confidence: "low" }),
+  };
 }
 
 function secondsOf(call: Call, name: string): number | undefined {

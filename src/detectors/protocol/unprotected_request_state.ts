@@ -44,7 +44,9 @@ function where(tree: SyntaxTree, node: NodeId, { name, value }: Setting): Match 
     return undefined;
   }
   if (hasSign(tree, SEALED) || !hasSign(tree, ASKS)) return undefined;
-  if (tree.language === "python" && hasSign(tree, SEALING)) return undefined;
+  if (tree.language === "python" && (hasSign(tree, SEALING) || !isAnswer(tree, node))) {
+    return undefined;
+  }
   const shown = openText(tree, value) ?? goText(tree, value);
   return shown === undefined ? undefined : {
     span: tree.span(node),
@@ -58,6 +60,15 @@ function goText(tree: SyntaxTree, value: NodeId): string | undefined {
       tree.text.includes("json.Marshal(")
     ? "JSON"
     : undefined;
+}
+
+const CALLS = new Set(["call"]);
+
+/** In what a server answers; a client hands back what it was given. */
+function isAnswer(tree: SyntaxTree, node: NodeId): boolean {
+  const call = tree.ancestor(node, CALLS);
+  return tree.kind(node) === "pair" || call === undefined ||
+    /InputRequired|Response|Result/.test(callAt(tree, call)?.method ?? "");
 }
 
 const WORDS = ["requestState"];

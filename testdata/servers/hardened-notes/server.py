@@ -19,13 +19,14 @@ def search(pattern: str) -> str:
         ["grep", "-rn", "--fixed-strings", "-e", pattern, "--", str(NOTES)],
         capture_output=True,
         text=True,
+        timeout=60,
     ).stdout
 
 
 @mcp.tool()
 def disk_usage() -> str:
     """Tells how much room the notes take."""
-    return subprocess.run("du -sh notes | cut -f1", shell=True, capture_output=True, text=True).stdout
+    return subprocess.run("du -sh notes | cut -f1", shell=True, capture_output=True, text=True, timeout=60).stdout
 
 
 @mcp.prompt(name="summary", description="Summarises the notes.")

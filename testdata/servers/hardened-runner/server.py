@@ -43,18 +43,18 @@ async def call_tool(name: str, arguments: dict) -> list[TextContent]:
             out, _ = await process.communicate()
             return text(out.decode())
         case "start":
-            return text(subprocess.run(["git", "--version"], text=True, env={**os.environ, "LANG": "C"}).stdout)
+            return text(subprocess.run(["git", "--version"], text=True, timeout=60, env={**os.environ, "LANG": "C"}).stdout)
         case "calculate":
             # eval(arguments["sum"]) would run any code.
             return text(str(ast.literal_eval(arguments["value"])))
         case "python":
-            return text(subprocess.check_output([sys.executable, "-c", UPPER, arguments["word"]], text=True))
+            return text(subprocess.check_output([sys.executable, "-c", UPPER, arguments["word"]], text=True, timeout=60))
         case "render":
             return text(pages.get_template("page.html").render(title=arguments["title"]))
         case "restore":
             return text(json.dumps(json.loads(arguments["state"])))
         case "logs":
-            return text(subprocess.check_output(["docker", "exec", "web", "tail", "-n", "50", "--", "/var/log/web.log"], text=True))
+            return text(subprocess.check_output(["docker", "exec", "web", "tail", "-n", "50", "--", "/var/log/web.log"], text=True, timeout=60))
         case "diagnose":
             return text(json.dumps({"level": os.environ.get("LOG_LEVEL", "info")}))
         case "allowed":

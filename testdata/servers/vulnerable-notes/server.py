@@ -19,6 +19,7 @@ def search(pattern: str) -> str:
         shell=True,
         capture_output=True,
         text=True,
+        timeout=60,
     ).stdout
 
 

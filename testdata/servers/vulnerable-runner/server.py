@@ -43,7 +43,7 @@ async def call_tool(name: str, arguments: dict) -> list[TextContent]:
             return text(out.decode())
         case "start":
             # expect: program-from-value
-            return text(subprocess.run([arguments["program"], "--version"], text=True).stdout)
+            return text(subprocess.run([arguments["program"], "--version"], text=True, timeout=60).stdout)
         case "calculate":
             # expect: code-evaluation
             return text(str(eval(arguments["sum"], {"__builtins__": {}})))
@@ -51,7 +51,7 @@ async def call_tool(name: str, arguments: dict) -> list[TextContent]:
             with tempfile.NamedTemporaryFile("w", suffix=".py", delete=False) as script:
                 script.write(arguments["code"])
             # expect: interpreter-code-from-value
-            return text(subprocess.check_output([sys.executable, script.name], text=True))
+            return text(subprocess.check_output([sys.executable, script.name], text=True, timeout=60))
         case "plugin":
             # expect: module-from-value
             module = importlib.import_module(arguments["plugin"])
@@ -65,7 +65,7 @@ async def call_tool(name: str, arguments: dict) -> list[TextContent]:
         case "logs":
             line = f"tail -n 50 {arguments['file']}"
             # expect: remote-shell-command
-            return text(subprocess.check_output(["docker", "exec", "web", "sh", "-c", line], text=True))
+            return text(subprocess.check_output(["docker", "exec", "web", "sh", "-c", line], text=True, timeout=60))
         case "diagnose":
             # expect: environment-exposure
             return text(json.dumps(dict(os.environ)))

@@ -14,19 +14,21 @@ function where(tree: SyntaxTree, node: NodeId): Match | undefined {
   if (setting) {
     const left = textAt(tree, tree.child(node, "left")!);
     return FLASK_FIELD.test(left) && truthOf(tree, setting.value) === true && hasSign(tree, FLASK)
-      ? console(tree, node)
+      ? withConsole(tree, node)
       : undefined;
   }
   const call = callAt(tree, node);
   const option = call?.keywords.get("debug") ?? call?.keywords.get("use_debugger");
   if (option === undefined || truthOf(tree, option) !== true) return undefined;
-  if (/^(?:run|run_simple)$/.test(call!.method) && hasSign(tree, FLASK)) return console(tree, node);
+  if (/^(?:run|run_simple)$/.test(call!.method) && hasSign(tree, FLASK)) {
+    return withConsole(tree, node);
+  }
   return TRACEBACKS.test(call!.callee)
     ? { span: tree.span(node), message: "Errors are answered with the code around them" }
     : undefined;
 }
 
-function console(tree: SyntaxTree, node: NodeId): Match {
+function withConsole(tree: SyntaxTree, node: NodeId): Match {
   return {
     span: tree.span(node),
     message: "Errors open a console that runs code on this machine",

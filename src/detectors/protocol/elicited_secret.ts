@@ -52,11 +52,23 @@ function classOf(tree: SyntaxTree, name: NodeId): NodeId | undefined {
   if (tree.language !== "python" || tree.kind(name) !== "identifier") return undefined;
   const text = tree.textOf(name);
   if (bindingOf(tree, name, text)?.kind === "value") return undefined;
+  return classesOf(tree).get(text);
+}
+
+const classes = new WeakMap<SyntaxTree, ReadonlyMap<string, NodeId>>();
+
+/** The bodies of the file's classes, by name. */
+function classesOf(tree: SyntaxTree): ReadonlyMap<string, NodeId> {
+  let found = classes.get(tree);
+  if (found) return found;
+  const bodies = new Map<string, NodeId>();
   for (const each of tree.nodesOf(CLASSES)) {
-    const own = tree.child(each, "name");
-    if (own !== undefined && tree.textOf(own) === text) return tree.child(each, "body");
+    const name = tree.child(each, "name");
+    const body = tree.child(each, "body");
+    if (name !== undefined && body !== undefined) bodies.set(tree.textOf(name), body);
   }
-  return undefined;
+  classes.set(tree, found = bodies);
+  return found;
 }
 
 const CLASSES = new Set(["class_definition"]);

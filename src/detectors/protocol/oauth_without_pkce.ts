@@ -6,7 +6,7 @@ import {
   REQUEST_NODES,
 } from "./authorization_request.ts";
 import { visit } from "./settings.ts";
-import { hasSign } from "./signs.ts";
+import { hasSign, readsIn } from "./signs.ts";
 
 const PKCE = /code_?challenge|code_?verifier|S256|pkce|GenerateVerifier/i;
 
@@ -17,9 +17,11 @@ function where(tree: SyntaxTree, node: NodeId): Match | undefined {
   return { span: tree.span(node), message: "The sign-in is asked for without a code challenge" };
 }
 
+const WRITTEN = /code_challenge/;
+
 /** In an address that is written out. */
 function speaksOfIt(tree: SyntaxTree): boolean {
-  return tree.text.includes("code_challenge");
+  return readsIn(tree, 0, WRITTEN);
 }
 
 export default {

@@ -7,9 +7,12 @@ import {
   REQUEST_NODES,
 } from "./authorization_request.ts";
 import { visit } from "./settings.ts";
-import { hasSign } from "./signs.ts";
+import { hasSign, readsIn } from "./signs.ts";
 
 const STATE = /^(?:\w{0,20}_?state|state\w{0,20}|nonce)$/i;
+
+/** In an address that is written out. */
+const WRITTEN = /[?&]state=/;
 
 function where(tree: SyntaxTree, node: NodeId): Match | undefined {
   if (!isAuthorizationRequest(tree, node)) return undefined;
@@ -22,7 +25,7 @@ function where(tree: SyntaxTree, node: NodeId): Match | undefined {
       message: "Every sign-in is sent with the same state, which anyone knows",
     };
   }
-  if (hasSign(tree, STATE) || /[?&]state=/.test(tree.text)) return undefined;
+  if (hasSign(tree, STATE) || readsIn(tree, 0, WRITTEN)) return undefined;
   return { span: tree.span(node), message: "The sign-in is asked for without a state" };
 }
 

@@ -3,7 +3,7 @@ import type { NodeId, SyntaxTree } from "../../syntax/mod.ts";
 import { type Call, CALL_NODES, callAt, optionOf, valueOf } from "../code/calls.ts";
 import { snakeCase } from "../code/made_names.ts";
 import { textAt, visit } from "./settings.ts";
-import { hasSign } from "./signs.ts";
+import { hasSign, readsIn } from "./signs.ts";
 
 /** A path or its name that speaks of credentials. */
 const SECRET =
@@ -27,9 +27,11 @@ function where(tree: SyntaxTree, node: NodeId): Match | undefined {
   return { span: tree.span(node), message: "Other users of the machine may read the credentials" };
 }
 
+const NUMBERS = /\b0o?[67]00\b/;
+
 /** Numbers are no names, so the text is looked at. */
 function speaksOfRights(tree: SyntaxTree): boolean {
-  return /\b0o?[67]00\b/.test(tree.text);
+  return readsIn(tree, 0, NUMBERS);
 }
 
 function octalOf(text: string): number | undefined {

@@ -3,7 +3,7 @@ import { constantText, type NodeId, type SyntaxTree } from "../../syntax/mod.ts"
 import { callAt, optionOf, valueOf } from "../code/calls.ts";
 import { lastName } from "../code/made_names.ts";
 import { settingAt, textAt, truthOf, visit } from "./settings.ts";
-import { hasSign } from "./signs.ts";
+import { hasSign, readsIn } from "./signs.ts";
 
 const REMOTE = /^(?:https?|ftp):\/\//i;
 /** Tools and their schemas are at hand in the file. */
@@ -76,11 +76,12 @@ function isTools(tree: SyntaxTree, schema: NodeId): boolean {
   return SCHEMA.test(textAt(tree, schema)) || SCHEMA.test(lastName(tree, schema));
 }
 
+const FETCHES = /\bfetch\(|axios|got\(|https?\.get/;
+const CHOOSES = /allow|hosts|startsWith|trusted/i;
+
 function fetches(tree: SyntaxTree, loader: NodeId): boolean {
-  const { start, end } = tree.span(valueOf(tree, loader));
-  const text = tree.text.slice(start, Math.min(end, start + 2000));
-  return /\bfetch\(|axios|got\(|https?\.get/.test(text) &&
-    !/allow|hosts|startsWith|trusted/i.test(text);
+  const value = valueOf(tree, loader);
+  return readsIn(tree, value, FETCHES) && !readsIn(tree, value, CHOOSES);
 }
 
 const SCRIPT = {

@@ -19,32 +19,57 @@ const TEXTS = new Set([
 ]);
 /** Longer texts tell a story. */
 const LONGEST = 48;
-/** Nodes of a file that are looked at for one sign. */
+/** Nodes that are looked at for one sign, in a file and in a part of one. */
 const MAX_NODES = 400_000;
+const MAX_PART = 4000;
+/** Units of a part's text that are looked at. */
+const MAX_UNITS = 8000;
 
-const known = new WeakMap<SyntaxTree, Map<RegExp, boolean>>();
+const known = new WeakMap<SyntaxTree, Map<RegExp, Map<NodeId, boolean>>>();
 
-/** True where a name or a short text in code matches `sign`; asked once of each file. */
-export function hasSign(tree: SyntaxTree, sign: RegExp): boolean {
+/** Each question is answered once. */
+function remembered(
+  tree: SyntaxTree,
+  { sign, node }: { readonly sign: RegExp; readonly node: NodeId },
+  answer: () => boolean,
+): boolean {
   let signs = known.get(tree);
   if (!signs) known.set(tree, signs = new Map());
-  let found = signs.get(sign);
-  if (found === undefined) signs.set(sign, found = signIn(tree, 0, sign));
+  let nodes = signs.get(sign);
+  if (!nodes) signs.set(sign, nodes = new Map());
+  let found = nodes.get(node);
+  if (found === undefined) nodes.set(node, found = answer());
   return found;
+}
+
+/** True where a name or a short text in code matches `sign`. */
+export function hasSign(tree: SyntaxTree, sign: RegExp): boolean {
+  return signIn(tree, 0, sign);
 }
 
 /** The same of what stands in one node. */
 export function signIn(tree: SyntaxTree, node: NodeId, sign: RegExp): boolean {
-  const end = Math.min(tree.next(node), node + MAX_NODES);
-  for (let at = node; at < end; at++) {
-    const kind = tree.kind(at);
-    const isText = TEXTS.has(kind);
-    if (!isText && !NAMES.has(kind)) continue;
-    const span = tree.span(at);
-    const length = span.end - span.start;
-    if (length <= LONGEST && sign.test(tree.text.slice(span.start, span.end))) return true;
-  }
-  return false;
+  return remembered(tree, { sign, node }, () => {
+    const end = Math.min(tree.next(node), node + (node === 0 ? MAX_NODES : MAX_PART));
+    for (let at = node; at < end; at++) {
+      const kind = tree.kind(at);
+      if (!TEXTS.has(kind) && !NAMES.has(kind)) continue;
+      const span = tree.span(at);
+      const length = span.end - span.start;
+      if (length <= LONGEST && sign.test(tree.text.slice(span.start, span.end))) return true;
+    }
+    return false;
+  });
+}
+
+/** True where the text of a node, as it stands, matches `sign`: numbers and addresses too. */
+export function readsIn(tree: SyntaxTree, node: NodeId, sign: RegExp): boolean {
+  return remembered(tree, { sign, node }, () => {
+    const { start, end } = tree.span(node);
+    return sign.test(
+      node === 0 ? tree.text : tree.text.slice(start, Math.min(end, start + MAX_UNITS)),
+    );
+  });
 }
 
 const AUTHENTICATION =

@@ -2,6 +2,7 @@ import type { Match, Rule } from "../../core/mod.ts";
 import { constantText, type NodeId, type SyntaxTree } from "../../syntax/mod.ts";
 import { type Call, CALL_NODES, callAt, elementsOf, optionOf, valueOf } from "../code/calls.ts";
 import { functionAround, textAt, truthOf, visit } from "./settings.ts";
+import { readsIn } from "./signs.ts";
 
 /** A function of such a name lets someone in by what it reads. */
 const CHECKS =
@@ -43,8 +44,7 @@ const VERIFIERS =
 
 /** Read first to choose the key, and checked in the same function. */
 function isCheckedToo(tree: SyntaxTree, function_: NodeId): boolean {
-  const { start, end } = tree.span(function_);
-  return VERIFIERS.test(tree.text.slice(start, Math.min(end, start + 20_000)));
+  return readsIn(tree, function_, VERIFIERS);
 }
 
 /** `none` among the algorithms of a check. */

@@ -3,7 +3,7 @@ import { constantText, type NodeId, type SyntaxTree } from "../../syntax/mod.ts"
 import { callAt, valueOf } from "../code/calls.ts";
 import { snakeCase } from "../code/made_names.ts";
 import { type Setting, textAt, visitSettings } from "./settings.ts";
-import { hasSign } from "./signs.ts";
+import { hasSign, readsIn } from "./signs.ts";
 
 /** Anything in the file that seals or signs. */
 const SEALED =
@@ -16,6 +16,7 @@ const ASKS = /input_?required|input_?requests|resultType|result_type/i;
 /** Text that anyone can read, change and send back. */
 const ENCODERS =
   /^(?:JSON\.stringify|json\.dumps|btoa|base64\.(?:urlsafe_)?b64encode|encodeURIComponent|encoding\/json\.Marshal|encoding\/base64\.\w{1,20}\.EncodeToString)$/;
+const MARSHALLED = /json\.Marshal\(/;
 const METHODS = /^(?:toString|decode|EncodeToString|encode|model_dump_json|json)$/;
 const MOST_STEPS = 6;
 
@@ -57,7 +58,7 @@ function where(tree: SyntaxTree, node: NodeId, { name, value }: Setting): Match 
 /** `string(data)`, whose data is the first of two results. */
 function goText(tree: SyntaxTree, value: NodeId): string | undefined {
   return tree.language === "go" && /^string\(\w{1,40}\)$/.test(textAt(tree, value).trim()) &&
-      tree.text.includes("json.Marshal(")
+      readsIn(tree, 0, MARSHALLED)
     ? "JSON"
     : undefined;
 }

@@ -35,7 +35,7 @@ function isAnswered(tree: SyntaxTree, node: NodeId): boolean {
     if (FUNCTIONS.has(kind)) return false;
     if (CALLS.has(kind)) {
       const method = callAt(tree, parent)?.method ?? "";
-      if (ANSWERS.test(method)) return isOfResponse(tree, parent, method);
+      if (ANSWERS.test(method) && isOfResponse(tree, parent, method)) return true;
       if (!FORMS.test(method)) return false;
     }
     // What a call is made on is not what it gives.
@@ -72,7 +72,7 @@ function where(tree: SyntaxTree, node: NodeId): Match | undefined {
   return isHelper ? undefined : { span: tree.span(node), message: MESSAGE };
 }
 
-const HELPERS = /format|log|seriali[sz]e|describe|report|to_?json|debug|trace|stack|inspect/i;
+const HELPERS = /^_*(?:format|log|seriali[sz]e|describe|to_?json|debug|inspect|get_?stack)/i;
 
 function isTrace(tree: SyntaxTree, node: NodeId): boolean {
   const call = callAt(tree, node);

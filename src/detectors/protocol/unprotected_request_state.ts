@@ -7,7 +7,7 @@ import { hasSign, readsIn } from "./signs.ts";
 
 /** Anything in the file that seals or signs. */
 const SEALED =
-  /hmac|createRequestStateCodec|requestStateSecurity|RequestStateBoundary|createCipher|aes_?gcm|chacha|fernet|seal|sign|encrypt|mint|jwt|jose|paseto|subtle|nacl|box/i;
+  /[hH]mac|HMAC|createRequestStateCodec|[rR]equestStateSecurity|RequestStateBoundary|[cC]reateCipher|[aA][eE][sS]_?[gG][cC][mM]|[cC]ha[cC]ha|[fF]ernet|(?:(?:^|_)(?:seal|sign|encrypt|mint)|[a-z](?:Seal|Sign|Encrypt|Mint)|^(?:Seal|Sign|Encrypt))(?:ed|er)?(?=$|[_A-Z])(?!In|Up|Out|_in|_up|_out)|[jJ]wt|JWT|jose|paseto|^subtle$|nacl|[sS]ecret[bB]ox/;
 /** Servers of the Python SDK that seal what they send by themselves. */
 const SEALING = /^(?:MCPServer)$/;
 /** Signs of a server that answers with what it needs. */

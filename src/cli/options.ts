@@ -27,6 +27,23 @@ export function choice<const Flags extends string, const Values extends readonly
   return new Option(flags, description).choices(values).argParser(oneOf(values)) as never;
 }
 
+/** A repeatable option that takes one of `values`; the help lists them unless there are many. */
+export function severalOf<const Flags extends string, const Values extends readonly string[]>(
+  flags: Flags,
+  description: string,
+  values: Values,
+  { isLong = false }: { readonly isLong?: boolean } = {},
+): Option<Flags, undefined, undefined, undefined, false, readonly Values[number][]> {
+  const read = oneOf(values);
+  const option = new Option(flags, description).choices(values);
+  option.argParser((given: string, before: readonly Values[number][] = []) => [
+    ...before,
+    read(given),
+  ]);
+  if (isLong) delete option.argChoices;
+  return option as never;
+}
+
 const UNITS: Readonly<Record<string, number>> = {
   "": 1,
   b: 1,

@@ -12,13 +12,24 @@ export interface ShownExample {
   readonly code: string;
 }
 
-export function ruleTable(rules: readonly RuleInfo[]): string {
+/** `limits`: each rule's limits below it. */
+export function ruleTable(
+  rules: readonly RuleInfo[],
+  { limits = false }: { readonly limits?: boolean } = {},
+): string {
+  if (rules.length === 0) return "No rule fits every filter\n";
   const rows = rules.map(({ id, severity, family, title }) => [id, severity, family, title]);
   const head = ["RULE", "SEVERITY", "FAMILY", "WHAT IT FINDS"];
   const widths = head.map((name, i) => Math.max(name.length, ...rows.map((row) => row[i]!.length)));
-  return [head, ...rows]
-    .map((row) => row.map((cell, i) => cell.padEnd(widths[i]!)).join("  ").trimEnd())
-    .join("\n") + "\n";
+  const line = (row: readonly string[]): string =>
+    row.map((cell, i) => cell.padEnd(widths[i]!)).join("  ").trimEnd();
+  return [
+    line(head),
+    ...rows.flatMap((row, i) => [
+      line(row),
+      ...(limits ? [indent(wrapped(`cannot see: ${rules[i]!.limits}`), 2)] : []),
+    ]),
+  ].join("\n") + "\n";
 }
 
 /** A rule with what is shown beside it. */

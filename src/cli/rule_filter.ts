@@ -1,0 +1,100 @@
+// Which rules of a list are asked for: by family, severity, language, taxonomy and tag.
+
+import { InvalidArgumentError } from "@commander-js/extra-typings";
+import {
+  atLeastSeverity,
+  FILE_KINDS,
+  type FileKind,
+  LANGUAGES,
+  printable,
+  type Rule,
+  type RuleInfo,
+  type Severity,
+  TAXONOMIES,
+  type Taxonomy,
+} from "../core/mod.ts";
+import type { SyntaxTree } from "../syntax/mod.ts";
+import { didYouMean } from "./suggest.ts";
+
+/** Of several values of one key, one has to fit; of several keys, each. */
+export interface RuleFilter {
+  readonly family?: readonly string[] | undefined;
+  readonly severity?: Severity | undefined;
+  readonly language?: readonly FileKind[] | undefined;
+  readonly cwe?: readonly string[] | undefined;
+  readonly owasp?: readonly string[] | undefined;
+  readonly atlas?: readonly string[] | undefined;
+  readonly tag?: readonly string[] | undefined;
+}
+
+export function filterRules(
+  rules: readonly Rule<SyntaxTree>[],
+  filter: RuleFilter,
+): readonly Rule<SyntaxTree>[] {
+  const { family, severity, language, tag } = filter;
+  return rules.filter((rule) =>
+    (!family || family.includes(rule.family)) &&
+    (!severity || atLeastSeverity(rule.severity, severity)) &&
+    (!language || fileKinds(rule).some((kind) => language.includes(kind))) &&
+    (!tag || rule.tags.some((own) => tag.includes(own))) &&
+    (["cwe", "owasp", "atlas"] as const).every((taxonomy) =>
+      cites(rule, { taxonomy, asked: filter[taxonomy] })
+    )
+  );
+}
+
+function cites(
+  rule: RuleInfo,
+  { taxonomy, asked }: { taxonomy: Taxonomy; asked: readonly string[] | undefined },
+): boolean {
+  return !asked || rule[taxonomy].some((id) => asked.some((given) => isPartOf(id, given)));
+}
+
+/** `AML.T0051.000` is a part of `AML.T0051`, and `MCP05:2025` is of every year of `MCP05`. */
+function isPartOf(id: string, given: string): boolean {
+  return id === given || id.startsWith(`${given}.`) || id.startsWith(`${given}:`);
+}
+
+/** The kinds of files that a rule looks at. */
+export function fileKinds({ matcher, sinks }: Rule<SyntaxTree>): readonly FileKind[] {
+  const isFollowed = sinks !== undefined;
+  switch (matcher.kind) {
+    case "text":
+      return matcher.files === "all" ? FILE_KINDS : matcher.files;
+    case "syntax": {
+      const own = LANGUAGES.filter((language) => isFollowed || matcher.languages[language]);
+      return own.includes("python") || own.includes("javascript") ? [...own, "notebook"] : own;
+    }
+    case "tool":
+      return [...LANGUAGES, "notebook"];
+    case "manifest":
+      return ["json"];
+    case "flow":
+      return LANGUAGES;
+  }
+}
+
+/** Ids of a taxonomy in the forms in which they are said; each gives the id that rules cite. */
+const FORMS: Readonly<Record<Taxonomy, (given: string) => string>> = {
+  cwe: (given) => given.replace(/^(?:CWE-?)?(\d{1,6})$/, "CWE-$1"),
+  owasp: (given) => given.replace(/^(MCP|LLM|ASI)-?(\d)$/, "$10$2"),
+  atlas: (given) => given.replace(/^T(\d)/, "AML.T$1"),
+};
+
+/** Collects ids of a taxonomy that some rule could cite; another is an error. */
+export function taxonomyIds(
+  taxonomy: Taxonomy,
+  example: string,
+): (given: string, before?: readonly string[]) => readonly string[] {
+  const known = Object.keys(TAXONOMIES[taxonomy]);
+  return (given, before = []) => {
+    const id = FORMS[taxonomy](given.trim().toUpperCase());
+    if (known.some((each) => isPartOf(each, id))) return [...before, id];
+    const heads = known.map((each) => each.replace(/:\d{4}$/, ""));
+    const lower = [...new Set([...known, ...heads])].map((each) => each.toLowerCase());
+    const nearest = didYouMean(printable(id), lower).replace(/".+"/, (said) => said.toUpperCase());
+    throw new InvalidArgumentError(
+      `Expected an id that a rule cites, such as ${example}.${nearest}`,
+    );
+  };
+}

@@ -22,7 +22,7 @@ export async function shownRule(rule: typeof ALL_RULES[number]): Promise<ShownRu
 }
 
 async function maskedExamples(rule: typeof ALL_RULES[number]): Promise<ShownExample[]> {
-  const rules = ruleSet(ALL_RULES);
+  const rules = ruleSet(ALL_RULES.includes(rule) ? ALL_RULES : [...ALL_RULES, rule]);
   const shown: ShownExample[] = [];
   for (const [expected, examples] of [["bad", rule.bad], ["good", rule.good]] as const) {
     for (const example of examples) {

@@ -78,7 +78,7 @@ export function path(given: string): string {
   return given;
 }
 
-/** Collects paths. */
+/** Collects paths of a repeatable option. */
 export function collectPaths(given: string, before: readonly string[] = []): readonly string[] {
   return [...before, path(given)];
 }

@@ -46,8 +46,8 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   program.exitOverride();
   addScanCommand(program, { io, exit });
   addToolsCommand(program, { io });
-  addRulesCommand(program, { io });
   addDiscoverCommand(program, { io });
+  addRulesCommand(program, { io, exit });
   // Every other command stands by now: completions are made out of the tree.
   addCompletionsCommand(program, { io });
   return program;

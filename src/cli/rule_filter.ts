@@ -1,8 +1,9 @@
 // Which rules of a list are asked for: by family, severity, language, taxonomy and tag.
 
-import { InvalidArgumentError } from "@commander-js/extra-typings";
 import {
   atLeastSeverity,
+  type DocumentType,
+  Failure,
   FILE_KINDS,
   type FileKind,
   LANGUAGES,
@@ -65,7 +66,13 @@ export function fileKinds({ matcher, sinks }: Rule<SyntaxTree>): readonly FileKi
       const own = LANGUAGES.filter((language) => isFollowed || matcher.languages[language]);
       return own.includes("python") || own.includes("javascript") ? [...own, "notebook"] : own;
     }
+    case "document":
+      return FILE_KINDS.filter((kind) =>
+        matcher.documents.some((type) => DOCUMENT_KINDS[type].includes(kind)) ||
+        (kind === "json" && matcher.server !== undefined)
+      );
     case "tool":
+    case "server":
       return [...LANGUAGES, "notebook"];
     case "manifest":
       return ["json"];
@@ -74,6 +81,20 @@ export function fileKinds({ matcher, sinks }: Rule<SyntaxTree>): readonly FileKi
   }
 }
 
+/** The kinds of files that project files are. */
+const DOCUMENT_KINDS: Readonly<Record<DocumentType, readonly FileKind[]>> = {
+  "npm-manifest": ["json"],
+  "npm-lock": ["json", "lock"],
+  "python-project": ["toml"],
+  "python-lock": ["toml", "lock"],
+  requirements: ["text"],
+  "go-mod": ["text"],
+  dockerfile: ["dockerfile"],
+  compose: ["yaml"],
+  "github-workflow": ["yaml"],
+  "gitlab-ci": ["yaml"],
+};
+
 /** Ids of a taxonomy in the forms in which they are said; each gives the id that rules cite. */
 const FORMS: Readonly<Record<Taxonomy, (given: string) => string>> = {
   cwe: (given) => given.replace(/^(?:CWE-?)?(\d{1,6})$/, "CWE-$1"),
@@ -81,20 +102,33 @@ const FORMS: Readonly<Record<Taxonomy, (given: string) => string>> = {
   atlas: (given) => given.replace(/^T(\d)/, "AML.T$1"),
 };
 
-/** Collects ids of a taxonomy that some rule could cite; another is an error. */
+/** Collects ids of a taxonomy in the form in which rules cite them. */
 export function taxonomyIds(
   taxonomy: Taxonomy,
-  example: string,
 ): (given: string, before?: readonly string[]) => readonly string[] {
-  const known = Object.keys(TAXONOMIES[taxonomy]);
-  return (given, before = []) => {
-    const id = FORMS[taxonomy](given.trim().toUpperCase());
-    if (known.some((each) => isPartOf(each, id))) return [...before, id];
-    const heads = known.map((each) => each.replace(/:\d{4}$/, ""));
-    const lower = [...new Set([...known, ...heads])].map((each) => each.toLowerCase());
-    const nearest = didYouMean(printable(id), lower).replace(/".+"/, (said) => said.toUpperCase());
-    throw new InvalidArgumentError(
-      `Expected an id that a rule cites, such as ${example}.${nearest}`,
+  return (given, before = []) => [...before, FORMS[taxonomy](given.trim().toUpperCase())];
+}
+
+/** Fails where a filter asks for an id that is not known, or for a tag that no rule has. */
+export function checkFilter(rules: readonly Rule<SyntaxTree>[], filter: RuleFilter): void {
+  for (const taxonomy of ["cwe", "owasp", "atlas"] as const) {
+    const ids = [...Object.keys(TAXONOMIES[taxonomy]), ...rules.flatMap((rule) => rule[taxonomy])];
+    const known = [...new Set(ids.flatMap((id) => [id, id.replace(/:\d{4}$/, "")]))];
+    for (const id of filter[taxonomy] ?? []) {
+      if (ids.some((each) => isPartOf(each, id))) continue;
+      // Upper and lower case count as distance.
+      const nearest = didYouMean(id, known.map((each) => each.toLowerCase()))
+        .replace(/".+"/, (said) => said.toUpperCase());
+      throw new Failure("usage", `No rule cites "${printable(id)}" (--${taxonomy}).${nearest}`);
+    }
+  }
+  const tags = [...new Set(rules.flatMap((rule) => rule.tags))].sort();
+  for (const tag of filter.tag ?? []) {
+    if (tags.includes(tag)) continue;
+    throw new Failure(
+      "usage",
+      `No rule has the tag "${printable(tag)}".${didYouMean(printable(tag), tags)}`,
+      { hint: `Tags: ${tags.join(", ")}` },
     );
-  };
+  }
 }

@@ -10,6 +10,7 @@ const FAILURES = {
   "output-unwritable": EXIT.cannotScan,
   usage: EXIT.usage,
   "unknown-rule": EXIT.usage,
+  "malformed-rules": EXIT.usage,
 } as const;
 
 export type FailureKind = keyof typeof FAILURES;

@@ -12,7 +12,7 @@ import type { Span } from "./span.ts";
 import type { SurfaceItem, SurfaceOwner } from "./surface.ts";
 import type { TaxonomyId } from "./taxonomy.ts";
 
-/** The families of detectors. */
+/** The families of detectors; `custom` is that of rules from outside which name no other. */
 export const FAMILIES = [
   "secrets",
   "command-injection",
@@ -25,6 +25,7 @@ export const FAMILIES = [
   "server-hygiene",
   "protocol",
   "packaging",
+  "custom",
 ] as const;
 export type Family = typeof FAMILIES[number];
 
@@ -68,6 +69,16 @@ export interface TextMatcher {
   readonly kind: "text";
   readonly files: readonly FileKind[] | "all";
   readonly patterns: readonly TextPattern[];
+  /** Searches of another kind than an expression's, for rules that come from outside. */
+  readonly searches?: readonly TextSearch[];
+}
+
+/** A search that keeps its own bounds. */
+export interface TextSearch {
+  /** Lower case; a text without any of them is not searched. */
+  readonly keywords: readonly string[];
+  /** `onCut` is told where a bound left something out. */
+  readonly find: (file: TextSource, onCut: () => void) => readonly Match[];
 }
 
 /** What a text rule sees of a file; not its place, so that equal texts give equal matches. */
@@ -144,6 +155,11 @@ export type Matcher<Tree> =
   | DocumentMatcher
   | ClientMatcher
   | FlowMatcher;
+
+/** Thrown by a matcher that has used up its steps: what it found so far stands. */
+export class StepsUsedUp extends Error {
+  override readonly name = "StepsUsedUp";
+}
 
 /** A proof: code that must be found (`bad`) or must not be (`good`). */
 export interface Example {

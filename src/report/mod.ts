@@ -22,4 +22,5 @@ export {
 } from "./surface.ts";
 export { type TerminalOptions, toTerminal } from "./terminal.ts";
 export { rulePage, ruleTable, type ShownExample, type ShownRule } from "./rule_page.ts";
+export { safeJson } from "./_safe.ts";
 export { rulesMarkdown } from "./rules_markdown.ts";

@@ -12,6 +12,7 @@ import {
   SEVERITIES,
   type Severity,
   type Span,
+  StepsUsedUp,
   type SyntaxVisit,
   type TextMatcher,
   type TextSource,
@@ -150,6 +151,10 @@ class Collector {
   fail(rule: RuleInfo, error: unknown): void {
     if (this.#failed.has(rule)) return;
     this.#failed.add(rule);
+    if (error instanceof StepsUsedUp) {
+      this.diagnose("cut-by-bound", `Rule "${rule.id}" used up its steps`);
+      return;
+    }
     const reason = error instanceof Error ? error.message : String(error);
     this.diagnose("rule-failed", `Rule "${rule.id}" failed: ${reason}`);
   }
@@ -214,6 +219,11 @@ function matchTexts(file: TextSource, { rules, run }: Task): void {
     if (matcher.files !== "all" && !matcher.files.includes(file.kind)) continue;
     const words = lower ??= new Keywords(file.text.toLowerCase());
     run.guard(rule, () => matchText(file, { matcher, lower: words }));
+    for (const { keywords, find } of matcher.searches ?? []) {
+      if (!words.hasOneOf(keywords)) continue;
+      const onCut = () => run.diagnose("cut-by-bound", `Too much text for rule "${rule.id}"`);
+      run.guard(rule, () => find(file, onCut));
+    }
   }
 }
 

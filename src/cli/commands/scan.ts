@@ -27,6 +27,7 @@ import { scan } from "../../scan/mod.ts";
 import { discover, type Discovery, projectReader, readSource } from "../../targets/mod.ts";
 import { findClientFiles } from "../client_files.ts";
 import { COLOR_CHOICES, useColor } from "../color.ts";
+import { loadRules } from "../custom_rules.ts";
 import type { Io } from "../io.ts";
 import { closedNote, homeless } from "./discover.ts";
 import { openLog } from "../log.ts";
@@ -50,6 +51,7 @@ Examples:
   mcp-sentinel scan -o json --output-file r.json
   mcp-sentinel scan --exclude 'vendor/**' --severity high
   mcp-sentinel scan --tools-json tools.json      what a server answers to tools/list
+  mcp-sentinel scan --rules rules/               rules of your own too
   mcp-sentinel scan --persona auditor            everything, doubtful findings too
 `;
 
@@ -86,6 +88,11 @@ export function addScanCommand(
         "report findings at or above this confidence (default: the persona's)",
         CONFIDENCES,
       ),
+    )
+    .option(
+      "--rules <path>",
+      "also run the rules of this file or folder of YAML (repeatable)",
+      collectPaths,
     )
     .addOption(
       choice("--fail-on <severity>", "exit 1 when a finding is at or above this", [
@@ -157,6 +164,7 @@ interface ScanOptions {
   readonly persona: Persona;
   readonly severity?: typeof SEVERITIES[number] | undefined;
   readonly minConfidence?: typeof CONFIDENCES[number] | undefined;
+  readonly rules?: readonly string[] | undefined;
   readonly failOn: typeof SEVERITIES[number] | "none";
   readonly root?: string | undefined;
   readonly include?: readonly string[] | undefined;
@@ -176,8 +184,9 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
   const line = progress(io, { enabled: !options.quiet && !options.verbose });
   try {
     noteStateFolder(io, log);
+    const own = await loadRules(io, options.rules ?? []);
     const found = withoutOwnFiles(
-      options,
+      [...own.files, options.outputFile, options.logFile],
       await discover(options.targets, {
         cwd: io.cwd(),
         ...(options.root !== undefined && { root: options.root }),
@@ -193,7 +202,7 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
     const report = await scan({
       tool: { name: "MCP Sentinel", version: VERSION },
       targets: [...options.targets, ...options.toolsJson ?? []],
-      rules: ALL_RULES,
+      rules: [...ALL_RULES, ...own.rules],
       files: found.files.map((file) => ({
         path: file.path,
         read: () => readSource(file, { maxFileSize: options.maxFileSize }),
@@ -218,10 +227,16 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
   }
 }
 
-/** The report of the last scan is no part of the target, though it may lie in it. */
-function withoutOwnFiles(options: ScanOptions, found: Discovery): Discovery {
+/**
+ * The report of the last scan is no part of the target, though it may lie in it; nor are the rules
+ * that it is held against, which are full of what they look for.
+ */
+function withoutOwnFiles(
+  paths: readonly (string | undefined)[],
+  found: Discovery,
+): Discovery {
   const own = new Set<string>();
-  for (const path of [options.outputFile, options.logFile]) {
+  for (const path of paths) {
     if (path !== undefined) own.add(resolve(realFolder(dirname(path)), basename(path)));
   }
   const files = found.files.filter(({ absolute }) => !own.has(absolute));

@@ -1,0 +1,118 @@
+// Rules from files that the user names. Nothing is looked for: a folder of a scanned project with
+// rules in it stays what it is, files.
+
+import { join } from "node:path";
+import { Failure, printable, type Rule } from "../core/mod.ts";
+import { ALL_RULES } from "../detectors/mod.ts";
+import { readRules, type RuleFile, type RuleProblem } from "../rules/mod.ts";
+import type { SyntaxTree } from "../syntax/mod.ts";
+import { kindOf } from "../targets/mod.ts";
+import type { Io } from "./io.ts";
+import { didYouMean } from "./suggest.ts";
+
+const MAX_FILES = 500;
+const MAX_DEPTH = 8;
+/** A larger file is no file of rules, and is not read. */
+const MAX_BYTES = 1024 * 1024;
+/** Problems told; more would push the first off the screen. */
+const MAX_TOLD = 20;
+
+export interface CustomRules {
+  readonly rules: readonly Rule<SyntaxTree>[];
+  /** The files that hold them. */
+  readonly files: readonly string[];
+}
+
+/** Rules of files and folders; tells every problem, and fails where there is one. */
+export async function loadRules(io: Io, paths: readonly string[]): Promise<CustomRules> {
+  const files = await Promise.all(ruleFiles(paths).map(readRuleFile));
+  const { rules, problems } = await readRules(files, {
+    kindOf,
+    suggest: didYouMean,
+    taken: new Set(ALL_RULES.map(({ id }) => id)),
+  });
+  if (problems.length > 0) throw malformed(io, problems);
+  return { rules, files: files.map(({ path }) => path) };
+}
+
+/** Tells all problems but the last, which is the failure's own message. */
+function malformed(io: Io, problems: readonly RuleProblem[]): Failure {
+  const lines = problems.slice(0, MAX_TOLD).map(({ path, line, column, message }) =>
+    `${path}:${line}:${column}: ${message}`
+  );
+  const more = problems.length - lines.length;
+  const last = lines.pop()!;
+  for (const line of lines) io.writeError(`error: ${printable(line)}\n`);
+  return new Failure("malformed-rules", last, {
+    hint: `${
+      more > 0 ? `${more} more problems; ` : ""
+    }mcp-sentinel rules new ID shows a rule to start from`,
+  });
+}
+
+function unreadable(path: string, cause: unknown): Failure {
+  const reason = cause instanceof Deno.errors.NotFound
+    ? "no such file or folder"
+    : cause instanceof Deno.errors.NotCapable || cause instanceof Deno.errors.PermissionDenied
+    ? "no permission to read it"
+    : cause instanceof Error
+    ? printable(cause.message)
+    : "it cannot be opened";
+  return new Failure(
+    "malformed-rules",
+    `Could not read the rules "${printable(path)}": ${reason}`,
+    {
+      hint: "Name a file of rules, or a folder with such files (.yaml, .yml)",
+      cause,
+    },
+  );
+}
+
+/** The files of rules under `paths`, in order, each once. */
+function ruleFiles(paths: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const path of paths) {
+    const before = found.size;
+    try {
+      const { isFile, isDirectory } = Deno.statSync(path);
+      if (isFile) found.add(path);
+      else if (isDirectory) addFolder(path, { found, depth: 0 });
+      else throw new Error("it is neither a file nor a folder");
+    } catch (error) {
+      throw error instanceof Failure ? error : unreadable(path, error);
+    }
+    if (found.size === before && paths.length === 1) {
+      throw unreadable(path, new Error("it holds no file of rules (.yaml, .yml)"));
+    }
+  }
+  return [...found];
+}
+
+function addFolder(
+  folder: string,
+  { found, depth }: { found: Set<string>; depth: number },
+): void {
+  const entries = [...Deno.readDirSync(folder)].sort((a, b) => a.name < b.name ? -1 : 1);
+  for (const { name, isFile, isDirectory } of entries) {
+    const path = join(folder, name);
+    if (isFile && /\.ya?ml$/i.test(name)) found.add(path);
+    else if (isDirectory && !name.startsWith(".") && depth < MAX_DEPTH) {
+      addFolder(path, { found, depth: depth + 1 });
+    }
+    if (found.size > MAX_FILES) {
+      throw new Failure("malformed-rules", `Expected at most ${MAX_FILES} files of rules`, {
+        hint: `Name a folder with fewer files than "${printable(folder)}"`,
+      });
+    }
+  }
+}
+
+async function readRuleFile(path: string): Promise<RuleFile> {
+  try {
+    const { size } = await Deno.stat(path);
+    if (size > MAX_BYTES) throw new Error("it is too large");
+    return { path, text: await Deno.readTextFile(path) };
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}

@@ -36,14 +36,22 @@ export interface Pattern {
   readonly holes: ReadonlySet<string>;
 }
 
+type Frame = readonly [before: string, after: string];
+
+const BARE: Frame = ["", ""];
+const BRACKETS: Frame = ["(", "\n)"];
+const GO_FRAMES: readonly Frame[] = [
+  ["package p\nfunc f() {\n", "\n}\n"],
+  ["package p\n", "\n"],
+];
+
 /** Where a grammar takes the pattern: as it is, or inside something else. */
-const FRAMES: Readonly<Record<Language, readonly (readonly [before: string, after: string])[]>> = {
-  python: [["", ""]],
-  javascript: [["(", "\n)"], ["", ""]],
-  typescript: [["(", "\n)"], ["", ""]],
-  tsx: [["(", "\n)"], ["", ""]],
-  go: [["package p\nfunc f() {\n", "\n}\n"], ["package p\n", "\n"]],
-};
+function framesOf(pattern: string, language: Language): readonly Frame[] {
+  if (language === "python") return [BARE];
+  if (language === "go") return GO_FRAMES;
+  // A brace that begins a statement is a block's.
+  return pattern.startsWith("{") ? [BRACKETS, BARE] : [BARE, BRACKETS];
+}
 
 /** The pattern, or in a sentence why it is none. */
 export async function readPattern(
@@ -52,7 +60,7 @@ export async function readPattern(
 ): Promise<Pattern | string> {
   const text = withNames(source.trim(), language);
   if (text.length > 2 * MAX_PATTERN) return `Expected at most ${MAX_PATTERN} characters`;
-  for (const [before, after] of FRAMES[language]) {
+  for (const [before, after] of framesOf(text, language)) {
     const tree = await parse({ language, text: before + text + after });
     if (tree.errors > 0 || tree.cutAt !== undefined) continue;
     const node = nodeAt(tree, { start: before.length, end: before.length + text.length });
@@ -69,18 +77,19 @@ function nodeAt(
 ): NodeId | undefined {
   for (let node = 0; node < tree.size; node++) {
     const span = tree.span(node);
-    if (span.start !== start || span.end > end || isWrapper(tree, node)) continue;
+    if (span.start !== start || span.end > end || LISTS.has(tree.kind(node))) continue;
+    if (isStatement(tree, node)) continue;
     const left = tree.text.slice(span.end, end).trim();
     return left === "" || left === ";" ? node : undefined;
   }
   return undefined;
 }
 
-const WRAPPERS = new Set(["program", "module", "source_file", "expression_statement"]);
+const LISTS = new Set(["program", "module", "source_file", "statement_list"]);
 
-/** Holds one node, which is what is meant. */
-function isWrapper(tree: SyntaxTree, node: NodeId): boolean {
-  return WRAPPERS.has(tree.kind(node)) && [...tree.children(node)].length === 1;
+/** Holds an expression, which is what is meant. */
+function isStatement(tree: SyntaxTree, node: NodeId): boolean {
+  return tree.kind(node) === "expression_statement" && [...tree.children(node)].length === 1;
 }
 
 function toPattern(tree: SyntaxTree, node: NodeId): Pattern | string {

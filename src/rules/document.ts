@@ -59,7 +59,7 @@ export function readDocument(
     const document = parseDocument(text, {
       merge: false,
       prettyErrors: false,
-      logLevel: "silent",
+      logLevel: "error",
       // Comparing each key with each takes long; the reader below looks for doubles.
       uniqueKeys: false,
     });

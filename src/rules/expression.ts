@@ -54,7 +54,9 @@ export function compileExpression(
 }
 
 function sentence(reason: string): string {
-  const said = reason.replace(/^error parsing regexp: /, "").replaceAll("`", '"');
+  // The engine shows the flags as if they stood in the expression.
+  const said = reason.replace(/^error parsing regexp: /, "").replace(/`\(\?[ims]{1,3}\)/, "`")
+    .replaceAll("`", '"');
   const isPerl = /Perl syntax|escape sequence/.test(said);
   return isPerl ? `${said} (neither lookaround nor backreferences are taken)` : said;
 }

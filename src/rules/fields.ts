@@ -59,6 +59,11 @@ export class Fields {
     return this.#values.get(key)?.at ?? this.#map.at;
   }
 
+  /** The place of the value, or of the mapping where it is missing. */
+  placeOfValue(key: string): number {
+    return this.value(key)?.at ?? this.#map.at;
+  }
+
   value(key: string): Value | undefined {
     return this.#values.get(key)?.value;
   }

@@ -63,7 +63,7 @@ function readText(value: Value, { rule, title, problems }: Reading): Matcher<Syn
     if (keywords.length === 0) problems.add(fields.at, 'Expected the key "keywords", a list');
     const text = fields.text("expression");
     const flags = fields.optionalText("flags", { max: 3 });
-    const at = fields.placeOf("expression");
+    const at = fields.placeOfValue("expression");
     const expression = text && compileExpression({ text, flags, at }, problems);
     const message = fields.optionalText("message", { max: 300 }) ?? title;
     const isSecret = fields.flag("secret") ?? false;
@@ -134,11 +134,11 @@ async function readAlternative(
   const holes = new Set([...pattern.holes, ...inside.flatMap((each) => [...each.holes])]);
   const message = fields.optionalText("message", { max: 300 }) ?? title;
   for (const hole of holesIn(message)) {
-    if (!holes.has(hole)) unknownHole(fields.placeOf("message"), { hole, holes, problems });
+    if (!holes.has(hole)) unknownHole(fields.placeOfValue("message"), { hole, holes, problems });
   }
   const focus = fields.optionalText("focus", { max: 41 })?.replace(/^\$/, "");
   if (focus !== undefined && !holes.has(focus)) {
-    unknownHole(fields.placeOf("focus"), { hole: focus, holes, problems });
+    unknownHole(fields.placeOfValue("focus"), { hole: focus, holes, problems });
   }
   const where = readConditions(fields, { holes, problems });
   return { pattern, keywords, not, inside, notInside, where, focus, message };
@@ -199,7 +199,7 @@ function readConditions(
       const text = own.optionalText(name);
       return text === undefined
         ? undefined
-        : compileExpression({ text, at: own.placeOf(name) }, problems);
+        : compileExpression({ text, at: own.placeOfValue(name) }, problems);
     };
     const [regex, notRegex, known] = ["regex", "not-regex", "value"].map(expression);
     const constant = own.flag("constant");

@@ -2,15 +2,19 @@
 // one differs from what it would write.
 
 import { dirname } from "node:path";
-import { commandReference, ruleReference } from "../src/cli/mod.ts";
+import { commandReference, customRulesPage, ruleReference } from "../src/cli/mod.ts";
 import { REPORT_JSON_SCHEMA } from "../src/report/mod.ts";
 import { grammarModules } from "./grammars.ts";
+
+/** What is written by hand of the page about rules of one's own. */
+const CUSTOM_RULES = new URL("../src/rules/custom_rules.md", import.meta.url);
 
 /** Path relative to the project → content, for every generated file. */
 export async function generatedFiles(): Promise<Map<string, string>> {
   return new Map([
     ...await grammarModules(),
     ["docs/cli.md", commandReference()],
+    ["docs/custom-rules.md", customRulesPage(await Deno.readTextFile(CUSTOM_RULES))],
     ["docs/rules.md", await ruleReference()],
     ["docs/schema/report.schema.json", `${JSON.stringify(REPORT_JSON_SCHEMA, null, 2)}\n`],
   ]);

@@ -107,10 +107,11 @@ export function exampleTitle({ expected, note, limit }: ShownExample): string {
 /** `CWE-78 Improper …`, one line an id. */
 export function taxonomyLines(rule: RuleInfo): string[] {
   return [
-    ...rule.cwe.map((id) => `${id} ${CWE[id]}`),
-    ...rule.owasp.map((id) => `OWASP ${id} ${OWASP[id]}`),
-    ...rule.atlas.map((id) => `MITRE ATLAS ${id} ${ATLAS[id]}`),
-  ];
+    ...rule.cwe.map((id) => `${id} ${CWE[id] ?? ""}`),
+    ...rule.owasp.map((id) => `OWASP ${id} ${OWASP[id] ?? ""}`),
+    ...rule.atlas.map((id) => `MITRE ATLAS ${id} ${ATLAS[id] ?? ""}`),
+    // A rule from outside may cite what is in no table.
+  ].map((line) => line.trimEnd());
 }
 
 function indent(text: string, by: number): string {

@@ -25,17 +25,6 @@ export const RULE_KEYS = {
   good: "a list of examples that it must leave alone; one at least",
 } as const;
 
-export const OPTIONAL_RULE_KEYS: ReadonlySet<string> = new Set([
-  "family",
-  "cwe",
-  "owasp",
-  "atlas",
-  "tags",
-  "since",
-  "languages",
-  "files",
-]);
-
 export const MATCH_KEYS = {
   text: "an expression near keywords, or a list of such",
   syntax: "a pattern over the syntax tree, or a list of such; one has to fit",
@@ -73,3 +62,56 @@ export const EXAMPLE_KEYS = {
   code: "the text of the file",
   limit: "`true` for a known miss or false alarm: the expectation is turned round",
 } as const;
+
+/** Keys that may be missing, in whichever mapping they stand. */
+const OPTIONAL: ReadonlySet<string> = new Set([
+  "family",
+  "cwe",
+  "owasp",
+  "atlas",
+  "tags",
+  "since",
+  "languages",
+  "files",
+  "text",
+  "syntax",
+  "flags",
+  "message",
+  "secret",
+  "not",
+  "inside",
+  "not-inside",
+  "where",
+  "focus",
+  "regex",
+  "not-regex",
+  "value",
+  "constant",
+  "limit",
+]);
+
+/** The keys as the docs show them, mapping by mapping. */
+export const KEY_TABLES: readonly {
+  readonly of: string;
+  readonly keys: readonly {
+    readonly key: string;
+    readonly what: string;
+    readonly isRequired: boolean;
+  }[];
+}[] = [
+  { of: "A rule", keys: keysOf(RULE_KEYS) },
+  { of: "`match`, one of the two", keys: keysOf(MATCH_KEYS) },
+  // A pattern names its own keywords.
+  { of: "`match.syntax`", keys: keysOf(SYNTAX_KEYS, ["keywords"]) },
+  { of: "`match.syntax.where.$NAME`", keys: keysOf(CONDITION_KEYS) },
+  { of: "`match.text`", keys: keysOf(TEXT_KEYS) },
+  { of: "An example, in `bad` and `good`", keys: keysOf(EXAMPLE_KEYS) },
+];
+
+function keysOf(keys: Readonly<Record<string, string>>, optional: readonly string[] = []) {
+  return Object.entries(keys).map(([key, what]) => ({
+    key,
+    what,
+    isRequired: !OPTIONAL.has(key) && !optional.includes(key),
+  }));
+}

@@ -8,6 +8,7 @@ import { fieldsOf, Problems, type Suggest } from "./fields.ts";
 import { FILE_KEYS } from "./keys.ts";
 import { type PlacedRule, readRule } from "./read_rule.ts";
 
+export { KEY_TABLES } from "./keys.ts";
 export { ruleTemplate, TEMPLATE_KINDS } from "./template.ts";
 
 /** One file of rules. */

@@ -27,6 +27,8 @@ cases("rooms: who may import whom", [
   ["/x/src/detectors/code/a.ts", 'import { a } from "../../flow/mod.ts";'],
   ["/x/src/detectors/code/a.ts", 'import { a } from "../mod.ts";'],
   ["/x/src/detectors/code/a.ts", 'import { a } from "../../mcp/mod.ts";', "rooms"],
+  ["/x/src/rules/a.ts", 'import { a } from "../syntax/mod.ts";'],
+  ["/x/src/rules/a.ts", 'import { a } from "../detectors/mod.ts";', "rooms"],
   ["/x/src/mcp/a.ts", 'export * from "../syntax/mod.ts";'],
   ["/x/src/mcp/a.ts", 'export * from "../detectors/mod.ts";', "rooms"],
   ["/x/src/store/a.ts", 'export { a } from "../config/mod.ts";', "rooms"],

@@ -1,7 +1,7 @@
 // Rules from files that the user names. Nothing is looked for: a folder of a scanned project with
 // rules in it stays what it is, files.
 
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { Failure, printable, type Rule } from "../core/mod.ts";
 import { ALL_RULES } from "../detectors/mod.ts";
 import { readRules, type RuleFile, type RuleProblem } from "../rules/mod.ts";
@@ -19,20 +19,26 @@ const MAX_TOLD = 20;
 
 export interface CustomRules {
   readonly rules: readonly Rule<SyntaxTree>[];
-  /** The files that hold them. */
+  /** The files that hold them, absolute. */
   readonly files: readonly string[];
+}
+
+/** A file by the path that the user knows it by, and by that it is read by. */
+interface Found {
+  readonly path: string;
+  readonly absolute: string;
 }
 
 /** Rules of files and folders; tells every problem, and fails where there is one. */
 export async function loadRules(io: Io, paths: readonly string[]): Promise<CustomRules> {
-  const files = await Promise.all(ruleFiles(paths).map(readRuleFile));
-  const { rules, problems } = await readRules(files, {
+  const found = ruleFiles(paths, io.cwd());
+  const { rules, problems } = await readRules(await Promise.all(found.map(readRuleFile)), {
     kindOf,
     suggest: didYouMean,
     taken: new Set(ALL_RULES.map(({ id }) => id)),
   });
   if (problems.length > 0) throw malformed(io, problems);
-  return { rules, files: files.map(({ path }) => path) };
+  return { rules, files: found.map(({ absolute }) => absolute) };
 }
 
 /** Tells all problems but the last, which is the failure's own message. */
@@ -69,14 +75,15 @@ function unreadable(path: string, cause: unknown): Failure {
 }
 
 /** The files of rules under `paths`, in order, each once. */
-function ruleFiles(paths: readonly string[]): string[] {
-  const found = new Set<string>();
+function ruleFiles(paths: readonly string[], cwd: string): Found[] {
+  const found = new Map<string, Found>();
   for (const path of paths) {
     const before = found.size;
     try {
-      const { isFile, isDirectory } = Deno.statSync(path);
-      if (isFile) found.add(path);
-      else if (isDirectory) addFolder(path, { found, depth: 0 });
+      const absolute = resolve(cwd, path);
+      const { isFile, isDirectory } = Deno.statSync(absolute);
+      if (isFile) found.set(absolute, { path, absolute });
+      else if (isDirectory) addFolder({ path, absolute }, { found, depth: 0 });
       else throw new Error("it is neither a file nor a folder");
     } catch (error) {
       throw error instanceof Failure ? error : unreadable(path, error);
@@ -85,33 +92,33 @@ function ruleFiles(paths: readonly string[]): string[] {
       throw unreadable(path, new Error("it holds no file of rules (.yaml, .yml)"));
     }
   }
-  return [...found];
+  return [...found.values()];
 }
 
 function addFolder(
-  folder: string,
-  { found, depth }: { found: Set<string>; depth: number },
+  folder: Found,
+  { found, depth }: { found: Map<string, Found>; depth: number },
 ): void {
-  const entries = [...Deno.readDirSync(folder)].sort((a, b) => a.name < b.name ? -1 : 1);
+  const entries = [...Deno.readDirSync(folder.absolute)].sort((a, b) => a.name < b.name ? -1 : 1);
   for (const { name, isFile, isDirectory } of entries) {
-    const path = join(folder, name);
-    if (isFile && /\.ya?ml$/i.test(name)) found.add(path);
+    const [path, absolute] = [join(folder.path, name), join(folder.absolute, name)];
+    if (isFile && /\.ya?ml$/i.test(name)) found.set(absolute, { path, absolute });
     else if (isDirectory && !name.startsWith(".") && depth < MAX_DEPTH) {
-      addFolder(path, { found, depth: depth + 1 });
+      addFolder({ path, absolute }, { found, depth: depth + 1 });
     }
     if (found.size > MAX_FILES) {
       throw new Failure("malformed-rules", `Expected at most ${MAX_FILES} files of rules`, {
-        hint: `Name a folder with fewer files than "${printable(folder)}"`,
+        hint: `Name a folder with fewer files than "${printable(folder.path)}"`,
       });
     }
   }
 }
 
-async function readRuleFile(path: string): Promise<RuleFile> {
+async function readRuleFile({ path, absolute }: Found): Promise<RuleFile> {
   try {
-    const { size } = await Deno.stat(path);
+    const { size } = await Deno.stat(absolute);
     if (size > MAX_BYTES) throw new Error("it is too large");
-    return { path, text: await Deno.readTextFile(path) };
+    return { path, text: await Deno.readTextFile(absolute) };
   } catch (error) {
     throw unreadable(path, error);
   }

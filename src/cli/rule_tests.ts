@@ -1,9 +1,9 @@
 // A rule's own examples as its tests: what is shown as bad has to be found, what is shown as good
 // left alone. Examples are matched and never run.
 
-import type { Example, Rule, SourceFile } from "../core/mod.ts";
+import type { Example, Rule } from "../core/mod.ts";
 import { lineStarts, positionAt, printable } from "../core/mod.ts";
-import { matchFile, matchFlows, type RuleMatch, ruleSet } from "../scan/mod.ts";
+import { matchAlone, ruleSet } from "../scan/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { exampleFile } from "./examples.ts";
 
@@ -48,7 +48,7 @@ async function troubleWith(
   { expected, id, rules }: Expectation,
 ): Promise<string | undefined> {
   const file = exampleFile(example);
-  const { matches, diagnostics, parseErrors } = await matchesOf(file, rules);
+  const { matches, diagnostics, parseErrors } = await matchAlone(file, rules);
   const [first] = diagnostics;
   if (first) return first.message;
   const own = matches.filter(({ ruleId }) => ruleId === id);
@@ -70,20 +70,6 @@ async function troubleWith(
     : found.ruleId === id
     ? place
     : `${place} by ${found.ruleId}`;
-}
-
-async function matchesOf(
-  file: SourceFile,
-  rules: ReturnType<typeof ruleSet>,
-): Promise<
-  Pick<Awaited<ReturnType<typeof matchFile>>, "diagnostics" | "parseErrors"> & {
-    readonly matches: readonly RuleMatch[];
-  }
-> {
-  const { matches, diagnostics, parseErrors, module } = await matchFile(file, rules);
-  const { path, context } = file;
-  const flows = module && matchFlows([{ path, context, module }], { rules }).matches.get(path);
-  return { matches: [...matches, ...flows ?? []], diagnostics, parseErrors };
 }
 
 /** A line for each rule, and one for each example that is not as expected. */

@@ -179,8 +179,8 @@ Deno.test("wrong usage exits 3, says what was expected, and guesses what was mea
     [["rules", "list", "--severity", "hig"], /Did you mean "high"\?/],
     [["rules", "list", "--language", "pyhton"], /typescript.*Did you mean "python"\?/],
     [
-      ["rules", "list", "--cwe", "79"],
-      /No rule cites "CWE-79" \(--cwe\)\. Did you mean "CWE-7\d"\?/,
+      ["rules", "list", "--cwe", "7"],
+      /No rule cites "CWE-7" \(--cwe\)\. Did you mean "CWE-\d\d"\?/,
     ],
     [
       ["rules", "list", "--owasp", "MCP11"],
@@ -507,13 +507,21 @@ Deno.test("--help and --version go to stdout and exit 0", async () => {
 });
 
 Deno.test("help shows examples, and every example is accepted", async () => {
-  for (const args of [[], ["scan"], ["rules", "explain"]]) {
+  const { stdout: rule } = await runCli(["rules", "new", "no-deadline"]);
+  const commands = ["list", "explain", "test", "new"].map((name) => ["rules", name]);
+  for (const args of [[], ["scan"], ...commands]) {
     const { stdout } = await runCli([...args, "--help"]);
     const examples = [...stdout.matchAll(/^ {2}mcp-sentinel ((?:\S| (?! ))+)/gm)]
-      .map(([, line]) => line!.trim());
+      .map(([, line]) => line!.replace(/ > .*/, "").trim());
     assert.ok(examples.length > 0, `${args.join(" ")} has examples`);
     await withFolder(
-      { ".git/HEAD": "", ".mcp.json": "{}", "src/a.py": "", "server/a.py": "" },
+      {
+        ".git/HEAD": "",
+        ".mcp.json": "{}",
+        "src/a.py": "",
+        "server/a.py": "",
+        "rules/no-deadline.yaml": rule,
+      },
       async (cwd) => {
         for (const example of examples) {
           const words = example.split(" ").map((word) => word.replace(/^'(.*)'$/, "$1"));
@@ -554,7 +562,7 @@ Deno.test("complete gives commands, options and their values", async () => {
     [["scan", "--severity", ""], ["info", "low", "medium", "high", "critical"]],
     [["scan", "--fail-on", "n"], ["none"]],
     [["scan", "-o", ""], ["term", "json", "sarif"]],
-    [["rules", ""], ["list", "explain"]],
+    [["rules", ""], ["list", "explain", "test", "new"]],
     [["rules", "explain", ""], ALL_RULES.map(({ id }) => id)],
   ] as const;
   const results = await Promise.all(cases.map(([words]) => spawnCli(["complete", "--", ...words])));

@@ -187,7 +187,7 @@ Deno.test("rules list and explain show rules of one's own", async () => {
       assert.equal(page.code, 0);
       assert.match(page.stdout, /What it does not see\n {2}Sees calls by the library's own name/);
       assert.match(page.stdout, /Found: no deadline \(server\.py\)/);
-      assert.match(page.stdout, /^ {2}CWE-400$/m);
+      assert.match(page.stdout, /^ {2}CWE-400\b/m);
       assert.match(page.stdout, /holds<U\+202E>the tool/);
     },
   );

@@ -24,7 +24,7 @@ A filter given twice asks for either. Examples:
 const EXPLAIN_EXAMPLES = `
 Examples:
   mcp-sentinel rules explain command-injection
-  mcp-sentinel rules explain our-own-rule --rules rules/
+  mcp-sentinel rules explain no-deadline --rules rules/
 `;
 
 export function addRulesCommand(

@@ -14,7 +14,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   return new Map([
     ...await grammarModules(),
     ["docs/cli.md", commandReference()],
-    ["docs/custom-rules.md", customRulesPage(await Deno.readTextFile(CUSTOM_RULES))],
+    ["docs/custom-rules.md", await customRulesPage(await Deno.readTextFile(CUSTOM_RULES))],
     ["docs/rules.md", await ruleReference()],
     ["docs/schema/report.schema.json", `${JSON.stringify(REPORT_JSON_SCHEMA, null, 2)}\n`],
   ]);

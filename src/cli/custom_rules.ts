@@ -4,7 +4,7 @@
 import { join, resolve } from "node:path";
 import { Failure, printable, type Rule } from "../core/mod.ts";
 import { ALL_RULES } from "../detectors/mod.ts";
-import { readRules, type RuleFile, type RuleProblem } from "../rules/mod.ts";
+import type { RuleFile, RuleProblem } from "../rules/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { kindOf } from "../targets/mod.ts";
 import type { Io } from "./io.ts";
@@ -31,7 +31,10 @@ interface Found {
 
 /** Rules of files and folders; tells every problem, and fails where there is one. */
 export async function loadRules(io: Io, paths: readonly string[]): Promise<CustomRules> {
+  if (paths.length === 0) return { rules: [], files: [] };
   const found = ruleFiles(paths, io.cwd());
+  // What reads rules is loaded where there are some.
+  const { readRules } = await import("../rules/mod.ts");
   const { rules, problems } = await readRules(await Promise.all(found.map(readRuleFile)), {
     kindOf,
     suggest: didYouMean,

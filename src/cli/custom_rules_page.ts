@@ -1,10 +1,11 @@
 // The page about rules of one's own: its text stands beside the rules, the examples and tables are
 // those of the program.
 
-import { KEY_TABLES, ruleTemplate } from "../rules/mod.ts";
+import type { KEY_TABLES } from "../rules/mod.ts";
 
 /** `template`: the text of the page, with the names of what is put in. */
-export function customRulesPage(template: string): string {
+export async function customRulesPage(template: string): Promise<string> {
+  const { KEY_TABLES, ruleTemplate } = await import("../rules/mod.ts");
   const parts: Readonly<Record<string, string>> = {
     syntax: fenced(ruleTemplate("no-deadline", "syntax")),
     text: fenced(ruleTemplate("internal-host", "text")),

@@ -9,7 +9,7 @@ import { FILE_KEYS } from "./keys.ts";
 import { type PlacedRule, readRule } from "./read_rule.ts";
 
 export { KEY_TABLES } from "./keys.ts";
-export { ruleTemplate, TEMPLATE_KINDS } from "./template.ts";
+export { ruleTemplate } from "./template.ts";
 
 /** One file of rules. */
 export interface RuleFile {

@@ -70,10 +70,7 @@ const TEXT = `    title: Internal host in a file that is shipped
           api: https://billing.example/v1
 `;
 
-export const TEMPLATE_KINDS = ["syntax", "text"] as const;
-export type TemplateKind = typeof TEMPLATE_KINDS[number];
-
 /** A file of one rule. */
-export function ruleTemplate(id: string, kind: TemplateKind): string {
+export function ruleTemplate(id: string, kind: "syntax" | "text"): string {
   return HEAD(id) + (kind === "syntax" ? SYNTAX : TEXT);
 }

@@ -3,7 +3,6 @@
 import { Argument, type Command } from "@commander-js/extra-typings";
 import { EXIT, Failure, printable } from "../../core/mod.ts";
 import { ALL_RULES } from "../../detectors/mod.ts";
-import { ruleTemplate, TEMPLATE_KINDS } from "../../rules/mod.ts";
 import { loadRules } from "../custom_rules.ts";
 import type { Io } from "../io.ts";
 import { choice } from "../options.ts";
@@ -48,7 +47,7 @@ export function addOwnRuleCommands(
     .description("Print a rule to start from, with examples that pass")
     .addArgument(new Argument("<id>", "the new rule's id: kebab-case, what is wrong"))
     .addOption(
-      choice("--kind <kind>", "what it looks at: the syntax tree, or text", TEMPLATE_KINDS)
+      choice("--kind <kind>", "what it looks at: the syntax tree, or text", ["syntax", "text"])
         .default("syntax" as const),
     )
     .addHelpText("after", NEW_EXAMPLES)
@@ -58,6 +57,7 @@ export function addOwnRuleCommands(
           hint: "Say what is wrong in two words or more: no-deadline",
         });
       }
+      const { ruleTemplate } = await import("../../rules/mod.ts");
       await io.writeOut(ruleTemplate(id, kind));
     });
 }

@@ -6,7 +6,7 @@ import { filterReport, toSarif } from "../../src/report/mod.ts";
 import { CANONICAL_REPORT } from "../../tests/support/canonical_report.ts";
 import { checkSarif } from "./sarif_check.ts";
 
-const GOOD = toSarif(filterReport(CANONICAL_REPORT, { severity: "info", confidence: "low" }));
+const GOOD = toSarif(filterReport(CANONICAL_REPORT, { persona: "auditor" }));
 
 // deno-lint-ignore no-explicit-any -- a parsed log, to be spoiled
 type Log = any;

@@ -14,6 +14,7 @@ const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
     when: [
+      "data|conv|private|sensitive|hard >40 send >40 address",
       "data|conv|private|sensitive|hard >60 sendPassive >60 address|external",
       "send! >80 address >30 extra",
       "extra >30 send! >80 address",

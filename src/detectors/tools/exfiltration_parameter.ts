@@ -10,6 +10,8 @@ const SIGNALS: readonly Signal[] = [
     says: CARRIES,
     roles: ["parameter"],
     when: [
+      "conv >30 verbatim|seen",
+      "conv >30 verbatim|seen",
       "verbatim >50 conv",
       "sysPrompt",
       "toolList",

@@ -10,6 +10,7 @@ const SIGNALS: readonly Signal[] = [
   {
     says: "demands private data or a dangerous act",
     when: [
+      "sensitive|hard|path|conv|private >24 given",
       "send|give|fetch! >60 sensitive|path|private|conv|hard",
       "not >40 give|send >40 sensitive|path|conv|private|hard",
       "runCmd! >60 payload",

@@ -24,6 +24,8 @@ const SIGNALS: readonly Signal[] = [
   {
     says: "asks the model for keys and credentials of the user",
     when: [
+      "fetch! >60 sensitive|hard >60 give!",
+      "search! >60 sensitive|hard",
       "fetch! >50 sensitive >80 give|send|argument",
       "give! >60 sensitive >60 argument|external|address",
       "give|fetch! >60 hard",

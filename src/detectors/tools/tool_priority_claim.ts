@@ -14,6 +14,7 @@ const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
     when: [
+      "otherTools >16 first",
       "use|thisTool|callMe >20 first >30 otherTools",
       "use >30 thisTool >40 always|first >40 otherTools",
       "use >30 always >20 first >30 otherTools",
@@ -38,7 +39,9 @@ const SIGNALS: readonly Signal[] = [
   },
   {
     says: "demands to be called whatever the request is",
+    abroad: ["use always everyTurn"],
     when: [
+      "everyTurn >10 use",
       "use! >10 first >30 everyTurn",
       "everyTurn >40 use >60 thisTool",
       "use! >60 everyTurn >20 everyTurn",

@@ -22,6 +22,9 @@ const SIGNALS: readonly Signal[] = [
   {
     says: "holds an order that waits for a word",
     when: [
+      "condition >30 harmful",
+      "when >60 harmful",
+      "trigger >80 harmful",
       "when >90 send|give|fetch|reveal! >60 address|path|hard|sysPrompt|external",
       "when >60 harm|redirect! >60 orders|private|address|consent|claimGood|defence",
     ],

@@ -5,6 +5,7 @@ import type { Language } from "../lexicon.ts";
 // deno-fmt-ignore -- tables of words
 export const EUROPE: readonly Language[] = [
   { code: "es", words: {
+    everyTurn: "cada mensaje|cada pregunta|toda consulta|cualquier consulta",
     not: "nadie|nada|no|nunca|jamás|sin|evita|evite|tampoco|ningún momento",
     tell: "se entere|sepa|saber|enterarse|note|digas|diga|dile|decir|decirle|informes|informe|informar|avises|avise|avisar|menciones|mencione|mencionar|reveles|revele|revelar|cuentes|cuente|contar|comentes|notifiques|notificar|adviertas|expliques|hables",
     user: "usuario|usuaria|usuarios|cliente|persona|humano|operador",
@@ -32,6 +33,7 @@ export const EUROPE: readonly Language[] = [
     promote: "recomienda|recomiende|promociona|menciona|añade|responde|di que|afirma",
   } },
   { code: "fr", words: {
+    everyTurn: "chaque message|chaque question|toute question",
     not: "rien|personne|pas|ne|n'|jamais|sans|évite|évitez|aucun moment|ne pas|inutile de|pas besoin",
     tell: "savoir|sache|apprendre|apprenne|remarque|dis|dites|dire|informe|informez|informer|préviens|prévenez|prévenir|mentionne|mentionnez|mentionner|révèle|révélez|révéler|avertis|avertir|signale|signalez|parle|parlez|avise|explique",
     user: "utilisateur|l'utilisateur|utilisatrice|client|personne|humain|opérateur|usager",
@@ -59,6 +61,7 @@ export const EUROPE: readonly Language[] = [
     promote: "recommande|recommandez|mentionne|vante|ajoute|réponds|répondez|affirme",
   } },
   { code: "de", words: {
+    everyTurn: "jeder anfrage|jede frage|jeder nachricht|jede anfrage",
     not: "nichts|niemand|keinem|nicht|nie|niemals|ohne|kein|keine|keinesfalls|unterlasse|vermeide|keinen",
     tell: "erfahren|wissen|merken|bemerken|mitbekommen|sage|sag|sagen|erzähle|erzähl|erwähne|erwähnen|informiere|informieren|verrate|verraten|mitteilen|teile|melde|benachrichtige|benachrichtigen|offenbare|erkläre|hinweisen|zeige|warnen",
     user: "benutzer|nutzer|benutzerin|anwender|kunden|kunde|person|menschen|mensch|bediener",
@@ -86,6 +89,7 @@ export const EUROPE: readonly Language[] = [
     promote: "empfiehl|empfehle|bewirb|erwähne|füge|antworte|behaupte|lobe",
   } },
   { code: "pt", words: {
+    everyTurn: "cada mensagem|cada pergunta|qualquer pergunta",
     not: "nada|ninguém|não|nunca|jamais|sem|evite|evita",
     tell: "saber|saiba|descobrir|perceber|conte|contar|diga|dizer|informe|informar|mencione|mencionar|revele|revelar|avise|avisar|comente|notifique|notificar|fale|explique|alerte",
     user: "usuário|utilizador|usuária|cliente|pessoa|humano|operador",

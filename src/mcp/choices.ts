@@ -18,6 +18,8 @@ import { valuesOf } from "./values.ts";
 
 /** Calls and elements that one name stands for. */
 const MAX_SITES = 128;
+/** Calls whose arguments are told together; a helper that is called more often says nothing by them. */
+const MAX_TOGETHER = 16;
 /** Functions around a name that it may be a parameter of. */
 const MAX_CLIMB = 12;
 
@@ -100,7 +102,9 @@ export function argumentsGiven(reading: Reading, node: NodeId, name: string): re
   const parameter = parameterOf(tree, node, name);
   if (!parameter) return [];
   const chosen = reading.chosen.get(parameter.definition);
-  return sitesOf(reading, parameter.definition)
+  const sites = sitesOf(reading, parameter.definition);
+  if (chosen === undefined && sites.length > MAX_TOGETHER) return [];
+  return sites
     .filter(({ node }) => chosen === undefined || node === chosen)
     .flatMap((site) => {
       const given = site.isElement && parameter.index === 0

@@ -49,6 +49,9 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
   NewResource: { owner: "resource", name: 1, options: 2 },
   NewResourceTemplate: { owner: "resource", name: 1, options: 2 },
   RegisterResource: { owner: "resource", name: 1, description: 2, options: 4 },
+  // Of Grafana, whose handlers bring their parameters.
+  MustTool: { owner: "tool", name: 0, description: 1, options: 3 },
+  ConvertTool: { owner: "tool", name: 0, description: 1, options: 3 },
   NewMCPServer: { owner: "server", name: 0, options: 2 },
 };
 

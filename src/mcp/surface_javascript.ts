@@ -14,7 +14,7 @@ import {
   type Reading,
 } from "./reading.ts";
 import { readSchema } from "./schema_texts.ts";
-import { describe, shownText } from "./shown_text.ts";
+import { describe, keyPlace, shownText } from "./shown_text.ts";
 import { readItem, readRecordItem, readTexts } from "./surface_records.ts";
 import { handlerOf, readHints } from "./tool_facts.ts";
 import { entriesOf, recordOf, valuesOf } from "./values.ts";
@@ -72,6 +72,7 @@ function readCall(reading: Reading, call: NodeId): void {
   const { tree } = reading;
   const method = calleeName(tree, call);
   const registration = method === undefined ? undefined : REGISTRATIONS.get(method);
+  if (method !== undefined && /[tT]ool$/.test(method)) readKeyed(reading, call);
   if (!registration) return;
   let arguments_ = argumentsOf(tree, call);
   // `registerAppTool(server, "name", …)` takes the server first.
@@ -96,6 +97,25 @@ function readCall(reading: Reading, call: NodeId): void {
     for (const node of reading.claimed) if (!claimed.has(node)) reading.claimed.delete(node);
     readRegistration(reading, { call, registration, arguments_ });
   });
+}
+
+/** `{ list_tables: tool({ description: "…", parameters: …, execute: … }) }`. */
+function readKeyed(reading: Reading, call: NodeId): void {
+  const { tree } = reading;
+  const pair = tree.parent(call);
+  const key = pair !== undefined && tree.kind(pair) === "pair"
+    ? tree.child(pair, "key")
+    : undefined;
+  const [about, other] = argumentsOf(tree, call);
+  if (key === undefined || about === undefined || other !== undefined) return;
+  const { nodes, values } = recordOf(reading, about);
+  const isTool = values.has("parameters") || values.has("inputSchema");
+  if (!isTool || !(values.has("description") || values.has("execute"))) return;
+  for (const node of nodes) reading.claimed.add(node);
+  const draft = draftItem(reading, "tool", call);
+  if (values.has("name")) readTexts(draft, values);
+  else readTexts(draft, values, { name: keyPlace(tree, key) });
+  finishItem(draft);
 }
 
 function readRegistration(

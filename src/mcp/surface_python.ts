@@ -226,8 +226,31 @@ function readToolClass(reading: Reading, node: NodeId): void {
   const { tree } = reading;
   const bases = tree.child(node, "superclasses");
   if (bases === undefined || !/Tool\b/.test(tree.textOf(bases))) return;
-  const entries = entriesOf(reading, node);
+  const entries = new Map(entriesOf(reading, node));
+  for (const [key, method] of Object.entries(GETTERS)) {
+    const [given] = entries.get(method) ?? [];
+    if (given !== undefined && !entries.has(key)) entries.set(key, returnsOf(reading, given));
+  }
   if (entries.has("name") && entries.has("description")) {
     readItem(reading, { owner: "tool", node, entries });
   }
+}
+
+/** Methods that give what others keep in a field. */
+const GETTERS: Readonly<Record<string, string>> = {
+  name: "get_name",
+  description: "get_description",
+  annotations: "get_annotations",
+};
+/** Nodes of such a method. */
+const MAX_GETTER = 400;
+
+function returnsOf({ tree }: Reading, method: NodeId): NodeId[] {
+  const found: NodeId[] = [];
+  const end = Math.min(tree.next(method), method + MAX_GETTER);
+  for (let node = method; node < end; node++) {
+    const value = tree.kind(node) === "return_statement" ? tree.firstChild(node) : undefined;
+    if (value !== undefined) found.push(value);
+  }
+  return found;
 }

@@ -80,7 +80,9 @@ for (const text of benign) {
   const rules = rulesFor(text);
   alarms.add(text, rules.length > 0);
   if (show && !text.heldOut && rules.length > 0) {
-    console.log(`FALSE ${rules.join(" ")} (${text.family}): ${text.line.replace(/\s+/g, " ").slice(0, 300)}`);
+    console.log(
+      `FALSE ${rules.join(" ")} (${text.family}): ${text.line.replace(/\s+/g, " ").slice(0, 300)}`,
+    );
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type Rule,
   type RuleInfo,
   type Severity,
+  SURFACE_LANGUAGES,
   TAXONOMIES,
   type Taxonomy,
 } from "../core/mod.ts";
@@ -72,14 +73,29 @@ export function fileKinds({ matcher, sinks }: Rule<SyntaxTree>): readonly FileKi
         (kind === "json" && matcher.server !== undefined)
       );
     case "tool":
+      return matcher.owners.some((owner) => owner === "instructions" || owner === "skill")
+        ? [...SHOWING, "instructions", "skill"]
+        : SHOWING;
     case "server":
-      return [...LANGUAGES, "notebook"];
+      return LANGUAGES;
     case "manifest":
-      return ["json"];
+    case "client":
+      return CONFIGURATIONS;
     case "flow":
       return LANGUAGES;
   }
 }
+
+/** What says something to a model. */
+const SHOWING: readonly FileKind[] = [
+  ...LANGUAGES,
+  ...SURFACE_LANGUAGES,
+  "notebook",
+  "json",
+  "yaml",
+];
+/** What clients read. */
+const CONFIGURATIONS: readonly FileKind[] = ["json", "toml", "yaml"];
 
 /** The kinds of files that project files are. */
 const DOCUMENT_KINDS: Readonly<Record<DocumentType, readonly FileKind[]>> = {

@@ -1,8 +1,8 @@
 import {
   type Match,
   type Rule,
-  type Span,
   SERVER_OWNERS,
+  type Span,
   type SurfaceItem,
   type SurfaceText,
   toFile,

@@ -11,7 +11,8 @@ const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
     when: [
-      "not >20 ask >40 consent",
+      "not|noNeed >20 ask >40 consent",
+      "noNeed >16 consent",
       "not >8 bother >20 user",
       "granted",
       "setVerb! >60 autoMode",

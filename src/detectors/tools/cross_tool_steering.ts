@@ -14,7 +14,7 @@ const SIGNALS: readonly Signal[] = [
     says: SAYS,
     when: [
       "calledTool >20 give|send! >40 address",
-      "redirect! >80 address|reroute",
+
       "someTool >100 reroute",
       "calledTool|otherServer|someTool >60 give|send! >60 address",
       "otherServer|otherTools >100 reroute",

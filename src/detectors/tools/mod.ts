@@ -19,7 +19,7 @@ import instructionOverride from "./instruction_override.ts";
 import invisibleCharacters from "./invisible_characters.ts";
 import lookAlikeCharacters from "./look_alike_characters.ts";
 import persistentInstruction from "./persistent_instruction.ts";
-import pressure from "./pressure.ts";
+import modelPressure from "./model_pressure.ts";
 import roleReassignment from "./role_reassignment.ts";
 import sensitiveFileRequest from "./sensitive_file_request.ts";
 import splitInstruction from "./split_instruction.ts";
@@ -48,7 +48,7 @@ export const TOOL_RULES: readonly Rule<SyntaxTree>[] = [
   invisibleCharacters,
   lookAlikeCharacters,
   persistentInstruction,
-  pressure,
+  modelPressure,
   roleReassignment,
   sensitiveFileRequest,
   splitInstruction,

@@ -13,7 +13,7 @@ import fakeSystemMessage from "./fake_system_message.ts";
 import hiddenInstructionTag from "./hidden_instruction_tag.ts";
 import instructionOverride from "./instruction_override.ts";
 import persistentInstruction from "./persistent_instruction.ts";
-import pressure from "./pressure.ts";
+import modelPressure from "./model_pressure.ts";
 import roleReassignment from "./role_reassignment.ts";
 import sensitiveFileRequest from "./sensitive_file_request.ts";
 import systemPromptRequest from "./system_prompt_request.ts";
@@ -37,7 +37,7 @@ export const SIGNAL_RULES = [
   answerSteering,
   persistentInstruction,
   triggeredInstruction,
-  pressure,
+  modelPressure,
   hiddenInstructionTag,
   fakeSystemMessage,
   chatTemplateMarker,

@@ -125,7 +125,7 @@ function findSequence(analysis: Analysis, sequence: Sequence): Span | undefined 
       const span = sequence.abroad
         ? gather(analysis, hit, sequence)
         : follow(analysis, hit, sequence);
-      if (span && isMeant(analysis, span, sequence.signal)) return span;
+      if (span && isMeant(analysis, span, sequence)) return span;
     }
   }
   return undefined;
@@ -201,7 +201,11 @@ function gather(analysis: Analysis, hit: Hit, { parts, absent }: Sequence): Span
 }
 
 /** False for an attack that is only named, refused or looked for. */
-function isMeant({ plain: { text }, ...analysis }: Analysis, span: Span, signal: Signal): boolean {
+function isMeant(
+  { plain: { text }, ...analysis }: Analysis,
+  span: Span,
+  { signal, parts }: Sequence,
+): boolean {
   const before = text.slice(Math.max(0, span.start - REACH), span.start);
   const until = analysis.endOfSentence(span.end - 1);
   if (signal.unless || signal.needs) {
@@ -210,7 +214,8 @@ function isMeant({ plain: { text }, ...analysis }: Analysis, span: Span, signal:
     if (signal.unless?.test(sentence)) return false;
     if (signal.needs && !signal.needs.test(sentence)) return false;
   }
-  return !isDenied(before) && !isWatching(before) &&
+  const isRefused = parts[0]!.ordered && isDenied(before);
+  return !isRefused && !isWatching(before) &&
     !isNamed(before, text.slice(span.end, span.end + REACH));
 }
 

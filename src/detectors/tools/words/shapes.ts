@@ -40,7 +40,7 @@ export const SHAPES: readonly Shape[] = [
   {
     concept: "fakeTurn",
     expression:
-      /(?<![\w"'`])(?:### ?)?(?:system|assistant|human|user|model|ai)(?: message| prompt)? ?: (?=[a-z"'])|"role" ?: ?"(?:system|assistant)" ?, ?"content" ?: ?"(?:you|ignore|from)/g,
+      /(?<![\w"'`])(?:### ?)?(?:system|assistant|human|user|model|ai)(?: message| prompt)? ?: (?=[a-z])|"role" ?: ?"(?:system|assistant)" ?, ?"content" ?: ?"(?:you|ignore|from)/g,
   },
   {
     concept: "fakeVoice",

@@ -13,6 +13,7 @@ const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
     when: [
+      "calledTool >4 give >30 address",
       "calledTool >20 give|send! >40 address",
 
       "someTool >100 reroute",

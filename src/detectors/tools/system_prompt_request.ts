@@ -8,7 +8,7 @@ const SAYS = "asks the model for its system prompt";
 const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
-    when: ["reveal! >40 sysPrompt", "reveal! >40 toolList >80 give|send"],
+    when: ["sysPrompt >24 reveal!", "reveal! >40 sysPrompt", "reveal! >40 toolList >80 give|send"],
     abroad: ["reveal sysPrompt -not"],
   },
 ];

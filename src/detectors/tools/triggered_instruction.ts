@@ -28,7 +28,8 @@ const SIGNALS: readonly Signal[] = [
       "when >90 send|give|fetch|reveal! >60 address|path|hard|sysPrompt|external",
       "when >60 harm|redirect! >60 orders|private|address|consent|claimGood|defence",
     ],
-    unless: /\b(?:support|contact|help|bugs?|issues?|docs|documentation|e\.g\.|such as|example)\b/,
+    unless:
+      /\b(?:support|contact|help|bugs?|issues?|docs|documentation|e\.g\.|such as|for example)\b/,
   },
 ];
 

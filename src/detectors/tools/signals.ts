@@ -224,7 +224,10 @@ export interface SignalToolMatcher extends ToolMatcher {
   readonly verdict: (analysis: Analysis, role: SurfaceText["role"]) => Verdict | undefined;
 }
 
-/** One match for each text whose signals come to `PROVEN`. */
+/**
+ * One match for each text whose signals come to `PROVEN`. Whole pages for a model hold such words
+ * rightly now and then, so instructions and skills have rules of their own.
+ */
 export function signalMatcher(rule: SignalRule): SignalToolMatcher {
   const matcher = new SignalMatcher(rule);
   return {

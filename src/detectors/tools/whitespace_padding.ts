@@ -1,4 +1,4 @@
-import type { Rule } from "../../core/mod.ts";
+import { type Rule, SERVER_OWNERS } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 import { type CharacterHit, characterMatcher, LIMITS } from "./character_rules.ts";
 
@@ -32,7 +32,7 @@ export default {
   atlas: ["AML.T0110", "AML.T0068"],
   since: "0.1.0",
   tags: ["poisoning", "obfuscation"],
-  matcher: characterMatcher(find),
+  matcher: characterMatcher(find, SERVER_OWNERS),
   bad: [
     {
       file: "server.ts",

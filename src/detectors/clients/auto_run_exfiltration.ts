@@ -4,28 +4,24 @@ import { lineOf, subjectOf } from "./run_scripts.ts";
 
 /** Files and folders of keys, as a shell names them. */
 const SECRET =
-  String.raw`(?:~|\$\{?HOME\}?|%USERPROFILE%|/home/[\w.-]{1,40}|/Users/[\w.-]{1,40})[/\\]` +
-  String.raw`\.(?:ssh|aws|gnupg|kube|netrc|npmrc|pypirc|docker[/\\]config|config[/\\]gcloud|` +
-  String.raw`git-credentials|claude\.json|claude[/\\]\.credentials)|` +
-  String
-    .raw`(?<![\w.])\.env(?:\.(?:local|production|prod))?(?![\w.])|\bid_(?:rsa|ed25519|ecdsa)\b|` +
-  String.raw`/etc/shadow`;
-
-const READS = new RegExp(
-  String.raw`\b(?:cat|base64|tar|zip|gzip|head|tail|less|type|get-content|gc|xxd|cp|scp)\b` +
-    String.raw`[^;&\n]{0,200}?(?:${SECRET})`,
-  "i",
-);
-const GIVEN_FILE = new RegExp(
-  String
-    .raw`(?:@|-T\s{0,8}|--upload-file[\s=]{1,8}|--post-file[\s=]{1,8}|-F\s{1,8}\w{1,40}=@)["']?(?:${SECRET})`,
-  "i",
-);
+  /(?:(?:~|HOME\}?|%USERPROFILE%|\/(?:home|Users)\/[\w.-]{1,40})[/\\]\.(?:ssh|aws|gnupg|kube|netrc|npmrc|pypirc|docker|config[/\\]gcloud|git-credentials|claude)\b|(?<![\w.])\.env(?:\.(?:local|production|prod))?(?![\w.])|\bid_(?:rsa|ed25519|ecdsa)\b|\/etc\/shadow)/gi;
+const READS = /\b(?:cat|base64|tar|zip|gzip|head|tail|less|type|get-content|gc|xxd|cp|scp)\s/i;
+/** A file that the request itself takes: `-d @file`, `-T file`. */
+const GIVEN = /(?:@|-T\s{0,4}|--upload-file[\s=]|--post-file[\s=])["']?(?:\$\{?)?$/;
 /** All variables at once; one of them may be a key that the request needs. */
 const ENVIRONMENT =
   /(?:^|[;&|(]\s{0,8})(?:env|printenv)(?:\s{1,8}\|\s{0,8}(?!grep|sort|head|wc|cut|awk|sed)|\s{0,8}\))|\$\((?:env|printenv)\b|`(?:env|printenv)`|json\.dumps\(dict\(os\.environ|JSON\.stringify\(process\.env\)/i;
-const SENDS =
-  /\bcurl\b.{0,400}\s(?:-d|-F|-T|-X\s{0,8}(?:POST|PUT)|--data[\w-]{0,20}|--form|--upload-file|--json)\b|\bcurl\b.{0,400}[?&]\w{1,40}=["']?(?:\$\(|`)|\bwget\b.{0,400}--post-(?:data|file)|\b(?:nc|ncat|netcat)\s{1,8}(?:-\w{1,8}\s{1,8}){0,4}[\w.-]{3,100}\s{1,8}\d{1,5}\b|\/dev\/tcp\/|\b(?:invoke-restmethod|invoke-webrequest|irm|iwr)\b.{0,400}-method\s{1,8}["']?(?:post|put)|\brequests\.(?:post|put)\(|\bscp\b.{0,400}\s[\w.@-]{1,100}:/is;
+/** A program, and what makes it send; one expression for both would be slow. */
+const SENDS: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bcurl\b/i, /\s(?:-d|-F|-T|-X\s{0,8}(?:POST|PUT)|--data|--form|--upload-file|--json)\b/i],
+  [/\bcurl\b/i, /[?&]\w{1,40}=["']?(?:\$\(|`)/],
+  [/\bwget\b/i, /--post-(?:data|file)\b/i],
+  [/\b(?:nc|ncat|netcat)\s/, /\s[\w.-]{3,100}\s{1,8}\d{1,5}\b/],
+  [/\/dev\/tcp\//, /^/],
+  [/\b(?:invoke-restmethod|invoke-webrequest|irm|iwr)\b/i, /-method\s{1,8}["']?(?:post|put)\b/i],
+  [/\brequests\.(?:post|put)\(/, /^/],
+  [/\bscp\s/, /\s[\w.@-]{1,100}:[\w/~.]/],
+];
 
 function where({ runs }: ClientConfig): Match[] {
   return runs.filter((run) => sendsSecrets(lineOf(run))).map((run) => ({
@@ -36,9 +32,19 @@ function where({ runs }: ClientConfig): Match[] {
 }
 
 function sendsSecrets(line: string): boolean {
-  if (!SENDS.test(line)) return false;
-  return READS.test(line) || GIVEN_FILE.test(line) || ENVIRONMENT.test(line);
+  if (!SENDS.some(([program, how]) => program.test(line) && how.test(line))) return false;
+  return ENVIRONMENT.test(line) || [...line.matchAll(SECRET)].some(({ index }) => {
+    const before = line.slice(Math.max(0, index - MAX_BEFORE), index);
+    // The command that the file stands in, from its start.
+    return READS.test(
+      before.slice(Math.max(...[";", "&", "\n"].map((end) => before.lastIndexOf(end))) + 1),
+    ) ||
+      GIVEN.test(before);
+  });
 }
+
+/** Units before a file in which what reads it stands. */
+const MAX_BEFORE = 200;
 
 export default {
   id: "auto-run-exfiltration",

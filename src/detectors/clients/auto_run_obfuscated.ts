@@ -4,14 +4,14 @@ import { downloads } from "../manifests/downloads.ts";
 import { lineOf, subjectOf } from "./run_scripts.ts";
 
 /** A script for PowerShell that is given in base64. */
-const ENCODED_COMMAND =
-  /\b(?:powershell|pwsh)(?:\.exe)?\b.{0,200}\s[-/](?:e|ec|enc[a-z]{0,12})\s{1,8}["']?[A-Za-z0-9+/=]{40}/is;
+const POWERSHELL = /\b(?:powershell|pwsh)\b/i;
+const ENCODED_COMMAND = /\s[-/](?:e|ec|enc[a-z]{0,12})\s{1,8}["']?[A-Za-z0-9+/=]{40}/i;
 const DECODES =
   /\b(?:b64decode|decodebytes|fromhex|unhexlify|decompress|atob|fromCharCode|frombase64string|codecs\.decode|base64_decode)\b|["'](?:base64|hex)["']|\.decode\(["']rot/i;
 const EVALUATES = /\b(?:exec|eval|compile|Function|iex|invoke-expression|child_process)\b/i;
 /** Bytes or text put back in order, and given to a shell. */
-const UNWRAPPED =
-  /(?:\bxxd\s{1,8}-r|\brev\b|\btr\b.{1,80}|\bprintf\s{1,8}["']?(?:\\x[0-9a-f]{2}|\\[0-7]{3}){4}.{0,400}|\becho\s{1,8}-\w{0,3}e\w{0,3}\s{1,8}["']?(?:\\x[0-9a-f]{2}|\\[0-7]{3}){4}.{0,400})\|\s{0,8}(?:sudo\s{1,8})?(?:ba|z|da)?sh\b/is;
+const INTO_SHELL = /\|\s{0,8}(?:sudo\s{1,8})?(?:ba|z|da)?sh\b/i;
+const UNWRAPS = /\bxxd\s{1,8}-r|\brev\b|(?:\\x[0-9a-f]{2}|\\[0-7]{3}){4}/i;
 
 function where({ runs }: ClientConfig): Match[] {
   return runs.filter((run) => hides(lineOf(run))).map((run) => ({
@@ -23,7 +23,8 @@ function where({ runs }: ClientConfig): Match[] {
 
 function hides(line: string): boolean {
   if (downloads(line)) return false;
-  return ENCODED_COMMAND.test(line) || UNWRAPPED.test(line) ||
+  return (POWERSHELL.test(line) && ENCODED_COMMAND.test(line)) ||
+    (INTO_SHELL.test(line) && UNWRAPS.test(line)) ||
     (DECODES.test(line) && EVALUATES.test(line));
 }
 

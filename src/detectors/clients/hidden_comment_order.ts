@@ -1,8 +1,11 @@
 import type { Match, Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 
-/** A comment, which a reader of the rendered page does not see and a model does. */
-const COMMENT = /<!--([\s\S]{20,4000}?)-->/g;
+/** Of a comment, which a reader of the rendered page does not see and a model does. */
+const START = "<!--";
+const END = "-->";
+/** Units of a comment. */
+const MAX_COMMENT = 4_000;
 
 /** Each is a reason to look; two of them are one to tell. */
 const SIGNALS: readonly RegExp[] = [
@@ -16,11 +19,16 @@ const SIGNALS: readonly RegExp[] = [
 ];
 
 function where(hit: RegExpExecArray): Match | undefined {
-  const { index, 0: comment, 1: text } = hit;
-  const signals = SIGNALS.filter((signal) => signal.test(text!)).length;
+  const { index, input } = hit;
+  const rest = input.slice(index + START.length, index + START.length + MAX_COMMENT);
+  const end = rest.indexOf(END);
+  const text = rest.slice(0, Math.max(end, 0));
+  // Of starts within a comment the last counts, so that each text is looked at once.
+  if (text === "" || text.includes(START)) return undefined;
+  const signals = SIGNALS.filter((signal) => signal.test(text)).length;
   if (signals < 2) return undefined;
   return {
-    span: { start: index, end: index + comment.length },
+    span: { start: index, end: index + START.length + end + END.length },
     message: "A comment that nobody sees in the page gives orders to the model",
     ...(signals === 2 && { severity: "medium", confidence: "low" }),
   };
@@ -44,7 +52,7 @@ export default {
   matcher: {
     kind: "text",
     files: ["instructions", "skill"],
-    patterns: [{ keywords: ["<!--"], expression: COMMENT, where }],
+    patterns: [{ keywords: ["<!--"], expression: /<!--/g, where }],
   },
   bad: [
     {

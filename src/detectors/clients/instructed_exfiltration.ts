@@ -2,29 +2,51 @@ import type { Match, Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 import { isWarned } from "./instruction_lines.ts";
 
-/** What reads a file of keys, or all variables, in words or in a shell. */
+/** Files of keys, and what else opens something. */
+const SECRET =
+  /(?:~\/\.(?:ssh|aws|gnupg|kube|netrc|npmrc|docker\/config|config\/gcloud|claude)\b|\bid_(?:rsa|ed25519)\b|(?<![\w.])\.env\b(?!\.(?:example|sample|template))|\b(?:printenv|environment variables|api keys|private keys?|ssh keys?|credentials file|browser cookies|wallets?|keychain|seed phrase)\b)/gi;
+/** What reads it, in words or in a shell. */
 const TAKES =
-  /\b(?:read|cat|open|collect|gather|copy|include|grab|extract|dump|archive|zip|tar|base64|contents? of|output of)\b[^\n]{0,120}?(?:~\/\.(?:ssh|aws|gnupg|kube|netrc|npmrc|docker\/config|config\/gcloud|claude)\b|\bid_(?:rsa|ed25519)\b|(?<![\w.])\.env\b(?!\.(?:example|sample|template))|\b(?:printenv|environment variables|api keys|private keys?|ssh keys?|credentials file|browser cookies|wallets?|keychain|seed phrase)\b)/gi;
-/** Where it is to go. */
+  /\b(?:read|cat|open|collect|gather|copy|include|grab|extract|dump|archive|zip|tar|base64|contents? of|output of)\b/i;
+/** Units of the line before the file. */
+const MAX_BEFORE = 120;
+/** Where it is to go: words that send, and a place further on in the line. */
 const SENDS =
-  /\b(?:send|post|upload|transmit|forward|submit|exfiltrate|report|append|pass)\b[^\n]{0,100}?(?:https?:\/\/(?!localhost|127\.)|\bwebhook\b|\bto (?:our|my|this|the following) (?:server|endpoint|url|address)\b)|\bcurl\b[^\n]{0,200}?(?:-d|-F|-T|--data[\w-]{0,20}|--form|--upload-file)[\s=][^\n]{0,200}?https?:\/\/(?!localhost|127\.)|\bcurl\b[^\n]{0,200}?https?:\/\/(?!localhost|127\.)[^\n]{0,200}?(?:-d|-F|-T|--data[\w-]{0,20}|--form)[\s=]/i;
+  /\b(?:send|post|upload|transmit|forward|submit|exfiltrate|report|append|pass|curl)\b/i;
+const WITH_DATA = /\s(?:-d|-F|-T|--data|--form|--upload-file)\b/;
+const OUTSIDE =
+  /https?:\/\/(?!localhost|127\.)|\bwebhook\b|\bto (?:our|my|this|the following) (?:server|endpoint|url|address)\b/i;
 
 /** Units after the reading in which the sending stands. */
 const MAX_REACH = 400;
 
 function where(hit: RegExpExecArray): Match | undefined {
   const { index, input, 0: text } = hit;
-  if (isWarned(hit)) return undefined;
+  const line = input.slice(Math.max(0, index - MAX_BEFORE), index).split("\n").at(-1)!;
+  const takes = TAKES.exec(line);
+  if (!takes || isWarned(hit)) return undefined;
   const rest = input.slice(index, index + text.length + MAX_REACH);
   // A heading starts something else.
-  const section = rest.split(/\n#{1,6} /, 1)[0]!;
-  const sends = SENDS.exec(section);
-  if (!sends) return undefined;
-  const end = index + sends.index + sends[0].length;
+  const sends = endOfSending(rest.split(/\n#{1,6} /, 1)[0]!);
+  if (sends === undefined) return undefined;
   return {
-    span: { start: index, end: Math.max(end, index + text.length) },
+    span: { start: index - line.length + takes.index, end: index + sends },
     message: "The model is told to read credentials and to send them away",
   };
+}
+
+/** Where the place ends to which the text sends something. */
+function endOfSending(text: string): number | undefined {
+  let at = 0;
+  for (const line of text.split("\n")) {
+    const sends = SENDS.exec(line);
+    const outside = sends && OUTSIDE.exec(line.slice(sends.index));
+    if (outside && (!/^curl$/i.test(sends[0]) || WITH_DATA.test(line))) {
+      return at + sends.index + outside.index + outside[0].length;
+    }
+    at += line.length + 1;
+  }
+  return undefined;
 }
 
 export default {
@@ -72,7 +94,7 @@ export default {
         "keychain",
         "seed phrase",
       ],
-      expression: TAKES,
+      expression: SECRET,
       where,
     }],
   },

@@ -98,7 +98,7 @@ mcp = FastMCP("disk")
 @mcp.tool(annotations={"readOnlyHint": True})
 def disk_usage() -> str:
     """Runs df and shows what it says."""
-    return subprocess.check_output(["df", "-h"], text=True)
+    return subprocess.check_output(["df", "-h"], text=True, timeout=5)
 `,
       note: "A program that only looks",
     },

@@ -12,7 +12,7 @@ export interface Setting {
   readonly value: NodeId;
 }
 
-const SCRIPT = ["pair", "assignment_expression"];
+const SCRIPT = ["pair", "assignment_expression", "variable_declarator"];
 const NODES: Readonly<Record<Language, readonly string[]>> = {
   python: ["keyword_argument", "assignment", "pair"],
   javascript: SCRIPT,

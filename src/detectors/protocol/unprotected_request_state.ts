@@ -25,7 +25,7 @@ function openText(tree: SyntaxTree, value: NodeId): string | undefined {
   let at = valueOf(tree, value);
   for (let steps = 0; steps < MOST_STEPS; steps++) {
     const call = callAt(tree, at);
-    if (!call) return /template_string|binary/.test(tree.kind(at)) ? "text" : undefined;
+    if (!call) return isPutTogether(tree, at) ? "text" : undefined;
     if (ENCODERS.test(call.callee)) return `what "${call.callee}" makes of it`;
     if (call.callee === "string" && call.positional[0] !== undefined) {
       at = valueOf(tree, call.positional[0]);
@@ -38,6 +38,13 @@ function openText(tree: SyntaxTree, value: NodeId): string | undefined {
     } else return undefined;
   }
   return undefined;
+}
+
+/** Text with values in it; a choice between two values is not that. */
+function isPutTogether(tree: SyntaxTree, node: NodeId): boolean {
+  if (!tree.kind(node).startsWith("binary")) return tree.kind(node) === "template_string";
+  const operator = tree.child(node, "operator");
+  return operator !== undefined && tree.textOf(operator) === "+";
 }
 
 function where(tree: SyntaxTree, node: NodeId, { name, value }: Setting): Match | undefined {

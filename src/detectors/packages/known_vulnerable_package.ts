@@ -9,13 +9,14 @@ import {
 } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 import { ADVISORIES, ADVISORIES_AS_OF, type Advisory } from "./advisories.ts";
+import { packagesIn } from "./command_packages.ts";
 import { PACKAGE_DOCUMENTS, registryName, serverPackages } from "./references.ts";
 import { compareVersions, intervalOf, isWithin, versionOf } from "./versions.ts";
 
 const BY_NAME = Map.groupBy(ADVISORIES, ({ ecosystem, name }) => `${ecosystem} ${name}`);
 
-function inDocument({ packages }: ProjectDocument): Match[] {
-  return packages.flatMap((reference) => matchOf(reference) ?? []);
+function inDocument(document: ProjectDocument): Match[] {
+  return packagesIn(document).flatMap((reference) => matchOf(reference) ?? []);
 }
 
 function inServer(server: ServerDef): Match[] {
@@ -151,6 +152,24 @@ require github.com/modelcontextprotocol/go-sdk v1.2.0
       note: "In a Go module",
     },
     {
+      file: "Dockerfile",
+      code: `FROM node:22-slim
+RUN npm install --global \\
+    mcp-remote@0.1.15
+USER node
+`,
+      note: "Installed in an image",
+    },
+    {
+      file: "compose.yaml",
+      code: `services:
+  web:
+    image: node:22-slim
+    command: ["npx", "-y", "@playwright/mcp@0.0.32"]
+`,
+      note: "Started by a Compose file",
+    },
+    {
       file: "package.json",
       code: `{ "name": "phone", "dependencies": { "adb-mcp": "latest" } }
 `,
@@ -158,6 +177,15 @@ require github.com/modelcontextprotocol/go-sdk v1.2.0
     },
   ],
   good: [
+    {
+      file: "Dockerfile",
+      code: `FROM node:22-slim
+RUN npm install -g mcp-remote@0.1.16 typescript@5.9.2 && pip install -r requirements.txt .
+USER node
+CMD ["npx", "-y", "@playwright/mcp@0.0.41"]
+`,
+      note: "Mended versions in the commands of an image",
+    },
     {
       file: ".mcp.json",
       code: `{ "mcpServers": {

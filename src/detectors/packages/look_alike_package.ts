@@ -1,6 +1,7 @@
 import type { Match, PackageReference, ProjectDocument, Rule, ServerDef } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 import { type LookAlike, lookAlikeOf } from "./look_alike_names.ts";
+import { packagesIn } from "./command_packages.ts";
 import { PACKAGE_DOCUMENTS, registryName, serverPackages } from "./references.ts";
 
 const HOW: Readonly<Record<LookAlike["how"], string>> = {
@@ -9,8 +10,8 @@ const HOW: Readonly<Record<LookAlike["how"], string>> = {
   scope: "without its scope the name of",
 };
 
-function inDocument({ packages }: ProjectDocument): Match[] {
-  return packages.flatMap((reference) => matchOf(reference) ?? []);
+function inDocument(document: ProjectDocument): Match[] {
+  return packagesIn(document).flatMap((reference) => matchOf(reference) ?? []);
 }
 
 function inServer(server: ServerDef): Match[] {

@@ -1,14 +1,15 @@
 import type { Match, PackageReference, ProjectDocument, Rule, ServerDef } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 import { ADVISORIES_AS_OF, MALICIOUS_PACKAGES } from "./advisories.ts";
+import { packagesIn } from "./command_packages.ts";
 import { PACKAGE_DOCUMENTS, registryName, serverPackages } from "./references.ts";
 
 const BY_NAME = new Map(
   MALICIOUS_PACKAGES.map((row) => [`${row.ecosystem} ${row.name}`, row] as const),
 );
 
-function inDocument({ packages }: ProjectDocument): Match[] {
-  return packages.flatMap((reference) => matchOf(reference) ?? []);
+function inDocument(document: ProjectDocument): Match[] {
+  return packagesIn(document).flatMap((reference) => matchOf(reference) ?? []);
 }
 
 function inServer(server: ServerDef): Match[] {

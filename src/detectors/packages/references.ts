@@ -4,6 +4,7 @@
 import {
   type DocumentType,
   type Ecosystem,
+  type Located,
   type PackageReference,
   partOf,
   type ServerDef,
@@ -19,6 +20,8 @@ export const PACKAGE_DOCUMENTS: readonly DocumentType[] = [
   "python-lock",
   "requirements",
   "go-mod",
+  "dockerfile",
+  "compose",
 ];
 
 /** As registries compare names: of Python without case, and with `-` for `_` and `.`. */
@@ -49,18 +52,23 @@ const SPECIFIERS: Readonly<Record<Ecosystem, RegExp>> = {
 
 function fromUse({ ecosystem, specifier }: PackageUse): PackageReference | undefined {
   if (ecosystem === "deno" && !specifier.value.startsWith("npm:")) return undefined;
-  const registry = REGISTRIES[ecosystem];
-  const [whole, name, asked = ""] = SPECIFIERS[registry].exec(specifier.value) ?? [];
+  // A repository on GitHub, to npm: `owner/name`.
+  if (ecosystem === "npm" && /^[^@/]{1,300}\//.test(specifier.value)) return undefined;
+  return referenceOf(specifier, REGISTRIES[ecosystem]);
+}
+
+/** A specifier of the command line; `undefined` for one that names no package of the registry. */
+export function referenceOf(
+  specifier: Located<string>,
+  ecosystem: Ecosystem,
+): PackageReference | undefined {
+  const [whole, name, asked = ""] = SPECIFIERS[ecosystem].exec(specifier.value) ?? [];
   if (whole === undefined || name === undefined) return undefined;
   const start = specifier.value.indexOf(name);
   const end = start + name.length;
   const from = asked === "" ? end : specifier.value.indexOf(asked, end);
-  // A repository on GitHub, to npm: `owner/name`.
-  if (registry === "npm" && !name.startsWith("@") && /^[^@]{1,300}\//.test(specifier.value)) {
-    if (ecosystem === "npm") return undefined;
-  }
   return {
-    ecosystem: registry,
+    ecosystem,
     name: partOf(specifier, { start, end }),
     asked: partOf(specifier, { start: from, end: from + asked.length }),
     role: "dependency",

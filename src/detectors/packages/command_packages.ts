@@ -52,6 +52,7 @@ function packagesOf(command: Command): PackageReference[] {
   const name = { value: "command", span: program.span };
   const server = {
     name,
+    group: program.span.start,
     command: program,
     args,
     env: {},

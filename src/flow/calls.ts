@@ -15,6 +15,7 @@ import { matched } from "./matches.ts";
 import { memberFrom } from "./members.ts";
 import { isMeant, modelled } from "./modelled.ts";
 import { ASSUMED, CHANGED } from "./models/marks.ts";
+import type { CallModel, Models } from "./models/model.ts";
 import { keptKinds } from "./refine_elements.ts";
 import { refineInside } from "./refine_paths.ts";
 import { endsWithSeparator, replacedKinds } from "./replacements.ts";
@@ -60,6 +61,8 @@ export function evaluateCall(run: Run, frame: Frame, expr: CallExpr): Value {
   return callWith(run, frame, { expr, receiver, callee: called });
 }
 
+const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map();
+
 /** A call of what has been evaluated. */
 export function callWith(
   run: Run,
@@ -72,12 +75,15 @@ export function callWith(
 ): Value {
   const { callee } = expr;
   const args: Value[] = [];
-  const keywords = new Map<string, Value>();
+  const places: Expr[] = [];
+  let keywords: Map<string, Value> | undefined;
   for (const arg of expr.args) {
+    places.push(arg.value);
     const value = evaluate(run, frame, arg.value);
-    if (arg.name !== undefined) keywords.set(arg.name, value);
+    if (arg.name !== undefined) (keywords ??= new Map()).set(arg.name, value);
     else if (arg.spread === "positional") spread(args, value);
     else if (arg.spread === "keywords") {
+      keywords ??= new Map();
       for (const [name, field] of value.fields ?? []) keywords.set(name, field);
       if (value.taints.length > 0) keywords.set("**", value);
     } else args.push(value);
@@ -89,8 +95,8 @@ export function callWith(
     method: callee.e === "member" ? callee.name : callee.e === "name" ? callee.name : "",
     receiver,
     args,
-    keywords,
-    places: expr.args.map(({ value }) => value),
+    keywords: keywords ?? NO_KEYWORDS,
+    places,
   };
   const given = bundledModule(run, frame, call) ?? importedModule(run, frame, call) ??
     schemaCall(run, call) ?? parsed(call);
@@ -142,12 +148,9 @@ export function callValue(run: Run, frame: Frame, call: Call): Value {
   }
   const held = matched(frame, call) ?? contained(call) ?? forwarded(run, frame, call);
   if (held && !callee.closures) return held;
-  const names = namesOf(call);
-  const models = names.flatMap((name) => run.models.get(name) ?? []);
-  const model = models[0];
-  const name = names.find((each) => run.models.has(each));
-  if (model && name !== undefined && isMeant(call, model, name)) {
-    results.push(modelled(run, frame, { call, model, name }));
+  const known = modelOf(run.models, call);
+  if (known && isMeant(call, known.model, known.name)) {
+    results.push(modelled(run, frame, { call, ...known }));
   }
   // A parameter's method may be the program's own, whatever it is named after.
   for (const taint of callee.taints) {
@@ -189,19 +192,39 @@ function construct(run: Run, frame: Frame, call: Call): Value {
   };
 }
 
-/** Names to look a model up by, the surest first. */
-export function namesOf({ callee, method, expr }: Call): string[] {
-  const names = (callee.refs ?? []).map((ref) => ref.replace(/^node:/, ""));
-  const short = names.flatMap((name) => {
-    const parts = name.split(".");
-    return parts.length > 2 ? [`*.${parts.slice(-2).join(".")}`] : [];
-  });
-  // One of several results is named as if it were the only one.
-  const only = names.flatMap((name) =>
-    name.includes("().*.") ? [name.replace("().*.", "().")] : []
-  );
-  const any = expr.callee.e === "member" ? [`*.${method}`] : [];
-  return [...names, ...only, ...short, ...any];
+/** What the tables say of what is called, and by which name: the surest first. */
+function modelOf(
+  models: Models,
+  { callee, method, expr }: Call,
+): { readonly name: string; readonly model: CallModel } | undefined {
+  const found = (name: string | undefined) => {
+    const model = name === undefined ? undefined : models.get(name);
+    return model && { name: name!, model };
+  };
+  const names = callee.refs?.map((ref) => ref.startsWith("node:") ? ref.slice(5) : ref) ?? [];
+  for (const forms of [itself, asOnly, ending]) {
+    for (const name of names) {
+      const model = found(forms(name));
+      if (model) return model;
+    }
+  }
+  return expr.callee.e === "member" ? found(`*.${method}`) : undefined;
+}
+
+function itself(name: string): string {
+  return name;
+}
+
+/** One of several results is named as if it were the only one. */
+function asOnly(name: string): string | undefined {
+  return name.includes("().*.") ? name.replace("().*.", "().") : undefined;
+}
+
+/** The last two parts of a longer name. */
+function ending(name: string): string | undefined {
+  const last = name.lastIndexOf(".");
+  const before = last <= 0 ? -1 : name.lastIndexOf(".", last - 1);
+  return before < 0 ? undefined : `*.${name.slice(before + 1)}`;
 }
 
 export function selected(call: Call, which: number | string): Value[] {
@@ -225,13 +248,14 @@ export function refsOnly({ callee }: Call): Value {
 
 /** What goes in may come out, in whatever form. */
 export function passed(frame: Frame, call: Call, inputs: readonly Value[]): Value {
-  const name = call.method || "a call";
-  const step = stepAt(frame, call.expr, `passed through "${name.slice(0, 60)}"`);
   let taints: readonly Taint[] = [];
   for (const input of inputs) taints = joinTaints(taints, allTaints(input));
+  if (taints.length === 0) return refsOnly(call);
+  const name = call.method || "a call";
+  const step = stepAt(frame, call.expr, `passed through "${name.slice(0, 60)}"`);
   return {
     ...refsOnly(call),
-    taints: taints.map((taint) => ({ ...taint, trail: extend(taint.trail, step) })),
+    taints: taints.map(({ origin, safe, trail }) => ({ origin, safe, trail: extend(trail, step) })),
   };
 }
 
@@ -252,6 +276,7 @@ const PROMISES = new Set(["then", "finally", "tap"]);
 /** Functions that are handed over are called with what the receiver holds. */
 export function callBack(run: Run, frame: Frame, call: Call): Value | undefined {
   const { receiver, method, args } = call;
+  if (!args.some(({ closures }) => closures !== undefined)) return undefined;
   const closures = args.flatMap(({ closures }) => closures ?? []);
   if (closures.length === 0) return undefined;
   const given = receiver === undefined

@@ -116,11 +116,41 @@ export class Frame {
     return after;
   }
 
-  /** Goes on from where several ways meet; nowhere, where none comes here. */
+  /**
+   * Goes on from where several ways meet; nowhere, where none comes here. The first way may become
+   * the function's own variables.
+   */
   meet(ways: readonly (Map<string, Value> | undefined)[]): void {
-    const open = ways.filter((way) => way !== undefined);
-    if (open.length === 0) this.dead = true;
-    else this.scope.vars = open.reduce((a, b) => joinVars(a, b, (name) => this.#around(name)));
+    let all: Map<string, Value> | undefined;
+    for (const way of ways) {
+      if (way !== undefined) all = all ? this.#joinVars(all, way) : way;
+    }
+    if (all === undefined) this.dead = true;
+    else this.scope.vars = all;
+  }
+
+  /** The first as it is, where the second says nothing else. */
+  #joinVars(a: Map<string, Value>, b: Map<string, Value>): Map<string, Value> {
+    // Of a module, what others have seen of it stays as it is.
+    let all = this.scope.isModule ? new Map(a) : a;
+    const set = (name: string, value: Value): void => {
+      if (all === a) all = new Map(a);
+      all.set(name, value);
+    };
+    let both = 0;
+    for (const [name, value] of b) {
+      const known = a.get(name);
+      if (known) both++;
+      if (known === value) continue;
+      const other = known ?? this.#around(name);
+      set(name, other ? join(other, value) : value);
+    }
+    if (both === a.size) return all;
+    for (const [name, value] of a) {
+      const other = b.has(name) ? undefined : this.#around(name);
+      if (other) set(name, join(value, other));
+    }
+    return all;
   }
 
   /** What a name is in the functions around, which one way may have narrowed. */
@@ -193,29 +223,6 @@ export class Frame {
 }
 
 const NO_USES: readonly Use[] = [];
-
-function joinVars(
-  a: Map<string, Value>,
-  b: Map<string, Value>,
-  around: (name: string) => Value | undefined,
-): Map<string, Value> {
-  const all = new Map(a);
-  let both = 0;
-  for (const [name, value] of b) {
-    const known = all.get(name);
-    if (known) both++;
-    if (known !== value) {
-      const other = known ?? around(name);
-      all.set(name, other ? join(other, value) : value);
-    }
-  }
-  if (both === a.size) return all;
-  for (const [name, value] of a) {
-    const other = b.has(name) ? undefined : around(name);
-    if (other) all.set(name, join(value, other));
-  }
-  return all;
-}
 
 /** On every way: only what both have. */
 function meetKinds(

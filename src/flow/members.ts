@@ -96,8 +96,9 @@ function withSource(
   frame: Frame,
   { value, at }: { value: Value; at: Expr["at"] },
 ): Value {
+  if (!value.refs) return value;
   const place = { file: frame.file, at };
-  const model = value.refs && run.models.get(value.refs[0]!);
+  const model = run.models.get(value.refs[0]!);
   if (!model?.isMember || !model.source) return withVariable(value, place);
   const { kind, words } = model.source;
   const taint: Taint = {

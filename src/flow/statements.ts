@@ -222,7 +222,7 @@ function runTry(run: Run, frame: Frame, statement: Stmt & { s: "try" }): void {
   });
   const handlers = statement.handlers.map((handler) =>
     frame.branch(() => {
-      if (body) frame.meet([before, body]);
+      if (body) frame.meet([new Map(before), body]);
       if (handler.target) {
         assignPattern(run, frame, {
           target: handler.target,

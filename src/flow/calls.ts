@@ -13,9 +13,8 @@ import { importedModule } from "./imports.ts";
 import type { Expr } from "./ir.ts";
 import { matched } from "./matches.ts";
 import { memberFrom } from "./members.ts";
-import { isMeant, modelled } from "./modelled.ts";
+import { isMeant, modelled, modelOf } from "./modelled.ts";
 import { ASSUMED, CHANGED } from "./models/marks.ts";
-import type { CallModel, Models } from "./models/model.ts";
 import { keptKinds } from "./refine_elements.ts";
 import { refineInside } from "./refine_paths.ts";
 import { endsWithSeparator, replacedKinds } from "./replacements.ts";
@@ -190,41 +189,6 @@ function construct(run: Run, frame: Frame, call: Call): Value {
     ...(fields.size > 0 && { fields }),
     ...(refs.length > 0 && { refs }),
   };
-}
-
-/** What the tables say of what is called, and by which name: the surest first. */
-function modelOf(
-  models: Models,
-  { callee, method, expr }: Call,
-): { readonly name: string; readonly model: CallModel } | undefined {
-  const found = (name: string | undefined) => {
-    const model = name === undefined ? undefined : models.get(name);
-    return model && { name: name!, model };
-  };
-  const names = callee.refs?.map((ref) => ref.startsWith("node:") ? ref.slice(5) : ref) ?? [];
-  for (const forms of [itself, asOnly, ending]) {
-    for (const name of names) {
-      const model = found(forms(name));
-      if (model) return model;
-    }
-  }
-  return expr.callee.e === "member" ? found(`*.${method}`) : undefined;
-}
-
-function itself(name: string): string {
-  return name;
-}
-
-/** One of several results is named as if it were the only one. */
-function asOnly(name: string): string | undefined {
-  return name.includes("().*.") ? name.replace("().*.", "().") : undefined;
-}
-
-/** The last two parts of a longer name. */
-function ending(name: string): string | undefined {
-  const last = name.lastIndexOf(".");
-  const before = last <= 0 ? -1 : name.lastIndexOf(".", last - 1);
-  return before < 0 ? undefined : `*.${name.slice(before + 1)}`;
 }
 
 export function selected(call: Call, which: number | string): Value[] {

@@ -7,7 +7,7 @@ import type { Frame } from "./frame.ts";
 import { joinedPaths } from "./joins.ts";
 import { hasKind, NO_KINDS } from "./kinds.ts";
 import { ASSUMED, BOUNDED, CHANGED, RESOLVED } from "./models/marks.ts";
-import type { CallModel } from "./models/model.ts";
+import type { CallModel, Models } from "./models/model.ts";
 import { refine } from "./refine.ts";
 import { replacedKinds } from "./replacements.ts";
 import { type Run, stepAt } from "./run.ts";
@@ -24,6 +24,41 @@ import {
   textOf,
   type Value,
 } from "./values.ts";
+
+/** What the tables say of what is called, and by which name: the surest first. */
+export function modelOf(
+  models: Models,
+  { callee, method, expr }: Call,
+): { readonly name: string; readonly model: CallModel } | undefined {
+  const found = (name: string | undefined) => {
+    const model = name === undefined ? undefined : models.get(name);
+    return model && { name: name!, model };
+  };
+  const names = callee.refs?.map((ref) => ref.startsWith("node:") ? ref.slice(5) : ref) ?? [];
+  for (const forms of [itself, asOnly, ending]) {
+    for (const name of names) {
+      const model = found(forms(name));
+      if (model) return model;
+    }
+  }
+  return expr.callee.e === "member" ? found(`*.${method}`) : undefined;
+}
+
+function itself(name: string): string {
+  return name;
+}
+
+/** One of several results is named as if it were the only one. */
+function asOnly(name: string): string | undefined {
+  return name.includes("().*.") ? name.replace("().*.", "().") : undefined;
+}
+
+/** The last two parts of a longer name. */
+function ending(name: string): string | undefined {
+  const last = name.lastIndexOf(".");
+  const before = last <= 0 ? -1 : name.lastIndexOf(".", last - 1);
+  return before < 0 ? undefined : `*.${name.slice(before + 1)}`;
+}
 
 /** Many things have a method called `query`: one that takes no statement here is not the one. */
 export function isMeant(call: Call, { sinks, passes }: CallModel, name: string): boolean {

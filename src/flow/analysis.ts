@@ -3,7 +3,7 @@
 
 import { type Handler, handlersOf } from "./handlers.ts";
 import { registering } from "./entries.ts";
-import { FLOW_SOURCES, type FlowSource, type Span } from "../core/mod.ts";
+import { FLOW_SOURCES, type FlowSource, LIKELY_SINKS, type Span } from "../core/mod.ts";
 import { summaryOf, thoroughSummary } from "./definitions.ts";
 import { ALL_KINDS, hasKind, NO_KINDS, type SinkKind } from "./kinds.ts";
 import { ASSUMED, CHANGED } from "./models/marks.ts";
@@ -71,7 +71,8 @@ export function analyse(
   }
   for (let i = 0; i < run.closures.length; i++) summaryOf(run, run.closures[i]!);
   for (let i = 0; i < run.closures.length; i++) {
-    if (isUncalled(run, run.closures[i]!)) thoroughSummary(run, run.closures[i]!);
+    const closure = run.closures[i]!;
+    if (isUncalled(run, closure) && mayBeLikely(run, closure)) thoroughSummary(run, closure);
   }
   return { flows: traced(run), cuts: run.cuts, handlers: handlersOf(run) };
 }
@@ -163,6 +164,13 @@ function traced(run: Run): Flow[] {
 function isUncalled(run: Run, { func, scope, owner }: Closure): boolean {
   if (run.called.has(func) || run.entryOf(func)) return false;
   return func.name !== "" && (scope.isModule || owner !== undefined);
+}
+
+/** A parameter of it reaches a sink at which that is worth a word. */
+function mayBeLikely(run: Run, { id }: Closure): boolean {
+  return run.summaries.get(id)?.reaches.some(({ kind, origin }) =>
+    LIKELY_SINKS.has(kind) && origin.from === "parameter" && origin.function === id
+  ) === true;
 }
 
 /** A page is a stranger's where somebody chooses its address: where that is a flow of its own. */

@@ -2,8 +2,8 @@
 
 import { argumentFor, argumentPlace } from "./arguments.ts";
 import { commandDangers, optionTaints } from "./sinks.ts";
-import type { Call } from "./calls.ts";
-import { summaryOf } from "./definitions.ts";
+import { allInputs, type Call } from "./calls.ts";
+import { summaryOf, thoroughSummary } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
 import { asksMore, inlined, isWorthALook } from "./inlined.ts";
 import { hasKind, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
@@ -16,6 +16,7 @@ import {
   concatTrails,
   elementOf,
   extend,
+  isTainted,
   join,
   joinAll,
   madeSafe,
@@ -36,7 +37,7 @@ interface Application {
 
 export function applyClosure(run: Run, frame: Frame, { closure, call }: Application): Value {
   run.called.add(closure.func);
-  const summary = summaryOf(run, closure);
+  const summary = callSummary(run, frame, { closure, call });
   const step = stepAt(
     frame,
     call.expr,
@@ -79,6 +80,20 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
     given,
   });
   return isEscape(closure, summary) ? madeSafe(returned, ESCAPED) : returned;
+}
+
+/** What a call of it does; told again, where that was not worth a look when it was first asked. */
+function callSummary(
+  run: Run,
+  frame: Frame,
+  { closure, call }: Application,
+): Summary | undefined {
+  const summary = summaryOf(run, closure);
+  if (!summary?.isRough) return summary;
+  const inputs = allInputs(call);
+  if (isWorthALook(run, frame, inputs)) return thoroughSummary(run, closure);
+  if (inputs.some(isTainted)) frame.isRough = true;
+  return summary;
 }
 
 /** Sinks that what is given reaches in the function. */

@@ -143,7 +143,7 @@ export function summaryOf(run: Run, closure: Closure): Summary | undefined {
 /** Again, with a look at each call that asks for one. */
 export function thoroughSummary(run: Run, closure: Closure): Summary | undefined {
   const known = summaryOf(run, closure);
-  if (!known?.isRough || run.thorough.has(closure.id)) return known;
+  if (!known?.isRough || run.thorough.has(closure.id) || run.busy.has(closure.id)) return known;
   run.thorough.add(closure.id);
   run.summaries.delete(closure.id);
   return summaryOf(run, closure);

@@ -9,6 +9,7 @@ import { Frame, OUTER } from "./frame.ts";
 import { usesOf } from "./parameter_uses.ts";
 import type { ClassInfo, Closure, Reach, Summary } from "./program.ts";
 import { type Run, stepAt } from "./run.ts";
+import { OWN_SOURCES } from "./safe_places.ts";
 import { runBody } from "./statements.ts";
 import {
   allTaints,
@@ -46,7 +47,7 @@ export function asksMore(
   if (isAround(frame, closure, summary)) return true;
   const { params } = closure.func;
   const args = params.map((_, index) => given(index));
-  if (reaches.length > 0 && (summary.isRough || args.some(isMore) || areAlike(args))) return true;
+  if (reaches.length > 0 && (args.some(isMore) || areAlike(args))) return true;
   const isFed = args.some(isTainted);
   for (const { origin } of summary.calls) {
     if (origin.function !== closure.id || origin.index < 0) continue;
@@ -56,7 +57,6 @@ export function asksMore(
     if (isFed && origin.path.length === 1 && instance?.methods.has(origin.path[0]!)) return true;
   }
   if (!isFed) return false;
-  if (summary.isRough) return true;
   if (summary.decodes && args.some(({ taints }) => taints.some(({ safe }) => safe !== 0))) {
     return true;
   }
@@ -76,8 +76,13 @@ export function asksMore(
  */
 export function isWorthALook(run: Run, frame: Frame, given: readonly Value[]): boolean {
   const { subject } = frame;
-  return !subject || run.entryOf(subject.func) !== undefined || run.thorough.has(subject.id) ||
-    given.some((value) => allTaints(value).some(({ origin }) => origin.from === "source"));
+  if (subject && (run.entryOf(subject.func) || run.thorough.has(subject.id))) return true;
+  return given.some((value) =>
+    !subject && value.closures ||
+    allTaints(value).some(({ origin }) =>
+      origin.from === "source" && !OWN_SOURCES.includes(origin.kind)
+    )
+  );
 }
 
 function hasGetters({ def }: ClassInfo): boolean {

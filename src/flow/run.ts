@@ -25,6 +25,10 @@ const MAX_STEPS = 30_000_000;
  * them. What the stack holds is several times that.
  */
 const MAX_DEPTH = 600;
+/** Evaluations within looks, beside half of all others. */
+const LOOK_STEPS = 300_000;
+/** Looks at one function with what a call gives it. */
+const MAX_LOOKS = 40;
 /** Functions looked at inside one another. */
 const MAX_INLINED = 4;
 
@@ -72,7 +76,9 @@ export class Run {
   readonly #writtenNames = new Map<string, Writes>();
   readonly #separatedFields = new Map<string, ReadonlySet<string>>();
   readonly #inlining = new Set<Func>();
+  readonly #looks = new Map<Func, number>();
   #steps = 0;
+  #lookSteps = 0;
   #functionSteps = 0;
   #depth = 0;
 
@@ -88,6 +94,7 @@ export class Run {
   /** False where the function, or all, has taken too many. */
   spend(frame: Frame, at: Span): boolean {
     this.#steps++;
+    if (this.#inlining.size > 0) this.#lookSteps++;
     this.#functionSteps++;
     if (this.#functionSteps <= MAX_FUNCTION_STEPS && this.#steps <= MAX_STEPS) return true;
     this.cut(frame, at, "Too much flow in one function");
@@ -115,7 +122,15 @@ export class Run {
 
   /** Whether there is room to look at a function once more; then until `endInlining`. */
   beginInlining(func: Func): boolean {
-    if (this.#inlining.size >= MAX_INLINED || this.#inlining.has(func)) return false;
+    const isSpent = this.#lookSteps > LOOK_STEPS + (this.#steps - this.#lookSteps) / 2;
+    const looks = this.#looks.get(func) ?? 0;
+    if (
+      isSpent || looks >= MAX_LOOKS || this.#inlining.size >= MAX_INLINED ||
+      this.#inlining.has(func)
+    ) {
+      return false;
+    }
+    this.#looks.set(func, looks + 1);
     this.#inlining.add(func);
     return true;
   }

@@ -159,7 +159,7 @@ export function isGiven(run: Run, frame: Frame, value: Value, subject?: Value): 
   );
   const isEntry = frame.subject !== undefined && run.entryOf(frame.subject.func) !== undefined;
   return allTaints(value).some(({ origin }) =>
-    (origin.from === "source" && OWN_SOURCES.indexOf(origin.kind) < 0) ||
+    (origin.from === "source" && !OWN_SOURCES.includes(origin.kind)) ||
     (origin.from === "parameter" && origin.index >= 0 &&
       (isEntry || subject === undefined || indices.has(origin.index)))
   );
@@ -168,7 +168,7 @@ export function isGiven(run: Run, frame: Frame, value: Value, subject?: Value): 
 /** An address of the web is opened by a browser. */
 const SCHEMES = new Set(["protocol", "scheme", "Scheme"]);
 /** What the server itself is set up with. */
-const OWN_SOURCES: readonly SourceKind[] = ["file", "environment", "secret"];
+export const OWN_SOURCES: readonly SourceKind[] = ["file", "environment", "secret"];
 /** Nothing of somebody's choice is left in it. */
 const EVERYTHING = ALL_KINDS | BOUNDED | DOTLESS | RELATIVE | SLASHLESS | QUOTED;
 

@@ -50,6 +50,7 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
   const replace = replacer(closure.id, { given, step });
   const reaches = [...reachesOf(summary, { closure, given, replace, step })];
   if (summary.decodes) frame.decodes = true;
+  for (const use of summary.uses) frame.use({ ...use, via: call.expr.at });
   if (asksMore(run, frame, { closure, summary, reaches, given })) {
     const args = closure.func.params.map((_, index) => given(index));
     const isLook = isWorthALook(run, frame, args);
@@ -71,7 +72,6 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
     holder.vars.set(name, before ? join(before, written) : written);
     frame.heed({ holder, name, value: written });
   }
-  for (const use of summary.uses) frame.use({ ...use, via: call.expr.at });
   applyCalls(run, frame, { summary, closure, call, given, replace });
   applyChecks(run, frame, { summary, call, closure });
   if (summary.exits && closure.func.isGenerator === false) frame.dead = true;

@@ -159,7 +159,17 @@ function selfOf(
   if (!owner || run.languageOf(file) === "go") {
     return { ...given, ...(owner && !given.instance && { instance: owner }) };
   }
-  return { taints: [], instance: given.instance ?? owner };
+  const { instance } = given;
+  return { taints: [], instance: instance && isBelow(instance, owner) ? instance : owner };
+}
+
+/** Levels of classes above one. */
+const MAX_LEVELS = 8;
+
+function isBelow(info: ClassInfo, owner: ClassInfo, level = 0): boolean {
+  if (info === owner) return true;
+  return level < MAX_LEVELS &&
+    info.bases.some(({ instance }) => instance && isBelow(instance, owner, level + 1));
 }
 
 /** What the look has told, in the caller. */

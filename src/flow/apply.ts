@@ -51,7 +51,7 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
   const reaches = [...reachesOf(summary, { closure, given, replace, step })];
   if (summary.decodes) frame.decodes = true;
   for (const use of summary.uses) frame.use({ ...use, via: call.expr.at });
-  if (asksMore(run, frame, { closure, summary, reaches, given })) {
+  if (asksMore(run, frame, { closure, call, summary, reaches, given })) {
     const args = closure.func.params.map((_, index) => given(index));
     const isLook = isWorthALook(run, frame, args);
     if (!isLook) frame.isRough = true;

@@ -197,9 +197,8 @@ export function bindArgument(
 ): void {
   const typed = typedValue(param.type);
   const schema = typed ? undefined : schemaOfParam(run, frame, param);
-  const held = param.type && !given.instance && !given.refs
-    ? { ...given, ...instanceOf(frame, param.type) }
-    : given;
+  const known = param.type && !given.instance && !given.refs && instanceOf(frame, param.type);
+  const held = known && Object.keys(known).length > 0 ? { ...given, ...known } : given;
   const value = typed ?? (schema ? constrain(held, schema) : held);
   assignPattern(run, frame, { target: param.target, value, declares: true });
 }

@@ -6,6 +6,7 @@
 import type { Call } from "./calls.ts";
 import { bindArgument, finishClosures } from "./definitions.ts";
 import { Frame, OUTER } from "./frame.ts";
+import { isMade, tellMade } from "./outer_names.ts";
 import { usesOf } from "./parameter_uses.ts";
 import type { ClassInfo, Closure, Reach, Summary } from "./program.ts";
 import { type Run, stepAt } from "./run.ts";
@@ -39,7 +40,7 @@ interface Application {
 export function asksMore(
   run: Run,
   frame: Frame,
-  { closure, summary, reaches, given }: Pick<Application, "closure" | "given"> & {
+  { closure, call, summary, reaches, given }: Application & {
     readonly summary: Summary;
     readonly reaches: readonly Reach[];
   },
@@ -47,7 +48,9 @@ export function asksMore(
   if (isAround(frame, closure, summary)) return true;
   const { params } = closure.func;
   const args = params.map((_, index) => given(index));
-  if (reaches.length > 0 && (args.some(isMore) || areAlike(args))) return true;
+  if (reaches.length > 0 && (args.some(isMore) || areAlike(args) || isMade(frame, call))) {
+    return true;
+  }
   const isFed = args.some(isTainted);
   for (const { origin } of summary.calls) {
     if (origin.function !== closure.id || origin.index < 0) continue;
@@ -92,11 +95,15 @@ function hasGetters({ def }: ClassInfo): boolean {
 /** Variables of a function; what has more is a module in all but name. */
 const MAX_AROUND = 60;
 
-/** A function within the one that calls it, that speaks of its variables. */
-function isAround({ scope, id }: Frame, closure: Closure, summary: Summary): boolean {
-  if (closure.scope !== scope || scope.isModule || scope.vars.size > MAX_AROUND) return false;
+/** A function within the one at work, or within one around that, that speaks of its variables. */
+function isAround(frame: Frame, closure: Closure, summary: Summary): boolean {
+  let around: Frame | undefined = frame;
+  while (around && around.scope !== closure.scope) around = around.within;
+  if (!around || around.scope.isModule || around.scope.vars.size > MAX_AROUND) return false;
   return closure.func.params.length === 0 || summary.outer.length > 0 ||
-    summary.reaches.some(({ origin }) => origin.from === "parameter" && origin.function === id);
+    summary.reaches.some(({ origin }) =>
+      origin.from === "parameter" && origin.function === frame.id
+    );
 }
 
 /** What a summary does not know of an argument. */
@@ -143,6 +150,7 @@ export function inlined(
     inner.set(func.self, selfOf(run, { closure, given: given(-1) }));
   }
   func.params.forEach((param, index) => bindArgument(run, inner, { param, value: given(index) }));
+  tellMade(run, frame, { inner, closure, call });
   run.counted(() => {
     runBody(run, inner, func.body);
     if (!inner.dead) inner.leave(NOTHING, { checks: new Map() });

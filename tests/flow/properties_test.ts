@@ -24,22 +24,15 @@ interface Property {
 const DONE_BEFORE = [
   "clean_fetch.py",
   "clean_files.ts",
-  "guard_flag_true.py",
   "guard_folders_true",
-  "guard_host_end_true.py",
-  "guard_host_end_true.ts",
   "guard_path_file_true",
-  "guard_url_host_end_true.py",
-  "guard_url_local_refused_true.py",
 ];
 
 /** A parameter forgets what its argument was: a text, an answer, an object, a library's function. */
 const GIVEN_AS_ARGUMENT = [
   "bundle_commonjs.js",
   "guard_closure_true.ts",
-  "guard_flag_true.ts",
   "guard_set_near.ts",
-  "guard_validator_result_true.ts",
   "guard_xml_entities_near.py",
   "shape_decorator_call.py",
   "shape_immediate.js",

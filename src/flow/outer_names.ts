@@ -1,0 +1,68 @@
+// What a caller knows of how its variables were made, told in what it calls: a flag that holds the
+// outcome of a check, the host of an address. There the caller's names stand under names of their
+// own.
+
+import { argumentPlace } from "./arguments.ts";
+import type { Call } from "./calls.ts";
+import { evaluate } from "./expressions.ts";
+import { type Frame, OUTER } from "./frame.ts";
+import type { Expr } from "./ir.ts";
+import type { Closure } from "./program.ts";
+import type { Run } from "./run.ts";
+
+/** Whether something is known of how an argument was made. */
+export function isMade(frame: Frame, { expr }: Pick<Call, "expr">): boolean {
+  return expr.args.some(({ value }) =>
+    value.e === "name" && (frame.tests.has(value.name) || frame.madeOf.has(value.name))
+  );
+}
+
+/** Tells it of the parameters that are given such variables. */
+export function tellMade(
+  run: Run,
+  frame: Frame,
+  { inner, closure, call }: {
+    readonly inner: Frame;
+    readonly closure: Closure;
+    readonly call: Call;
+  },
+): void {
+  for (const [index, { target }] of closure.func.params.entries()) {
+    const place = argumentPlace(call, { closure, index });
+    if (target.k !== "name" || place?.e !== "name") continue;
+    for (const known of ["tests", "madeOf"] as const) {
+      const expr = frame[known].get(place.name);
+      const told = expr && renamed(run, frame, { expr, inner });
+      if (told) inner[known].set(target.name, told);
+    }
+  }
+}
+
+/** Parts of an expression that is told. */
+const MAX_PARTS = 100;
+
+/** The expression with the caller's names; nothing where it is too large, or makes a function. */
+function renamed(
+  run: Run,
+  frame: Frame,
+  { expr, inner }: { readonly expr: Expr; readonly inner: Frame },
+): Expr | undefined {
+  let left = MAX_PARTS;
+  const copy = (part: unknown): unknown => {
+    if (typeof part !== "object" || part === null || left-- <= 0) return part;
+    if (Array.isArray(part)) return part.map(copy);
+    if ("nameAt" in part) left = 0;
+    const { e, name } = part as Partial<Expr & { e: "name" }>;
+    if (e === "name" && frame.lookUp(name!)) {
+      const outer = `${OUTER}${name}`;
+      if (!inner.scope.vars.has(outer)) inner.set(outer, evaluate(run, frame, part as Expr));
+      return { ...part, name: outer };
+    }
+    const entries = Object.entries(part).map(([key, value]) => [key, copy(value)]);
+    const made = Object.fromEntries(entries);
+    if (run.awaited.has(part as Expr)) run.awaited.add(made);
+    return made;
+  };
+  const told = copy(expr) as Expr;
+  return left > 0 ? told : undefined;
+}

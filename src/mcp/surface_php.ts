@@ -1,7 +1,7 @@
 // The surface of PHP: methods and classes with the MCP SDK's attributes, builders' calls, classes of
 // Laravel, and the server's instructions.
 
-import { type MappedText, verbatim } from "../core/mod.ts";
+import { joinMapped, type MappedText, standingFor, verbatim } from "../core/mod.ts";
 import type { NodeId } from "../syntax/mod.ts";
 import type { LinkedTree } from "./linked_tree.ts";
 import { addNamed, addSchema, byKey, ownerNamed } from "./plain_items.ts";
@@ -90,20 +90,29 @@ const MAX_DOC = 4_000;
 
 /** The words of the doc comment that a method is described by, without its tags. */
 function docBefore(tree: LinkedTree, node: NodeId): MappedText | undefined {
-  const comment = node - 1 > 0 ? lastComment(tree, node) : undefined;
-  if (comment === undefined) return undefined;
-  const raw = tree.shortText(comment, MAX_DOC);
-  const [words = ""] = raw.replace(/^\/\*\*/, "   ").split(/\n\s{0,40}\*\s{0,10}@|\*\//);
-  const text = words.trim();
-  const start = tree.span(comment).start;
-  const at = raw.indexOf(text);
-  return !raw.startsWith("/**") || text === "" || at < 0 ? undefined : verbatim(text, start + at);
+  const comment = lastComment(tree, node);
+  const raw = comment === undefined ? "" : tree.shortText(comment, MAX_DOC);
+  if (comment === undefined || !raw.startsWith("/**")) return undefined;
+  const found: MappedText[] = [];
+  let start = tree.span(comment).start;
+  for (const line of raw.split("\n")) {
+    const words = line.replace(/^\s{0,200}(?:\/\*\*|\*(?!\/))?/, "").replace(/\*\/$/, "");
+    const text = words.trim();
+    if (text.startsWith("@")) break;
+    if (text !== "") {
+      const at = start + line.indexOf(text);
+      if (found.length > 0) found.push(standingFor("\n", { start: at, end: at + 1 }));
+      found.push(verbatim(text, at));
+    }
+    start += line.length + 1;
+  }
+  return found.length === 0 ? undefined : joinMapped(found);
 }
 
 function lastComment(tree: LinkedTree, node: NodeId): NodeId | undefined {
   // What stands right before in document order is the comment, which has no children.
   const previous = node - 1;
-  return tree.kind(previous) === "comment" ? previous : undefined;
+  return previous > 0 && tree.kind(previous) === "comment" ? previous : undefined;
 }
 
 function readParameters(draft: Draft, list: NodeId | undefined): void {

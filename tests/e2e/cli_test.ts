@@ -509,7 +509,7 @@ Deno.test("--help and --version go to stdout and exit 0", async () => {
 Deno.test("help shows examples, and every example is accepted", async () => {
   const { stdout: rule } = await runCli(["rules", "new", "no-deadline"]);
   const commands = ["list", "explain", "test", "new"].map((name) => ["rules", name]);
-  for (const args of [[], ["scan"], ...commands]) {
+  for (const args of [[], ["scan"], ["tools"], ...commands]) {
     const { stdout } = await runCli([...args, "--help"]);
     const examples = [...stdout.matchAll(/^ {2}mcp-sentinel ((?:\S| (?! ))+)/gm)]
       .map(([, line]) => line!.replace(/ > .*/, "").trim());

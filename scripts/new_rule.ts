@@ -1,5 +1,5 @@
-// `deno task new-rule <id> [--family F] [--kind text|syntax|tool|manifest|document]` starts a rule:
-// the file with its examples, and its two lines in its folder's list of rules.
+// `deno task new-rule <id> [--family F] [--kind text|syntax|tool|manifest|client|document]` starts
+// a rule: the file with its examples, and its two lines in its folder's list of rules.
 
 import { parseArgs } from "node:util";
 import { FAMILIES, type Family } from "../src/core/mod.ts";
@@ -10,6 +10,7 @@ const FOLDERS = {
   syntax: "code",
   tool: "tools",
   manifest: "manifests",
+  client: "clients",
   document: "packages",
 } as const;
 type Kind = keyof typeof FOLDERS;
@@ -19,6 +20,7 @@ const USUAL_FAMILY: Readonly<Record<Kind, Family>> = {
   syntax: "command-injection",
   tool: "tool-poisoning",
   manifest: "mcp-config",
+  client: "mcp-config",
   document: "packaging",
 };
 
@@ -212,6 +214,36 @@ const MATCHERS: Readonly<Record<Kind, Template>> = {
       example(
         ".mcp.json",
         '{ "mcpServers": { "a": { "command": "node" } } }\n',
+        "What is harmless",
+      ),
+      example("other.json", '{ "command": "replace-me" }\n', "Not a client configuration"),
+    ].join("\n"),
+  },
+  client: {
+    imports: "ClientConfig, Match, Rule",
+    body: `function where({ runs }: ClientConfig): Match[] {
+  return runs
+    .filter(({ command }) => command.value === "replace-me")
+    .map(({ command }) => ({ span: command.span, message: "Say what was found" }));
+}
+`,
+    matcher: `{ kind: "client", where }`,
+    bad: [
+      example(
+        "settings.json",
+        '{ "hooks": { "Stop": [{ "command": "replace-me" }] } }\n',
+        "What is found",
+      ),
+      example(
+        "hooks.json",
+        '{ "hooks": { "stop": [{ "bash": "replace-me" }] } }\n',
+        "The other shape",
+      ),
+    ].join("\n"),
+    good: [
+      example(
+        "settings.json",
+        '{ "hooks": { "Stop": [{ "command": "ls" }] } }\n',
         "What is harmless",
       ),
       example("other.json", '{ "command": "replace-me" }\n', "Not a client configuration"),

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { listPathOf, newRule } from "../../scripts/new_rule.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const KINDS = ["text", "syntax", "tool", "manifest", "document"];
+const KINDS = ["text", "syntax", "tool", "manifest", "client", "document"];
 
 async function run(args: readonly string[], cwd: string): Promise<{ code: number; text: string }> {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {

@@ -4,7 +4,7 @@ import { lineOf, subjectOf } from "./run_scripts.ts";
 
 /** Files and folders of keys, as a shell names them. */
 const SECRET =
-  /(?:(?:~|HOME\}?|%USERPROFILE%|\/(?:home|Users)\/[\w.-]{1,40})[/\\]\.(?:ssh|aws|gnupg|kube|netrc|npmrc|pypirc|docker|config[/\\]gcloud|git-credentials|claude)\b|(?<![\w.])\.env(?:\.(?:local|production|prod))?(?![\w.])|\bid_(?:rsa|ed25519|ecdsa)\b|\/etc\/shadow)/gi;
+  /[~\w}%][/\\]\.(?:ssh|aws|gnupg|kube|netrc|npmrc|pypirc|docker|config[/\\]gcloud|git-credentials|claude)\b|(?<![\w.])\.env(?:\.(?:local|production|prod))?(?![\w.])|\bid_(?:rsa|ed25519|ecdsa)\b|\/etc\/shadow/gi;
 const READS = /\b(?:cat|base64|tar|zip|gzip|head|tail|less|type|get-content|gc|xxd|cp|scp)\s/i;
 /** A file that the request itself takes: `-d @file`, `-T file`. */
 const GIVEN = /(?:@|-T\s{0,4}|--upload-file[\s=]|--post-file[\s=])["']?(?:\$\{?)?$/;

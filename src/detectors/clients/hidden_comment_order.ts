@@ -7,15 +7,25 @@ const END = "-->";
 /** Units of a comment. */
 const MAX_COMMENT = 4_000;
 
-/** Each is a reason to look; two of them are one to tell. */
-const SIGNALS: readonly RegExp[] = [
-  /\b(?:you (?:must|should|will|are now)|(?:ai |coding )?(?:assistant|agent|model)s?\b[^.]{0,40}\b(?:must|should|please)|as an? (?:ai|assistant)|claude|copilot|cursor)\b/i,
-  /\b(?:ignore|disregard|forget|override) (?:all |any |the |your )?(?:previous|prior|above|earlier|other) (?:instructions?|rules|guidelines|prompts?)\b/i,
-  /\b(?:do not|don't|never|without) (?:tell|mention|reveal|inform|show|disclose|notify|telling|mentioning|informing|notifying|asking)\b/i,
-  /\b(?:silently|secretly|in the background|covertly|hidden from)\b/i,
-  /\b(?:curl|wget|invoke-webrequest|bash -c|base64 -d|powershell)\b/i,
-  /\b(?:send|post|upload|exfiltrate|transmit|forward)\b[^.\n]{0,80}(?:https?:\/\/|webhook|server|endpoint)/i,
-  /~\/\.(?:ssh|aws|gnupg|kube|config)|\bid_(?:rsa|ed25519)\b|\bprintenv\b|\bapi[ _-]?keys?\b|\bcredentials?\b|(?<![\w.])\.env\b/i,
+/** Each, with all its words, is a reason to look; two of them are one to tell. */
+const SIGNALS: readonly (readonly RegExp[])[] = [
+  [/\b(?:you (?:must|should|will|are now)|as an? (?:ai|assistant)|claude|copilot|cursor)\b/i],
+  [/\b(?:assistant|agent|model)s?\b/i, /\b(?:must|should|please)\b/i],
+  [
+    /\b(?:ignore|disregard|forget|override) (?:all |any |the |your )?(?:previous|prior|above|earlier|other) (?:instructions?|rules|guidelines|prompts?)\b/i,
+  ],
+  [
+    /\b(?:do not|don't|never|without) (?:tell|mention|reveal|inform|show|disclose|notify|telling|mentioning|informing|notifying|asking)\b/i,
+  ],
+  [/\b(?:silently|secretly|in the background|covertly|hidden from)\b/i],
+  [/\b(?:curl|wget|invoke-webrequest|bash -c|base64 -d|powershell)\b/i],
+  [
+    /\b(?:send|post|upload|exfiltrate|transmit|forward)\b/i,
+    /https?:\/\/|\b(?:webhook|server|endpoint)\b/i,
+  ],
+  [
+    /~\/\.(?:ssh|aws|gnupg|kube|config)|\bid_(?:rsa|ed25519)\b|\bprintenv\b|\bapi[ _-]?keys?\b|\bcredentials?\b|(?<![\w.])\.env\b/i,
+  ],
 ];
 
 function where(hit: RegExpExecArray): Match | undefined {
@@ -25,7 +35,7 @@ function where(hit: RegExpExecArray): Match | undefined {
   const text = rest.slice(0, Math.max(end, 0));
   // Of starts within a comment the last counts, so that each text is looked at once.
   if (text === "" || text.includes(START)) return undefined;
-  const signals = SIGNALS.filter((signal) => signal.test(text)).length;
+  const signals = SIGNALS.filter((words) => words.every((word) => word.test(text))).length;
   if (signals < 2) return undefined;
   return {
     span: { start: index, end: index + START.length + end + END.length },

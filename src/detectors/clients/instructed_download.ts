@@ -2,13 +2,12 @@ import type { Match, Rule, TextPattern } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 import { isWarned } from "./instruction_lines.ts";
 
-/** A download on one line, and the shell that it goes to. */
-const PIPED =
-  /\b(?:curl|wget|irm|iwr|invoke-restmethod|invoke-webrequest)\b[^\n|]{1,400}\|\s{0,8}(?:sudo\s{1,8}(?:-E\s{1,8})?)?(?:\/(?:usr\/)?bin\/)?(?:(?:ba|z|da)?sh|iex|invoke-expression)\b/gi;
-const SUBSTITUTED =
-  /\b(?:ba|z)?sh\s{1,8}(?:-c\s{1,8})?["']?(?:<\(|\$\()\s{0,8}(?:curl|wget)\b[^\n)]{1,400}\)/gi;
-const DECODED =
-  /\bbase64\s{1,8}(?:-d|-D|--decode)\b[^\n|]{0,200}\|\s{0,8}(?:sudo\s{1,8})?(?:(?:ba|z|da)?sh|python3?|node|perl)\b/gi;
+/** What goes to a shell after the first bar of a line. */
+const INTO_SHELL =
+  /^\|\s{0,8}(?:sudo\s{1,8}(?:-E\s{1,8})?)?(?:\/(?:usr\/)?bin\/)?(?:(?:ba|z|da)?sh|iex|invoke-expression)\b/i;
+const INTO_INTERPRETER = /^\|\s{0,8}(?:sudo\s{1,8})?(?:(?:ba|z|da)?sh|python3?|node|perl)\b/i;
+/** In front of a download: its output is the script. */
+const SCRIPT_OF = /\b(?:ba|z)?sh\s{1,8}(?:-c\s{1,8})?["']?(?:<\(|\$\()\s{0,8}$/i;
 
 /** Where tools that everybody knows keep their installers. */
 const INSTALLERS =
@@ -16,12 +15,17 @@ const INSTALLERS =
 /** Places that tell nothing of who serves: numbers, pages for pasted text, tunnels. */
 const ANONYMOUS =
   /https?:\/\/(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[\w-]{1,60}\.){0,4}(?:glot\.io|pastebin\.com|rentry\.(?:co|org)|hastebin\.com|paste\.ee|termbin\.com|transfer\.sh|0x0\.st|file\.io|catbox\.moe|ngrok(?:-free)?\.(?:app|io|dev)|trycloudflare\.com|webhook\.site|bit\.ly|tinyurl\.com|is\.gd))\b/i;
-function where(hit: RegExpExecArray): Match | undefined {
-  if (isWarned(hit)) return undefined;
-  const { index, 0: text } = hit;
-  const span = { start: index, end: index + text.length };
-  if (INSTALLERS.test(text)) return undefined;
-  return ANONYMOUS.test(text)
+function whereDownload(hit: RegExpExecArray): Match | undefined {
+  const { index, input } = hit;
+  const before = input.slice(Math.max(0, index - MAX_BEFORE), index);
+  const start = SCRIPT_OF.exec(before);
+  const line = restOfLine(hit);
+  const end = start ? line.indexOf(")") + 1 : endOfPipe(line, INTO_SHELL);
+  if (end <= 0 || isWarned(hit)) return undefined;
+  const command = line.slice(0, end);
+  const span = { start: index - (start?.[0].length ?? 0), end: index + end };
+  if (INSTALLERS.test(command)) return undefined;
+  return ANONYMOUS.test(command)
     ? {
       span,
       message: "The model is given a command that runs code from a place that nobody answers for",
@@ -32,22 +36,40 @@ function where(hit: RegExpExecArray): Match | undefined {
 }
 
 function whereDecoded(hit: RegExpExecArray): Match | undefined {
-  const found = where(hit);
-  return found && {
-    ...found,
+  const end = endOfPipe(restOfLine(hit), INTO_INTERPRETER);
+  return end <= 0 || isWarned(hit) ? undefined : {
+    span: { start: hit.index, end: hit.index + end },
     message: "The model is given a command that runs encoded code",
     severity: "high",
   };
 }
 
+/** Units of a command, and of what stands before it. */
+const MAX_COMMAND = 400;
+const MAX_BEFORE = 40;
+
+function restOfLine({ index, input }: RegExpExecArray): string {
+  return input.slice(index, index + MAX_COMMAND).split("\n", 1)[0]!;
+}
+
+/** Where the program ends that the first bar leads to; 0 where it is another. */
+function endOfPipe(line: string, program: RegExp): number {
+  const bar = line.indexOf("|");
+  const into = bar < 0 ? undefined : program.exec(line.slice(bar));
+  return into ? bar + into[0].length : 0;
+}
+
 const PATTERNS: readonly TextPattern[] = [
   {
     keywords: ["curl", "wget", "irm", "iwr", "invoke-restmethod", "invoke-webrequest"],
-    expression: PIPED,
-    where,
+    expression: /\b(?:curl|wget|irm|iwr|invoke-restmethod|invoke-webrequest)\s/gi,
+    where: whereDownload,
   },
-  { keywords: ["curl", "wget"], expression: SUBSTITUTED, where },
-  { keywords: ["base64"], expression: DECODED, where: whereDecoded },
+  {
+    keywords: ["base64"],
+    expression: /\bbase64\s{1,8}(?:-d|--decode)\b/gi,
+    where: whereDecoded,
+  },
 ];
 
 export default {

@@ -44,13 +44,25 @@ function where({ settings }: ClientConfig): Match[] {
 }
 
 /** A list in one string, parted by commas, or by blanks outside brackets. */
-function itemsOf(value: Located<string>): Located<string>[] {
-  if (!/[,\s]/.test(value.value.replace(/\([^)]{0,200}\)/g, ""))) return [value];
-  return [...value.value.matchAll(/[^\s,(]{1,100}(?:\([^)]{0,200}\))?/g)].map(({ 0: item }) => ({
-    value: item,
-    span: value.span,
-  }));
+function itemsOf({ value, span }: Located<string>): Located<string>[] {
+  const items: string[] = [];
+  let item = "";
+  let depth = 0;
+  for (const unit of value.slice(0, MAX_LIST)) {
+    if (unit === "(") depth++;
+    if (unit === ")") depth--;
+    if (depth > 0 || !/[\s,]/.test(unit)) item += unit;
+    else {
+      if (item !== "") items.push(item);
+      item = "";
+    }
+  }
+  if (item !== "") items.push(item);
+  return items.map((each) => ({ value: each, span }));
 }
+
+/** Units of such a list. */
+const MAX_LIST = 4_000;
 
 export default {
   id: "permission-unbounded-shell",

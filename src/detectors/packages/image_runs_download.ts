@@ -1,31 +1,23 @@
 import type { BuildInstruction, Match, ProjectDocument, Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
-import { downloads } from "../manifests/downloads.ts";
+import { unseenDownloads } from "./unseen_downloads.ts";
 
 const REMOTE = /^(?:--[\w-]{1,40}(?:=\S{1,200})?\s{1,20}){0,6}(https?):\/\//i;
 const CHECKED = /^(?:--[\w-]{1,40}(?:=\S{1,200})?\s{1,20}){0,6}--checksum=/i;
 
 function where({ instructions }: ProjectDocument): Match[] {
   return instructions.flatMap((each): Match[] => {
-    const message = each.name === "RUN"
-      ? ofCommand(each)
-      : each.name === "ADD"
-      ? ofFile(each)
-      : undefined;
+    if (each.name === "RUN") {
+      return unseenDownloads(each.text).map(({ span }) => ({
+        span,
+        message: "The build runs what it fetches, unseen",
+      }));
+    }
+    const message = each.name === "ADD" ? ofFile(each) : undefined;
     if (message === undefined) return [];
-    const severity = each.name === "ADD" && !/\bhttp:\/\//i.test(each.text.value) && "low";
-    return [{ span: each.text.span, message, ...(severity && { severity }) }];
+    const severity = /\bhttp:\/\//i.test(each.text.value) ? "medium" : "low";
+    return [{ span: each.text.span, message, severity }];
   });
-}
-
-/** Each command of its own: one that fetches and another's pipe have nothing to do with another. */
-function ofCommand({ text: { value } }: BuildInstruction): string | undefined {
-  const commands = value.replace(/\\\r?\n/g, " ").split(/&&|\|\||;|\n/);
-  // A checksum beside it is what makes a download safe.
-  if (/\b(?:sha\d{3}sum|shasum|gpg\s{1,8}--verify|cosign\s{1,8}verify)\b/.test(value)) {
-    return undefined;
-  }
-  return commands.some(downloads) ? "The build runs what it fetches, unseen" : undefined;
 }
 
 function ofFile({ text: { value } }: BuildInstruction): string | undefined {

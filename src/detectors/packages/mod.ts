@@ -22,6 +22,7 @@ import secretInImage from "./secret_in_image.ts";
 import setupDownload from "./setup_download.ts";
 import unsafePackageIndex from "./unsafe_package_index.ts";
 import workflowMovableAction from "./workflow_movable_action.ts";
+import workflowRunsDownload from "./workflow_runs_download.ts";
 import workflowRunsForkCode from "./workflow_runs_fork_code.ts";
 import workflowScriptInjection from "./workflow_script_injection.ts";
 import workflowStoredPublishToken from "./workflow_stored_publish_token.ts";
@@ -46,6 +47,7 @@ export const PACKAGE_RULES: readonly Rule<SyntaxTree>[] = [
   setupDownload,
   unsafePackageIndex,
   workflowMovableAction,
+  workflowRunsDownload,
   workflowRunsForkCode,
   workflowScriptInjection,
   workflowStoredPublishToken,

@@ -21,7 +21,7 @@ function where({ instructions }: ProjectDocument): Match[] {
 }
 
 function ofFile({ text: { value } }: BuildInstruction): string | undefined {
-  if (!REMOTE.test(value) || CHECKED.test(value) || /\.git(?:#\S{0,200})?\s/.test(value)) {
+  if (!REMOTE.test(value) || CHECKED.test(value) || /\.git[#\s]/.test(value)) {
     return undefined;
   }
   return "The image holds a file from the network that nothing checks";

@@ -4,18 +4,20 @@ import { INLINE_CODE, installScripts } from "./install_scripts.ts";
 
 /** What a program in a script is turned into before it runs. */
 const DECODED =
-  /\batob\s{0,4}\(|\bfrom\s{0,4}\([^)]{0,4000}["'`](?:base64|hex)["'`]|\bb64decode\b|\bfromhex\b|(?:\\{1,2}x[0-9a-f]{2}){8}/i;
+  /\batob\s{0,4}\(|["'`](?:base64|hex)["'`]\s{0,4}\)|\bb64decode\b|\bfromhex\b|(?:\\{1,2}x[0-9a-f]{2}){8}/i;
 const RUNS =
   /\beval\b|\bFunction\s{0,4}\(|\bexec(?:Sync|File)?\b|\bspawn|\bchild_process\b|\b__import__\b/;
 const SHELL =
-  /\bbase64\s{1,4}(?:-d|-D|--decode)\b[^\n]{0,4000}\|\s{0,4}(?:\w{1,10}sh|sh|node|python3?)\b/;
-const POWERSHELL =
-  /\b(?:powershell|pwsh)(?:\.exe)?\b[^\n]{0,400}\s-e(?:nc|ncodedcommand)?\s{1,4}[A-Za-z0-9+/=]{20}/i;
+  /\bbase64\s{1,4}(?:-d|-D|--decode)\b[^\n|]{0,200}\|\s{0,4}(?:[a-z]{0,3}sh|node|python3?)\b/;
+const POWERSHELL = /\b(?:powershell|pwsh)\b/i;
+const ENCODED = /\s-e(?:nc|ncodedcommand)?\s{1,4}[A-Za-z0-9+/=]{20}/i;
 
 function where(document: ProjectDocument): Match[] {
   return installScripts(document).flatMap(({ name, text: { value, span } }): Match[] => {
     const isInline = INLINE_CODE.test(value) && DECODED.test(value) && RUNS.test(value);
-    if (!isInline && !SHELL.test(value) && !POWERSHELL.test(value)) return [];
+    if (!isInline && !SHELL.test(value) && !(POWERSHELL.test(value) && ENCODED.test(value))) {
+      return [];
+    }
     const message = `Script "${name}" decodes a hidden program and runs it while it is installed`;
     return [{ span, identity: name, message }];
   });

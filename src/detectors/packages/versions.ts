@@ -107,8 +107,8 @@ function npmPart(part: string): Interval | undefined {
 }
 
 function pythonPart(part: string): Interval | undefined {
-  const [, operator = "", rest = ""] = /^(===?|~=|!=|[<>]=?|\^|~)?\s{0,8}(.{1,100})$/.exec(part) ??
-    [];
+  const [, operator = "", text = ""] = /^(===?|~=|!=|[<>]=?|\^|~)?(.{1,110})$/.exec(part) ?? [];
+  const rest = text.trim();
   const wild = /^(\d{1,9}(?:\.\d{1,9}){0,4})\.\*$/.exec(rest)?.[1];
   const low = versionOf(wild ?? rest);
   if (!low || operator === "!=") return undefined;

@@ -1,4 +1,5 @@
-// Rules over what a client's configuration as a whole makes it do: commands that run by themselves, permissions, and texts that it loads.
+// Rules over what a client's configuration as a whole makes it do: commands that run by themselves,
+// permissions, servers among one another, and texts that it loads.
 
 import type { Rule } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
@@ -14,6 +15,7 @@ import instructedDownload from "./instructed_download.ts";
 import instructedExfiltration from "./instructed_exfiltration.ts";
 import permissionUnboundedShell from "./permission_unbounded_shell.ts";
 import taskOnFolderOpen from "./task_on_folder_open.ts";
+import toxicServerCombination from "./toxic_server_combination.ts";
 
 export const CLIENT_RULES: readonly Rule<SyntaxTree>[] = [
   autoRunDownload,
@@ -28,4 +30,5 @@ export const CLIENT_RULES: readonly Rule<SyntaxTree>[] = [
   instructedExfiltration,
   permissionUnboundedShell,
   taskOnFolderOpen,
+  toxicServerCombination,
 ];

@@ -57,8 +57,8 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
     if (!isLook) frame.isRough = true;
     const looked = isLook ? inlined(run, frame, { closure, call, given }) : undefined;
     if (looked) {
-      applyChecks(run, frame, { summary, call, closure });
-      return isEscape(closure, summary) ? madeSafe(looked, ESCAPED) : looked;
+      applyChecks(run, frame, { summary, call, closure, left: looked.left });
+      return isEscape(closure, summary) ? madeSafe(looked.value, ESCAPED) : looked.value;
     }
   }
   for (const reach of reaches) frame.reach(reach);
@@ -307,10 +307,15 @@ export function capturedBy(
 function applyChecks(
   run: Run,
   frame: Frame,
-  { summary, call, closure }: { summary: Summary; call: Call; closure: Closure },
+  { summary, call, closure, left }: Application & {
+    readonly summary: Summary;
+    /** What a look at the call has left of it. */
+    readonly left?: ReadonlyMap<number, Kinds>;
+  },
 ): void {
   if (closure.func.isAsync && !run.awaited.has(call.expr)) return;
-  for (const [index, kinds] of summary.checks) {
+  for (const [index, told] of summary.checks) {
+    const kinds = told & (left?.get(index) ?? told);
     const place = kinds === 0 ? undefined : argumentPlace(call, { closure, index });
     if (place) makeArgumentSafe(run, frame, { place, kinds });
   }

@@ -6,6 +6,7 @@
 import type { Call } from "./calls.ts";
 import { bindArgument, finishClosures } from "./definitions.ts";
 import { Frame, OUTER } from "./frame.ts";
+import { type Kinds, NO_KINDS } from "./kinds.ts";
 import { isMade, tellMade } from "./outer_names.ts";
 import { usesOf } from "./parameter_uses.ts";
 import type { ClassInfo, Closure, Reach, Summary } from "./program.ts";
@@ -60,6 +61,8 @@ export function asksMore(
     if (isFed && origin.path.length === 1 && instance?.methods.has(origin.path[0]!)) return true;
   }
   if (!isFed) return false;
+  // One of them may be what the other is held against.
+  if (summary.checks.size > 0 && args.filter(isTainted).length > 1) return true;
   if (summary.decodes && args.some(({ taints }) => taints.some(({ safe }) => safe !== 0))) {
     return true;
   }
@@ -130,12 +133,20 @@ function areAlike(args: readonly Value[]): boolean {
   return false;
 }
 
-/** What the call gives; nothing where there is no room for a look. */
+/** What a look has told. */
+export interface Looked {
+  /** What the call gives. */
+  readonly value: Value;
+  /** By parameter: what it is safe for where the call comes back. */
+  readonly left: ReadonlyMap<number, Kinds>;
+}
+
+/** Nothing where there is no room for a look. */
 export function inlined(
   run: Run,
   frame: Frame,
   { closure, call, given }: Application,
-): Value | undefined {
+): Looked | undefined {
   const { func, file } = closure;
   if (!run.beginInlining(func)) return undefined;
   const before = new Map(frame.scope.vars);
@@ -157,7 +168,17 @@ export function inlined(
     finishClosures(run, inner);
   });
   run.endInlining(func);
-  return taken(frame, { inner, before, closure, call });
+  return { value: taken(frame, { inner, before, closure, call }), left: safeLeft(inner, closure) };
+}
+
+function safeLeft({ ways }: Frame, { func }: Closure): Map<number, Kinds> {
+  const left = new Map<number, Kinds>();
+  for (const [index, { target }] of func.params.entries()) {
+    if (target.k !== "name") continue;
+    const taints = ways.flatMap((way) => allTaints(way.get(target.name) ?? NOTHING));
+    left.set(index, taints.reduce((all, { safe }) => all & safe, ~NO_KINDS));
+  }
+  return left;
 }
 
 function selfOf(
@@ -199,7 +220,10 @@ function taken(
   for (const use of uses) frame.use({ ...use, via: call.expr.at });
   for (const reach of reaches) frame.reach({ ...reach, ...stepInto(reach) });
   for (const each of calls) frame.callsParameter(each);
-  for (const write of writes) frame.write({ ...write, taint: stepInto(write.taint) });
+  for (const write of writes) {
+    if (write.taint.origin.from !== "parameter") continue;
+    frame.write({ ...write, taint: stepInto(write.taint) });
+  }
   for (const write of outer) {
     frame.writeOuter(write);
     frame.heed(write);

@@ -1,15 +1,14 @@
 // A call of a function of the program: its summary, said of this call's arguments.
 
 import { argumentFor, argumentPlace } from "./arguments.ts";
-import { commandDangers, optionTaints } from "./sinks.ts";
 import { allInputs, type Call } from "./calls.ts";
 import { summaryOf, thoroughSummary } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
 import { asksMore, inlined, isWorthALook } from "./inlined.ts";
 import { hasKind, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
 import type { Closure, ParameterCall, Reach, Summary } from "./program.ts";
-import { BOUNDED, RESOLVED } from "./models/marks.ts";
-import { CONTAINED, makeArgumentSafe } from "./safe_places.ts";
+import { optionsIn, safeBehind, wordReaches } from "./list_reaches.ts";
+import { makeArgumentSafe } from "./safe_places.ts";
 import { type Run, stepAt } from "./run.ts";
 import {
   allTaints,
@@ -165,39 +164,6 @@ function captured(value: Value, { closure, given }: Given): Value {
   return { ...value, closures };
 }
 
-/** A whole list of which the first word is the program: the call at hand tells which is which. */
-function wordReaches(
-  reach: Reach,
-  { given, step }: { readonly given: (index: number) => Value; readonly step: Step },
-): Reach[] | undefined {
-  const { kind, origin } = reach;
-  if (kind !== "program" || origin.from !== "parameter" || !isWhole(origin.path)) return undefined;
-  return commandDangers(given(origin.index))?.flatMap(({ kind: each, words, value }) =>
-    allTaints(value).flatMap((taint) => {
-      const safe = safeBehind(taint.safe, reach.safe);
-      if (hasKind(safe, each)) return [];
-      const trail = concatTrails(extend(taint.trail, step), reach.trail);
-      return [{ ...reach, kind: each, words, origin: taint.origin, safe, trail }];
-    })
-  );
-}
-
-/** The list itself, or any element of it. */
-function isWhole(path: readonly string[]): boolean {
-  return path.length === 0 || (path.length === 1 && path[0] === "*");
-}
-
-/** Where a whole list is a program's words, the call at hand tells which of them are options. */
-function optionsIn(
-  { kind, origin }: Reach,
-  given: (index: number) => Value,
-): ReadonlySet<string> | undefined {
-  if (kind !== "argument" || origin.from !== "parameter") return undefined;
-  if (!isWhole(origin.path)) return undefined;
-  const taints = optionTaints(given(origin.index));
-  return taints && new Set(taints.map((taint) => originKey(taint.origin)));
-}
-
 const ESCAPED = kindsOf("interpreter");
 const ESCAPE_NAME = /escape|quote/i;
 
@@ -238,13 +204,6 @@ function replacer(
       trail: concatTrails(extend(each.trail, step), taint.trail),
     }));
   };
-}
-
-/** Resolved here and held to a folder there is inside; held to one before it is resolved is not. */
-function safeBehind(before: Kinds, then: Kinds): Kinds {
-  if ((before & RESOLVED) !== 0 && (then & BOUNDED) !== 0) return before | then | CONTAINED;
-  const isMoved = (then & RESOLVED) !== 0 && (then & BOUNDED) === 0;
-  return (isMoved ? before & ~BOUNDED : before) | then;
 }
 
 /** Functions among the arguments, with what the function calls them with. */

@@ -22,7 +22,6 @@ interface Property {
 
 /** A function does not know what was done to its parameter before: quoted, freed of dots, parsed. */
 const DONE_BEFORE = [
-  "clean_fetch.py",
   "clean_files.ts",
   "guard_folders_true",
   "guard_path_file_true",
@@ -32,7 +31,6 @@ const DONE_BEFORE = [
 const GIVEN_AS_ARGUMENT = [
   "bundle_commonjs.js",
   "guard_closure_true.ts",
-  "guard_set_near.ts",
   "guard_xml_entities_near.py",
   "shape_decorator_call.py",
   "shape_immediate.js",

@@ -132,7 +132,16 @@ function joinParts(a: Value, b: Value, depth: number): readonly Value[] | undefi
     return a.parts.map((part, i) => join(part, b.parts![i]!, depth + 1));
   }
   const [short, long] = a.parts.length < b.parts.length ? [a.parts, b.parts] : [b.parts, a.parts];
-  return short.every((part, i) => part === long[i]) ? long : undefined;
+  if (short.every((part, i) => part === long[i])) return long;
+  let same = 0;
+  while (same < short.length && textOf(short[same]!) === textOf(long[same]!)) same++;
+  if (same === 0) return undefined;
+  // Behind what they have in common, whatever either has.
+  const rest = [...short.slice(same), ...long.slice(same)].flatMap((part) => allTaints(part));
+  return [
+    ...short.slice(0, same).map((part, i) => join(part, long[i]!, depth + 1)),
+    { taints: rest.reduce<readonly Taint[]>((all, taint) => joinTaints(all, [taint]), []) },
+  ];
 }
 
 export function joinAll(values: readonly Value[]): Value {

@@ -1,7 +1,7 @@
 import type { Match, Rule } from "../../core/mod.ts";
 import { fullName, type NodeId, type SyntaxTree } from "../../syntax/mod.ts";
 import { callAt, memberOf } from "./calls.ts";
-import { parameterIn } from "./parameters.ts";
+import { isForModel, parameterIn } from "./parameters.ts";
 import { describeValue, worstValue } from "./values.ts";
 
 const ENVIRONMENTS = new Set([
@@ -64,7 +64,8 @@ function where(tree: SyntaxTree, node: NodeId): Match | undefined {
   return {
     span: tree.span(node),
     message: MESSAGES[use],
-    ...(use !== "text" && { confidence: "low" }),
+    // Elsewhere it is most often what another program is started with.
+    ...(use !== "text" && !isForModel(tree, node) && { confidence: "low" }),
   };
 }
 

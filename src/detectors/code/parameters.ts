@@ -103,6 +103,35 @@ function isHandler(tree: SyntaxTree, function_: NodeId, list: NodeId): boolean {
   return call !== undefined && !INNER_CALLS.test(call.method.slice(0, MAX_LIST));
 }
 
+const MODEL_DECORATORS = /(?:^@|\.)(?:tool|prompt|resource|call_tool|read_resource|get_prompt)\b/;
+const MODEL_CALLS =
+  /^(?:tool|registerTool|addTool|AddTool|prompt|registerPrompt|addPrompt|AddPrompt|resource|registerResource|addResource|AddResource|setRequestHandler)$/;
+
+/** Whether the code runs when a model calls a tool, reads a resource or asks for a prompt. */
+export function isForModel(tree: SyntaxTree, node: NodeId): boolean {
+  let at = tree.ancestor(node, FUNCTIONS);
+  for (let looked = 0; at !== undefined && looked < MAX_FUNCTIONS; looked++) {
+    const parent = tree.parent(at);
+    if (parent !== undefined && handsToModel(tree, parent)) return true;
+    at = tree.ancestor(at, FUNCTIONS);
+  }
+  return false;
+}
+
+function handsToModel(tree: SyntaxTree, parent: NodeId): boolean {
+  if (tree.kind(parent) === "decorated_definition") {
+    for (const decorator of tree.children(parent)) {
+      if (MODEL_DECORATORS.test(tree.textOf(decorator).slice(0, MAX_LIST))) return true;
+      if (tree.kind(decorator) !== "decorator") return false;
+    }
+    return false;
+  }
+  const call = tree.kind(parent) === "arguments" || tree.kind(parent) === "argument_list"
+    ? callAt(tree, tree.parent(parent) ?? parent)
+    : undefined;
+  return call !== undefined && MODEL_CALLS.test(call.method.slice(0, MAX_LIST));
+}
+
 /** Expressions looked at per question. */
 const MAX_STEPS = 40;
 /** A member of these is the server's own setting. */

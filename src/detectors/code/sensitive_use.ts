@@ -2,6 +2,7 @@
 // however many rules share the table.
 
 import type { Match } from "../../core/mod.ts";
+import { isForModel } from "./parameters.ts";
 import { bindingOf, isStringLiteral, type NodeId, type SyntaxTree } from "../../syntax/mod.ts";
 import { callAt, elementsOf, fieldValues, mentions } from "./calls.ts";
 import { READING_COMMAND, useOf } from "./path_use.ts";
@@ -56,9 +57,7 @@ function readOfNamed(tree: SyntaxTree, node: NodeId): Access | undefined {
     if (useOf(tree, value) === "guarded") continue;
     const handed = useOf(tree, node) === "handed";
     return {
-      ...(handed
-        ? namedMatch(sensitive, tree.span(value))
-        : readMatch(tree, sensitive, tree.span(value))),
+      ...(handed ? namedMatch(sensitive, tree.span(value)) : readMatch(tree, sensitive, value)),
       related: [{ span: tree.span(node), message: "Read here" }],
     };
   }
@@ -94,17 +93,18 @@ const WRITERS = ["writeFile", "write_text", "json.dump(", "WriteFile"];
 function readMatch(
   tree: SyntaxTree,
   { entry, folder }: Sensitive,
-  span: Match["span"],
+  node: NodeId,
 ): Access {
   const writesBack = entry.ordinary && WRITERS.some((word) => mentions(tree, word));
   return {
     rule: entry.rule,
-    span,
+    span: tree.span(node),
     message: folder
       ? `The code reads the folder with ${entry.what}`
       : `The code reads ${entry.what}`,
     severity: writesBack ? "low" : entry.severity ?? "high",
-    confidence: entry.ordinary ? "low" : "high",
+    // A program may well look them up; what a model reads by a tool is another matter.
+    confidence: !entry.ordinary ? "high" : isForModel(tree, node) ? "medium" : "low",
   };
 }
 
@@ -113,7 +113,7 @@ function pathItself(tree: SyntaxTree, node: NodeId): Access | undefined {
   if (!sensitive) return undefined;
   const { entry, folder } = sensitive;
   const use = useOf(tree, node);
-  if (use === "read") return readMatch(tree, sensitive, tree.span(node));
+  if (use === "read") return readMatch(tree, sensitive, node);
   if ((use !== "named" && use !== "handed") || folder || entry.ordinary) return undefined;
   const path = pathText(tree, node);
   // A bare name may be anything: a kind of file, a key of a table.

@@ -20,6 +20,8 @@ export interface ServedTool {
 /** The tools of one server of the target. */
 export interface ServedSurface {
   readonly tools: readonly ServedTool[];
+  /** Names that a handler of several tools answers to, and that no list of tools has. */
+  readonly undeclared: readonly { readonly name: string; readonly place: SurfacePlace }[];
 }
 
 /** A match in any file of the server. */

@@ -15,15 +15,22 @@ export interface Handler {
   /** Of the whole function. */
   readonly span: Span;
   readonly uses: readonly Use[];
-  /** By the constant that a name is compared with, what is done there alone. */
-  readonly cases: ReadonlyMap<string, readonly Use[]>;
+  /** By the constant that something is compared with, what is done there alone. */
+  readonly cases: ReadonlyMap<string, HandlerCase>;
+}
+
+export interface HandlerCase {
+  /** What is compared, as written: `name`, `request.params.name`. */
+  readonly subject: string;
+  readonly at: Span;
+  readonly uses: readonly Use[];
 }
 
 export function handlersOf(run: Run): Handler[] {
   return run.entries.map(({ closure: { id, func, file }, kind, name }) => {
     const uses = run.summaries.get(id)?.uses ?? [];
     const { nameAt: at, at: span } = func;
-    const cases = uses.length > 0 ? casesOf(func.body, uses) : new Map();
+    const cases = casesOf(func.body, uses);
     return { kind, name, file, at, span, uses, cases };
   });
 }
@@ -31,29 +38,42 @@ export function handlersOf(run: Run): Handler[] {
 /** Statements that are looked through for the name of a tool. */
 const MAX_STATEMENTS = 20_000;
 
-/** Tools without any use are in it too, so that they are known to do nothing. */
-function casesOf(body: readonly Stmt[], uses: readonly Use[]): ReadonlyMap<string, readonly Use[]> {
-  const found = new Map<string, Use[]>();
-  const note = (names: readonly string[], part: readonly Stmt[]): void => {
+interface Compared {
+  readonly subject: string;
+  readonly text: string;
+  readonly at: Span;
+}
+
+function casesOf(body: readonly Stmt[], uses: readonly Use[]): ReadonlyMap<string, HandlerCase> {
+  const found = new Map<string, HandlerCase>();
+  const note = (all: readonly Compared[], part: readonly Stmt[]): void => {
     const [first, last] = [part[0], part.at(-1)];
     if (!first || !last) return;
     const own = uses.filter(({ via }) => via.start >= first.at.start && via.end <= last.at.end);
-    for (const name of names) found.set(name, [...found.get(name) ?? [], ...own]);
+    for (const { subject, text, at } of all) {
+      const known = found.get(text);
+      found.set(text, { subject, at, ...known, uses: [...known?.uses ?? [], ...own] });
+    }
   };
   const open: Stmt[] = [...body];
   for (let count = 0; open.length > 0 && count < MAX_STATEMENTS; count++) {
     const statement = open.pop()!;
     switch (statement.s) {
       case "if":
-        note(comparedWith(statement.test), statement.then);
+        note(comparedIn(statement.test), statement.then);
         open.push(...statement.then, ...statement.otherwise);
         break;
-      case "switch":
+      case "switch": {
+        const { subject } = statement;
         for (const { tests, body: part } of statement.cases) {
-          note(statement.subject ? tests.flatMap(texts) : tests.flatMap(comparedWith), part);
+          const all = subject
+            ? tests.flatMap((test) => compared(subject, test))
+            : tests.flatMap(comparedIn);
+          note(all, part);
           open.push(...part);
         }
         break;
+      }
       case "try":
         open.push(...statement.body, ...statement.otherwise, ...statement.finally);
         break;
@@ -65,20 +85,36 @@ function casesOf(body: readonly Stmt[], uses: readonly Use[]): ReadonlyMap<strin
   return found;
 }
 
-/** The constants that a condition holds a value to. */
-function comparedWith(test: Expr): readonly string[] {
+/** The constants that a condition holds something to. */
+function comparedIn(test: Expr): readonly Compared[] {
   if (test.e === "logic" && test.op === "or") {
-    const [left, right] = [comparedWith(test.left), comparedWith(test.right)];
+    const [left, right] = [comparedIn(test.left), comparedIn(test.right)];
     return left.length > 0 && right.length > 0 ? [...left, ...right] : [];
   }
   if (test.e !== "binary") return [];
-  if (/^(?:===?|is)$/.test(test.op)) return [...texts(test.left), ...texts(test.right)];
+  if (/^(?:===?|is)$/.test(test.op)) {
+    return [...compared(test.left, test.right), ...compared(test.right, test.left)];
+  }
   if (test.op === "in" && test.right.e === "list") {
-    return test.right.items.flatMap(({ value }) => texts(value));
+    return test.right.items.flatMap(({ value }) => compared(test.left, value));
   }
   return [];
 }
 
-function texts(expr: Expr): readonly string[] {
-  return expr.e === "const" && expr.type === "text" ? [expr.text] : [];
+function compared(subject: Expr, value: Expr): readonly Compared[] {
+  const isText = value.e === "const" && value.type === "text";
+  return isText ? [{ subject: written(subject), text: value.text, at: value.at }] : [];
+}
+
+/** Members that are written out. */
+const MAX_MEMBERS = 6;
+
+function written(expr: Expr): string {
+  const parts: string[] = [];
+  let at = expr;
+  while (at.e === "member" && parts.length < MAX_MEMBERS) {
+    parts.unshift(at.name);
+    at = at.object;
+  }
+  return at.e === "name" ? [at.name, ...parts].join(".") : "";
 }

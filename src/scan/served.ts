@@ -77,7 +77,36 @@ export function servedSurfaces(
     if (known) known.push(served);
     else byServer.set(home, [served]);
   }
-  return [...byServer.values()].map((own) => ({ tools: own }));
+  // Names that nothing declares: whose they would be is only told where there is one server.
+  const asked = byServer.size === 1 && !tools.some(({ name }) => name === "dynamic")
+    ? undeclared(tools, handlers)
+    : [];
+  return [...byServer.values()].map((own) => ({ tools: own, undeclared: asked }));
+}
+
+/** Tools of the same comparison that have to be declared for the rest of it to be tools. */
+const MIN_DECLARED = 2;
+
+/** Names beside those of declared tools, in a handler that tells tools apart by name. */
+function undeclared(
+  tools: readonly ToolDef[],
+  handlers: readonly Handler[],
+): ServedSurface["undeclared"] {
+  const declared = new Set(tools.flatMap(({ name }) => nameIn(name) ?? []));
+  return handlers.flatMap(({ kind, file, cases }) => {
+    if (kind !== "tool") return [];
+    const bySubject = Map.groupBy(cases, ([, { subject }]) => subject);
+    return [...bySubject].flatMap(([subject, all]) => {
+      const known = all.filter(([name]) => declared.has(name)).length;
+      if (subject === "" || known < MIN_DECLARED || known * 2 < all.length) return [];
+      return all.filter(([name]) => !declared.has(name))
+        .map(([name, { at }]) => ({ name, place: { file, span: at } }));
+    });
+  });
+}
+
+function nameIn(name: ToolDef["name"]): string | undefined {
+  return name === undefined || name === "dynamic" ? undefined : name.text;
 }
 
 /** The file of its server; its own where that is not told. */
@@ -109,12 +138,12 @@ function usesByTool(
   const shared = own.filter(({ cases }) => cases.size > 0);
   return ({ name, handler }) => {
     const at = handler && own.find((each) => isAt(each, handler));
-    const called = name === undefined || name === "dynamic" ? undefined : name.text;
+    const called = nameIn(name);
     const found = at ?? (called === undefined ? undefined : byName.get(called));
     if (found) return found.uses.map(toolUse);
     const parts = called === undefined ? [] : shared.flatMap(({ cases }) => {
       const part = cases.get(called);
-      return part ? [part] : [];
+      return part ? [part.uses] : [];
     });
     return parts.length === 1 ? parts[0]!.map(toolUse) : undefined;
   };

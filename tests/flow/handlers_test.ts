@@ -12,7 +12,7 @@ async function usesIn(language: Language, text: string): Promise<Record<string, 
   const found: Record<string, string> = {};
   for (const { name, uses, cases } of handlers) {
     found[name] = words(uses);
-    for (const [part, own] of cases) found[`${name}/${part}`] = words(own);
+    for (const [part, own] of cases) found[`${name}/${part}`] = words(own.uses);
   }
   return found;
 }

@@ -9,6 +9,7 @@ import duplicateToolName from "./duplicate_tool_name.ts";
 import lookAlikeToolNames from "./look_alike_tool_names.ts";
 import readOnlyHintContradicted from "./read_only_hint_contradicted.ts";
 import toxicToolCombination from "./toxic_tool_combination.ts";
+import undeclaredTool from "./undeclared_tool.ts";
 import unmentionedCapability from "./unmentioned_capability.ts";
 
 export const SERVER_RULES: readonly Rule<SyntaxTree>[] = [
@@ -19,5 +20,6 @@ export const SERVER_RULES: readonly Rule<SyntaxTree>[] = [
   lookAlikeToolNames,
   readOnlyHintContradicted,
   toxicToolCombination,
+  undeclaredTool,
   unmentionedCapability,
 ];

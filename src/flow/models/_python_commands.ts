@@ -74,7 +74,7 @@ export const COMMANDS: Lines = [
     sink("shell", REMOTE_LINE, { args: [0, "command"] }),
   ],
   [
-    "asyncssh.connect().run asyncssh.connect().create_process fabric.Connection().run fabric.Connection().sudo fabric.connection.Connection().run spur.SshShell().run *.send_command *.send_config_set",
+    "asyncssh.connect().run asyncssh.connect().create_process fabric.Connection().run fabric.Connection().sudo fabric.connection.Connection().run spur.SshShell().run netmiko.ConnectHandler().send_command netmiko.ConnectHandler().send_command_timing netmiko.ConnectHandler().send_config_set",
     sink("shell", REMOTE_LINE, { args: [0, "command", "command_string"] }),
   ],
   [

@@ -128,7 +128,12 @@ export const FILES: Lines = [
     "os.path.expanduser os.path.expandvars os.path.normcase os.fspath str",
     passes("all"),
   ],
-  ["repr ascii", { passes: [0], marks: kindsOf("log", "header") }],
+  // What it gives is a literal: inside of code it stays one.
+  ["repr ascii", {
+    passes: [0],
+    sanitises: kindsOf("code", "interpreter"),
+    marks: kindsOf("log", "header"),
+  }],
   ["os.path.abspath os.path.realpath os.path.normpath", { passes: ["all"], marks: RESOLVED }],
   ["*.resolve *.absolute", { passes: ["receiver"], marks: RESOLVED }],
   ["os.path.relpath", { passes: [0], marks: RESOLVED }],

@@ -301,7 +301,7 @@ function addEntry(run: Run, { closure, kind, name, guarded = false, schema }: Ne
 function wordsOf(kind: Entry["kind"], name: string): string {
   if (kind === "request") return "a request's data";
   if (kind === "remote") return "the address that another server names for signing in";
-  return name === REQUEST_HANDLER
+  return name === REQUEST_HANDLER || name === ""
     ? "an argument of a tool"
     : `an argument of "${name.slice(0, 60)}"`;
 }

@@ -28,7 +28,7 @@ export function toFindings(
   { matches, secrets }: Pick<FileMatches, "matches" | "secrets">,
   { pages = NO_PAGES }: { readonly pages?: Pages } = {},
 ): Finding[] {
-  const kept = foldDuplicates(matches);
+  const kept = foldRepeated(file, foldDuplicates(matches));
   if (kept.length === 0) return [];
   const page = pageOf(file, secrets);
   const neighbours = neighboursOf(kept);
@@ -96,6 +96,33 @@ function foldDuplicates(matches: readonly RuleMatch[]): RuleMatch[] {
   return kept.sort((a, b) =>
     a.span.start - b.span.start || a.span.end - b.span.end || compare(a.ruleId, b.ruleId)
   );
+}
+
+/** Places that a finding names where its secret stands again. */
+const MAX_REPEATED = 8;
+
+/** A secret that stands in a file many times is one to revoke: the first place names the others. */
+function foldRepeated({ text }: SourceFile, matches: readonly RuleMatch[]): RuleMatch[] {
+  const first = new Map<string, number>();
+  const kept: RuleMatch[] = [];
+  for (const match of matches) {
+    if (match.fingerprint !== "whole" || !match.secret) {
+      kept.push(match);
+      continue;
+    }
+    const { start, end } = match.secret;
+    const key = JSON.stringify([match.ruleId, text.slice(start, end)]);
+    const at = first.get(key);
+    const before = at === undefined ? undefined : kept[at]!;
+    if (at === undefined || !before) {
+      first.set(key, kept.length);
+      kept.push(match);
+    } else if ((before.related?.length ?? 0) < MAX_REPEATED) {
+      const again = { span: match.secret, message: "It stands here too" };
+      kept[at] = { ...before, related: [...before.related ?? [], again] };
+    }
+  }
+  return kept;
 }
 
 function compare(a: string, b: string): number {

@@ -112,10 +112,31 @@ Deno.test("a provider's token under any name is told once, by what it is", async
     "a.ts": `const api_key = "${token}";\n`,
     "b.yaml": `client_secret: ${token}\n`,
     "c.sh": `curl -H "Authorization: Bearer ${token}" https://api.acme-crm.io\n`,
-    "d.py": `u = "https://x:${token}@api.acme-crm.io"\npassword = "${token}"\n`,
+    "d.py": `u = "https://x:${token}@api.acme-crm.io"\n`,
+    "e.py": `password = "${token}"\n`,
   });
   assert.deepEqual(
     report.findings.map(({ ruleId }) => ruleId),
     Array(5).fill("provider-token"),
+  );
+});
+
+Deno.test("a token that stands in a file more than once is one finding that names the places", async () => {
+  const [token, other] = [madeUpToken("Stripe live key"), madeUpToken("GitHub token")];
+  const { findings } = await scanTexts({
+    "log.json": `{"a": "${token}",\n"b": "${token}",\n"c": "${other}",\n"d": "${token}"}\n`,
+    "other.json": `{"a": "${token}"}\n`,
+  });
+  assert.deepEqual(
+    findings.map(({ location, related }) => [
+      location.file,
+      location.line,
+      related.map(({ line, message }) => `${line}: ${message}`),
+    ]),
+    [
+      ["log.json", 1, ["2: It stands here too", "4: It stands here too"]],
+      ["log.json", 3, []],
+      ["other.json", 1, []],
+    ],
   );
 });

@@ -41,6 +41,30 @@ Deno.test("a faulty package is told with the worst advisory and the last version
   ]);
 });
 
+Deno.test("a job that only the repository's own commits or a label can start is less certain", async () => {
+  const confidences = async (on: string, condition: string) => {
+    const text = `on:\n${on}\njobs:\n  a:\n    if: ${condition}\n    steps:\n` +
+      "      - uses: actions/checkout@v4\n        with:\n" +
+      "          ref: ${{ github.event.workflow_run.head_sha }}\n      - run: make\n";
+    const { matches } = await matchesIn(".github/workflows/a.yml", text);
+    return matches.filter(({ ruleId }) => ruleId === "workflow-runs-fork-code")
+      .map(({ confidence }) => confidence);
+  };
+  const run = "  workflow_run:\n    workflows: [Test]";
+  const target = (types: string) => `  pull_request_target:\n    types: [${types}]`;
+  const label = "github.event.label.name == 'safe-to-test'";
+  const own = "github.event.workflow_run.head_repository.full_name == github.repository";
+  assert.deepEqual(await confidences(run, "github.event.workflow_run.event == 'push'"), ["low"]);
+  assert.deepEqual(await confidences(run, own), ["low"]);
+  assert.deepEqual(await confidences(target("labeled"), label), ["low"]);
+  // What is pushed after the label keeps it, and a fork may call its branch "main".
+  assert.deepEqual(await confidences(target("labeled, synchronize"), label), ["medium"]);
+  const branch = "github.event.workflow_run.head_branch == 'main'";
+  assert.deepEqual(await confidences(run, branch), ["medium"]);
+  const success = "github.event.workflow_run.conclusion == 'success'";
+  assert.deepEqual(await confidences(run, success), ["medium"]);
+});
+
 Deno.test("packages are found in the commands of servers, images and Compose files", async () => {
   const expected = ["known-vulnerable-package high: 0.1.15"];
   const server = { command: "cmd", args: ["/c", "npx", "-y", "mcp-remote@0.1.15", "https://a.b"] };

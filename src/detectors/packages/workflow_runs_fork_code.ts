@@ -3,6 +3,7 @@ import {
   type ProjectDocument,
   type Rule,
   scalarAt,
+  scalarsAt,
   type Span,
   valueAt,
 } from "../../core/mod.ts";
@@ -30,8 +31,26 @@ function where(document: ProjectDocument): Match[] {
       identity: job.name.value,
       message: `Job "${job.name.value}" runs the code of a pull request with the rights of ` +
         `"${trigger}"`,
+      ...(isChosen(document, { job, trigger }) && { confidence: "low" as const }),
     }];
   });
+}
+
+/** A person's label; only where it alone starts the job, as what is pushed later keeps the label. */
+const LABEL = /github\.event\.label\.name|labels\.\*\.name/;
+/** Only commits of the repository itself. A fork may call its branch what it likes. */
+const OWN =
+  /workflow_run\.event\s{0,4}==\s{0,4}'(?:push|release|schedule|workflow_dispatch)'|workflow_run\.event\s{0,4}!=\s{0,4}'pull_request'|head(?:_repository|\.repo)\.full_name\s{0,4}==\s{0,4}github\.repository|!\s{0,4}github\.event\.pull_request\.head\.repo\.fork\b|head\.repo\.fork\s{0,4}==\s{0,4}false/;
+
+/** True where the job's condition asks for a label or for the repository's own commits. */
+function isChosen(
+  { root }: ProjectDocument,
+  { job, trigger }: { readonly job: Job; readonly trigger: string },
+): boolean {
+  const condition = scalarAt(valueAt(job.node, "if"))?.value ?? "";
+  if (OWN.test(condition)) return true;
+  const types = scalarsAt(valueAt(root, "on", trigger, "types")).map(({ value }) => value);
+  return types.length > 0 && types.every((type) => type === "labeled") && LABEL.test(condition);
 }
 
 /** Where code of a fork is taken that a later step runs. */
@@ -72,7 +91,9 @@ export default {
   fix:
     "Build under pull_request, and hand what was built to a second workflow that only uses it; " +
     "or let a person approve each run through an environment.",
-  limits: "A label, an environment or a check of the author that has to come first is not weighed.",
+  limits:
+    "A condition of the job that asks for a label or for the repository's own commits lowers the " +
+    "confidence; an environment or a check of the author in another job is not weighed.",
   severity: "high",
   confidence: "medium",
   cwe: ["CWE-829", "CWE-94"],

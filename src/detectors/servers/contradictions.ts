@@ -20,7 +20,9 @@ export function contradicted(
 ): readonly PlacedMatch[] {
   return tools.flatMap(({ tool, uses = [] }): PlacedMatch[] => {
     if (!isClaimed(tool)) return [];
-    const use = uses.find((each) => denied.has(each.capability) && isDone(each, uses));
+    const use = uses.find((each) =>
+      denied.has(each.capability) && isDone(each, uses) && isChange(tool, each)
+    );
     if (!use) return [];
     const name = nameOf(tool).slice(0, 60);
     const { file, span } = tool.place;
@@ -36,6 +38,13 @@ export function contradicted(
       ],
     }];
   });
+}
+
+const MAKES_FOLDER = /(?:^|\.)(?:mkdir|mkdirs|mkdirp|mkdirSync|makedirs|Mkdir|MkdirAll|ensureDir)$/;
+
+/** A folder that nobody asked for is one for a cache or a log, and changes nothing of the user's. */
+export function isChange(tool: ToolDef, { callee }: ToolUse): boolean {
+  return !MAKES_FOLDER.test(callee) || /folder|dir/i.test(nameOf(tool));
 }
 
 /** A file that goes where one is written is likely the tool's own, for a while. */

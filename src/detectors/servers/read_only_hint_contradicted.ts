@@ -19,7 +19,8 @@ export default {
   fix: "Set `readOnlyHint` to false, or move what changes something into a tool of its own.",
   limits:
     "Only what the handler's code is seen to do with known libraries; what another program or " +
-    "another machine does is not seen. Files for a cache count too.",
+    "another machine does is not seen. Files for a cache count too; folders do where the tool's " +
+    "name speaks of them.",
   severity: "medium",
   confidence: "high",
   cwe: ["CWE-451"],
@@ -68,6 +69,19 @@ def list_notes(name: str) -> str:
 `,
       note: "What it calls removes a file",
     },
+    {
+      file: "server.py",
+      code: `from pathlib import Path
+mcp = FastMCP("files")
+
+@mcp.tool(annotations={"readOnlyHint": True})
+def create_directory(name: str) -> str:
+    """Makes sure that a folder is there."""
+    Path("/srv/files", Path(name).name).mkdir(parents=True, exist_ok=True)
+    return "done"
+`,
+      note: "A tool for folders",
+    },
   ],
   good: [
     {
@@ -101,6 +115,23 @@ def disk_usage() -> str:
     return subprocess.check_output(["df", "-h"], text=True, timeout=5)
 `,
       note: "A program that only looks",
+    },
+    {
+      file: "server.py",
+      code: `import os
+from pathlib import Path
+mcp = FastMCP("papers")
+
+def storage():
+    Path("/srv/papers").mkdir(parents=True, exist_ok=True)
+    return "/srv/papers"
+
+@mcp.tool(annotations={"readOnlyHint": True})
+def list_papers() -> list[str]:
+    """Lists what was downloaded."""
+    return os.listdir(storage())
+`,
+      note: "The server's own folder is made where it is missing",
     },
   ],
 } satisfies Rule<SyntaxTree>;

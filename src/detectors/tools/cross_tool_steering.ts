@@ -123,5 +123,13 @@ def edit(id: str) -> str:
 `,
       note: "The tool's own work, and a remark on other servers",
     },
+    {
+      file: "server.ts",
+      code: `server.registerTool("about", {
+  description: "About this Slack server, which supports several transports and proxy settings.",
+}, handler);
+`,
+      note: "A server that tells its own settings",
+    },
   ],
 } satisfies Rule<SyntaxTree>;

@@ -2,6 +2,7 @@ import type { Match, Rule, SurfaceItem, SurfaceText } from "../../core/mod.ts";
 import { SERVER_OWNERS } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 import { analyse, type Analysis, hitsOf } from "./analysis.ts";
+import hiddenInstructionTag from "./hidden_instruction_tag.ts";
 import { LIMITS } from "./phrases.ts";
 import { isOrdered, isWatching } from "./sentences.ts";
 import { textMatch } from "./surface_text.ts";
@@ -78,6 +79,7 @@ function holdsOrder(analysis: Analysis, from: number, to: number): boolean {
 
 function find(text: SurfaceText): { says: string; start: number; end: number } | undefined {
   const analysis = analyse(text.value);
+  const told = hiddenInstructionTag.matcher.verdict(analysis, text.role);
   const { text: plain } = analysis.plain;
   for (const { says, start: opening, end: closing } of HIDDEN) {
     for (const { 0: tag, index } of plain.matchAll(opening)) {
@@ -87,6 +89,8 @@ function find(text: SurfaceText): { says: string; start: number; end: number } |
       if (length === undefined) continue;
       if (isWatching(plain.slice(Math.max(0, index - 300), index))) continue;
       if (!holdsOrder(analysis, from, from + length)) continue;
+      // The other rule says so, and is surer.
+      if (told && told.start < from + length && told.end > index) continue;
       return { says: `has an order to the model ${says}`, start: index, end: from + length };
     }
   }

@@ -246,6 +246,8 @@ export function signalMatcher(rule: SignalRule): SignalToolMatcher {
 export interface Verdict extends Span {
   readonly says: string;
   readonly points: number;
+  /** One of its signals would do without the others. */
+  readonly alone: boolean;
 }
 
 /** What the signals come to; `undefined` where that is too little. */
@@ -255,7 +257,8 @@ export function judge(sightings: readonly Sighting[]): Verdict | undefined {
   if (!gravest || points < PROVEN) return undefined;
   const more = others.map(({ says }) => says);
   const says = more.length === 0 ? gravest.says : `${gravest.says}; it also ${more.join(", and ")}`;
-  return { says, points, start: gravest.start, end: gravest.end };
+  const alone = gravest.points >= PROVEN;
+  return { says, points, alone, start: gravest.start, end: gravest.end };
 }
 
 function toMatch(

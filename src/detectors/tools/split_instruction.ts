@@ -33,7 +33,8 @@ function where(item: SurfaceItem): Match[] {
   const analysis = analysePlain({ text: joined, breaks, place: same, source: () => "" });
   for (const { matcher } of SIGNAL_RULES) {
     const verdict = matcher.verdict(analysis, "description");
-    if (!verdict) continue;
+    // Several weak signals of several texts are no sentence that was cut.
+    if (!verdict?.alone) continue;
     const at = pieces.findLast(({ start }) => start <= verdict.start)!;
     const ends = pieces.findLast(({ start }) => start < verdict.end)!;
     // What stands in one text is for the rule itself.
@@ -135,6 +136,19 @@ export default {
 }, handler);
 `,
       note: "Words that only together would be an order",
+    },
+    {
+      file: "server.ts",
+      code: `server.registerTool("get_logs", {
+  description: "Gets the logs of a pod",
+  inputSchema: {
+    level: z.string().describe("Optional filter"),
+    before: z.boolean().describe("Optional. Return previous terminated container logs"),
+    format: z.string().describe("'plain' returns the raw text"),
+  },
+}, handler);
+`,
+      note: "Weak words, each in a text that is whole",
     },
   ],
 } satisfies Rule<SyntaxTree>;

@@ -10,6 +10,9 @@ const OWN_TOOLS =
 
 /** Guidance among the tools of one server is no claim over others. */
 const OWN = /\b(?:this|the same) (?:mcp )?(?:server|toolset|plugin|package|suite)\b/;
+/** There the other tools are what comes first. */
+const OTHERS_FIRST =
+  /\bother tools? (?:instead of|rather than|in place of) (?!this\b|it\b|me\b|us\b)/;
 const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
@@ -25,7 +28,7 @@ const SIGNALS: readonly Signal[] = [
       "rival >80 use! thisTool",
     ],
     abroad: ["use first otherTools", "always use otherTools"],
-    unless: OWN,
+    unless: new RegExp(`${OWN.source}|${OTHERS_FIRST.source}`),
   },
   {
     says: "talks down the tools of others",
@@ -129,6 +132,15 @@ def remember(text: str) -> str:
     },
   ],
   good: [
+    {
+      file: "server.py",
+      code: `@mcp.tool()
+def connect(address: str) -> str:
+    """Connects to a database. The id it gives can be used with other tools instead of passing the
+    address each time."""
+`,
+      note: "What the other tools take in place of something else",
+    },
     {
       file: "server.py",
       code: `@mcp.tool()

@@ -1,5 +1,6 @@
 // The rule catalogue as Markdown, for the generated reference.
 
+import { owaspCoverage } from "./owasp_coverage.ts";
 import { exampleTitle, flowSections, type ShownRule, taxonomyLines } from "./rule_page.ts";
 
 export function rulesMarkdown(rules: readonly ShownRule[]): string {
@@ -15,6 +16,7 @@ export function rulesMarkdown(rules: readonly ShownRule[]): string {
     "| --- | --- | --- | --- |",
     ...table,
     "",
+    ...owaspCoverage(rules),
     ...rules.flatMap(page),
   ].join("\n");
 }

@@ -12,7 +12,7 @@ export default {
   severity: "low",
   confidence: "low",
   cwe: ["CWE-1427"],
-  owasp: ["MCP10:2025", "LLM01:2026", "ASI01:2026"],
+  owasp: ["MCP06:2025", "MCP10:2025", "LLM01:2026", "ASI01:2026"],
   atlas: ["AML.T0051.001"],
   since: "0.1.0",
   tags: ["prompt-injection", "data-flow"],

@@ -7,7 +7,7 @@ import { bundledModule } from "./bundles.ts";
 import { addTo, contained } from "./collections.ts";
 import { noteRegistration } from "./entries.ts";
 import { evaluate } from "./expressions.ts";
-import { forwarded } from "./forwards.ts";
+import { completed, forwarded, partial } from "./forwards.ts";
 import type { Frame } from "./frame.ts";
 import { importedModule } from "./imports.ts";
 import type { Expr } from "./ir.ts";
@@ -136,6 +136,7 @@ function listed({ fields }: Value): Value[] {
 
 export function callValue(run: Run, frame: Frame, call: Call): Value {
   const { callee, expr } = call;
+  if (callee.given) return callValue(run, frame, completed(call, callee.given));
   const results: Value[] = [];
   for (const closure of callee.closures ?? []) {
     results.push(applyClosure(run, frame, { closure, call }));
@@ -145,7 +146,8 @@ export function callValue(run: Run, frame: Frame, call: Call): Value {
     // It raises where the path lies outside.
     refineInside(run, frame, { path: call.expr.callee.object, folder: call.args[0] });
   }
-  const held = matched(frame, call) ?? contained(call) ?? forwarded(run, frame, call);
+  const held = matched(frame, call) ?? contained(call) ?? partial(call) ??
+    forwarded(run, frame, call);
   if (held && !callee.closures) return held;
   const known = modelOf(run.models, call);
   if (known && isMeant(call, known.model, known.name)) {

@@ -5,7 +5,7 @@ import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { memberFrom } from "./members.ts";
 import type { Run } from "./run.ts";
-import { elementOf, joinAll, NOTHING, textOf, type Value } from "./values.ts";
+import { elementOf, type Given, joinAll, NOTHING, textOf, type Value } from "./values.ts";
 
 interface Forward {
   readonly called: Value;
@@ -39,9 +39,11 @@ export function forwarded(run: Run, frame: Frame, call: Call): Value | undefined
     const [called, list] = call.args as readonly [Value, Value];
     return { taints: [], element: callOf(run, frame, call, { called, args: [elementOf(list)] }) };
   }
-  const forward = forwardOf(call);
+  const forward = forwardOf(call) ??
+    (run.languageOf(frame.file) === "python" ? pooled(call) : undefined);
   if (!forward || !(forward.called.closures || forward.called.refs)) return undefined;
-  return callOf(run, frame, call, forward);
+  const result = callOf(run, frame, call, forward);
+  return MAPPERS.has(call.method) ? { taints: [], element: result } : result;
 }
 
 function callOf(run: Run, frame: Frame, call: Call, { called, args }: Forward): Value {
@@ -70,6 +72,50 @@ function forwardOf({ callee, receiver, method, args, keywords }: Call): Forward 
   const places = RUNNERS[name] ?? (receiver ? METHODS[method] : undefined);
   const called = places && args[places[0]];
   return called && { called, args: args.slice(places[1]) };
+}
+
+/** Methods of pools, as Python names them, that call a function with each element of lists. */
+const MAPPERS = new Set(["map", "imap", "imap_unordered", "map_async"]);
+const APPLIERS = new Set(["apply", "apply_async"]);
+
+/** `pool.map(f, xs)`, `pool.apply_async(f, (x,))` */
+function pooled({ receiver, method, args: [called, ...rest] }: Call): Forward | undefined {
+  if (!receiver || !called?.closures && !called?.refs) return undefined;
+  if (MAPPERS.has(method)) return { called, args: rest.map(elementOf) };
+  return APPLIERS.has(method) ? { called, args: elementsOf(rest[0] ?? NOTHING) } : undefined;
+}
+
+const PARTIAL = /^functools\.partial(?:method)?$/;
+
+/** `functools.partial(f, x)`: the function, with what it is given before. */
+export function partial({ callee, args, keywords }: Call): Value | undefined {
+  const [called, ...given] = args;
+  if (!called || !callee.refs?.some((ref) => PARTIAL.test(ref))) return undefined;
+  if (given.length === 0 && keywords.size === 0) return called;
+  const before = called.given;
+  return {
+    ...called,
+    given: {
+      args: [...before?.args ?? [], ...given],
+      keywords: new Map([...before?.keywords ?? [], ...keywords]),
+    },
+  };
+}
+
+/** The call as if all were given at once. */
+export function completed(call: Call, { args, keywords }: Given): Call {
+  const { given: _, ...callee } = call.callee;
+  const { at } = call.expr;
+  // Where those stand is nothing that a guard here could speak of.
+  const before = args.map((): Expr => ({ e: "const", type: "null", text: "", at }));
+  return {
+    ...call,
+    callee,
+    expr: { ...call.expr, args: [...before.map((value) => ({ value })), ...call.expr.args] },
+    args: [...args, ...call.args],
+    keywords: new Map([...keywords, ...call.keywords]),
+    places: [...before, ...call.places],
+  };
 }
 
 function elementsOf(value: Value): Value[] {

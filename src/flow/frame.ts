@@ -63,6 +63,8 @@ export class Frame {
   readonly #outcomes: Outcome[] = [];
   /** What is thrown within each `try` around. */
   readonly thrown: Value[][] = [];
+  /** What the variables are at each return within a `try` whose `finally` runs behind it. */
+  readonly returning: Map<string, Value>[][] = [];
   /** By parameter, of every way out so far. */
   #checks: Map<number, Kinds> | undefined;
   #truths: Map<number, Kinds> | undefined;

@@ -70,7 +70,7 @@ export function refineCall(
   const called = evaluate(run, frame, callee);
   const [closure, ...others] = called.closures ?? [];
   // A promise counts as true, whatever it will say.
-  const isTold = closure && (!closure.func.isAsync || run.awaited.has(test));
+  const isTold = closure && !called.given && (!closure.func.isAsync || run.awaited.has(test));
   if (isTold && others.length === 0) {
     for (const [index, kinds] of summaryOf(run, closure)?.truths ?? []) {
       const place = kinds === NO_KINDS

@@ -40,8 +40,9 @@ function tell(
   frame: Frame,
   { call, path, truth }: Source & { readonly truth: boolean },
 ): void {
-  const [closure, ...others] = evaluate(run, frame, call.callee).closures ?? [];
-  if (!closure || others.length > 0) return;
+  const { closures, given } = evaluate(run, frame, call.callee);
+  const [closure, ...others] = closures ?? [];
+  if (!closure || others.length > 0 || given) return;
   if (closure.func.isAsync && !run.awaited.has(call)) return;
   const outcomes = summaryOf(run, closure)?.outcomes ?? [];
   const kept = outcomes.filter(({ returned }) => {

@@ -188,6 +188,7 @@ function runReturn(run: Run, frame: Frame, value: Expr | undefined): void {
     });
   }
   frame.leave(returned, { checks, ...(truths && { truths }) });
+  frame.returning.at(-1)?.push(new Map(frame.scope.vars));
   frame.dead = true;
 }
 
@@ -214,6 +215,8 @@ function noteResult(
 function runTry(run: Run, frame: Frame, statement: Stmt & { s: "try" }): void {
   const before = frame.scope.vars;
   const thrown: Value[] = [];
+  const returning: Map<string, Value>[] = [];
+  if (statement.finally.length > 0) frame.returning.push(returning);
   const body = frame.branch(() => {
     frame.thrown.push(thrown);
     runBody(run, frame, statement.body);
@@ -235,6 +238,13 @@ function runTry(run: Run, frame: Frame, statement: Stmt & { s: "try" }): void {
   );
   frame.meet([body, ...handlers]);
   if (statement.finally.length === 0) return;
+  frame.returning.pop();
+  if (returning.length > 0) {
+    frame.branch(() => {
+      frame.meet(returning);
+      runBody(run, frame, statement.finally);
+    });
+  }
   const wasDead = frame.dead;
   frame.dead = false;
   runBody(run, frame, statement.finally);

@@ -47,6 +47,14 @@ export interface Value {
   readonly schema?: Schema;
   /** Taints of the name that it was looked up by. */
   readonly chosen?: readonly Taint[];
+  /** A function's arguments that were given before. */
+  readonly given?: Given;
+}
+
+/** `functools.partial(f, x, name=y)` */
+export interface Given {
+  readonly args: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
 }
 
 export const NOTHING: Value = { taints: NO_TAINTS };
@@ -87,6 +95,7 @@ export function join(a: Value, b: Value, depth = 0): Value {
     taints: joinTaints(a.taints, b.taints),
   };
   if (chosen) joined.chosen = chosen;
+  if (a.given && a.given === b.given) joined.given = a.given;
   if (constants) joined.constants = constants;
   if (parts && depth < MAX_DEPTH) joined.parts = parts;
   if (refs) joined.refs = refs;
@@ -251,8 +260,8 @@ export function stepped(value: Value, step: Step): Value {
 }
 
 /** Nothing in it carries a taint. */
-function isPlain({ taints, parts, element, fields, chosen }: Value): boolean {
-  return taints.length === 0 && !parts && !element && !fields && !chosen;
+function isPlain({ taints, parts, element, fields, chosen, given }: Value): boolean {
+  return taints.length === 0 && !parts && !element && !fields && !chosen && !given;
 }
 
 /** The value with every taint changed, those that it holds too. */
@@ -277,6 +286,13 @@ export function mapTaints(
     const mapped = new Map<string, Value>();
     for (const [name, field] of fields) mapped.set(name, mapTaints(field, change, depth + 1));
     kept.fields = mapped;
+  }
+  if (value.given) {
+    const map = (held: Value): Value => mapTaints(held, change, depth + 1);
+    kept.given = {
+      args: value.given.args.map(map),
+      keywords: new Map([...value.given.keywords].map(([name, held]) => [name, map(held)])),
+    };
   }
   return kept;
 }

@@ -42,11 +42,25 @@ export function assignWritten(
   noteTest(frame, written);
   const { target, op } = written;
   const added = evaluate(run, frame, written.value);
+  if (op === "<-") return sent(frame, target, added);
   const value = op === undefined ? added : combined(valueBefore(run, frame, target), added, {
     op,
     step: stepAt(frame, written, "added to it"),
   });
   assignPattern(run, frame, { target, value, declares });
+  return value;
+}
+
+/** Go: what is sent into a channel can be received from it. */
+function sent(frame: Frame, target: Pattern, value: Value): Value {
+  const key = target.k === "place" ? placeKey(target.expr) : undefined;
+  if (!key) return value;
+  if (!frame.lookUp(key.name)) frame.set(key.name, NOTHING);
+  setIn(frame, {
+    ...key,
+    change: (held) => ({ ...held, element: held.element ? join(held.element, value) : value }),
+  });
+  noteCells(frame, { ...key, value });
   return value;
 }
 

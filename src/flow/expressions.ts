@@ -58,7 +58,8 @@ function valueOf(run: Run, frame: Frame, expr: Expr): Value {
       return logicValue(run, frame, expr);
     case "unary": {
       const value = evaluate(run, frame, expr.value);
-      return expr.op === "<-" || expr.op === "await" ? value : { taints: [], type: "boolean" };
+      if (expr.op === "<-") return elementOf(value);
+      return expr.op === "await" ? value : { taints: [], type: "boolean" };
     }
     case "choice":
       return choiceValue(run, frame, expr);

@@ -5,10 +5,20 @@ import { classNamed } from "./definitions.ts";
 import { noteToolObject } from "./entries.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
-import type { Expr } from "./ir.ts";
+import type { Expr, Loop } from "./ir.ts";
+import { kindsOf } from "./kinds.ts";
 import { refine } from "./refine.ts";
 import type { Run } from "./run.ts";
-import { elementOf, join, memberOf, NOTHING, type Value } from "./values.ts";
+import {
+  allTaints,
+  elementOf,
+  join,
+  mapTaints,
+  memberOf,
+  NOTHING,
+  originKey,
+  type Value,
+} from "./values.ts";
 
 /** Elements by place, so that a list of words keeps its program apart from its arguments. */
 const MAX_PLACES = 64;
@@ -59,7 +69,19 @@ export function recordValue(
   noteToolObject(run, value);
   if (type === undefined) return value;
   const instance = classNamed(frame.scope, type);
-  return instance ? { ...value, instance } : { ...value, refs: [type] };
+  return instance ? promoted({ ...value, instance }) : { ...value, refs: [type] };
+}
+
+/** Go: fields of embedded structs are the struct's own. */
+function promoted(value: Value): Value {
+  const fields = new Map(value.fields);
+  for (const { instance } of value.instance?.bases ?? []) {
+    const embedded = instance && value.fields?.get(instance.name);
+    for (const [name, field] of embedded?.fields ?? []) {
+      if (!fields.has(name)) fields.set(name, field);
+    }
+  }
+  return fields.size > (value.fields?.size ?? 0) ? { ...value, fields } : value;
 }
 
 /** Members of what is spread stand before those of the same name. */
@@ -78,9 +100,11 @@ export function eachValue(
   { loops, value, key }: Expr & { e: "each" },
 ): Value {
   let result = NOTHING;
+  let list = NOTHING;
   const way = frame.branch(() => {
     for (const { target, iterable, tests } of loops) {
-      const element = elementOf(evaluate(run, frame, iterable));
+      list = evaluate(run, frame, iterable);
+      const element = elementOf(list);
       assignPattern(run, frame, { target, value: element, declares: true });
       for (const test of tests) {
         evaluate(run, frame, test);
@@ -91,5 +115,39 @@ export function eachValue(
     result = evaluate(run, frame, value);
   });
   frame.meet([frame.scope.vars, way]);
-  return { taints: [], element: result };
+  const [loop, ...others] = loops;
+  const isFilled = loop && others.length === 0 && keepsFirst({ loop, list, value });
+  return { taints: [], element: isFilled ? filled(result, list) : result };
+}
+
+const PROGRAM = kindsOf("program");
+
+/** What is put into the words of a list chooses no program; who chose the list does. */
+function filled(result: Value, list: Value): Value {
+  const own = new Set(allTaints(list).map(({ origin }) => originKey(origin)));
+  return mapTaints(
+    result,
+    (taint) => own.has(originKey(taint.origin)) ? taint : { ...taint, safe: taint.safe | PROGRAM },
+  );
+}
+
+/**
+ * `[word.replace("{file}", x) for word in command]`: a list of the server's own says which program
+ * it starts, unless its first word is known to hold what is replaced.
+ */
+function keepsFirst(
+  { loop: { target }, list, value }: {
+    readonly loop: Loop;
+    readonly list: Value;
+    readonly value: Expr;
+  },
+): boolean {
+  if (target.k !== "name" || value.e !== "call" || value.callee.e !== "member") return false;
+  const { name, object } = value.callee;
+  const pattern = value.args[0]?.value;
+  if (name !== "replace" || object.e !== "name" || object.name !== target.name) return false;
+  if (pattern?.e !== "const" || pattern.text.length < 3) return false;
+  const first = list.fields?.get("0");
+  if (first?.parts || first && !first.constants) return false;
+  return !first?.constants?.some((text) => text.includes(pattern.text));
 }

@@ -25,9 +25,9 @@ export function writtenInFunctions(modules: readonly Module[]): Writes {
     if (Array.isArray(outer)) { for (const name of outer) note(name, "="); }
     const added = addedTo(node);
     if (added) notePlace(added, note, "*");
-    const { s, e, declares, target } = node as Partial<Assignment>;
+    const { s, e, op, declares, target } = node as Partial<Assignment>;
     if (!target || declares === true || (s !== "assign" && e !== "assign")) continue;
-    if (target.k === "place") notePlace(target.expr, note);
+    if (target.k === "place") notePlace(target.expr, note, op === "<-" ? "*" : undefined);
     else if (target.k === "name" && !isPython) note(target.name, "=");
   }
   return writes;
@@ -36,6 +36,7 @@ export function writtenInFunctions(modules: readonly Module[]): Writes {
 interface Assignment {
   readonly s: string;
   readonly e: string;
+  readonly op?: string;
   readonly declares: boolean;
   readonly target: Pattern;
 }

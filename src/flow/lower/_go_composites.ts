@@ -78,12 +78,19 @@ function structOf(go: Go, { node, body, type }: Literal, made: NodeId | undefine
       : { key: fields[i], value };
   });
   const name = type === undefined ? "" : typeName(go, type);
-  return {
-    e: "record",
-    ...(name !== "" && { type: name }),
-    entries,
-    at: go.tree.span(node),
-  };
+  const at = go.tree.span(node);
+  const record: Expr = { e: "record", ...(name !== "" && { type: name }), entries, at };
+  return name === COMMAND ? commandOf(record) : record;
+}
+
+const COMMAND = "exec.Cmd";
+
+/** A command filled by hand, as if a function was given what it is made of. */
+function commandOf(record: Expr): Expr {
+  const { at } = record;
+  const [object = "", name = ""] = COMMAND.split(".");
+  const callee: Expr = { e: "member", object: { e: "name", name: object, at }, name, at };
+  return { e: "call", callee, args: [{ value: record }], isNew: true, at };
 }
 
 function structKey(go: Go, element: NodeId): Pick<Entry, "key" | "computed"> {

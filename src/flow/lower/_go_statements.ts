@@ -38,7 +38,7 @@ const LOWERED: ReadonlyMap<string, Lower> = new Map<string, Lower>([
   ["expression_statement", lowerCall],
   // Both run what they name, later or beside.
   ["defer_statement", lowerDeferred],
-  ["go_statement", lowerDeferred],
+  ["go_statement", lowerBeside],
   ["if_statement", lowerIf],
   ["for_statement", lowerFor],
   ["expression_switch_statement", lowerSwitch],
@@ -104,6 +104,17 @@ function lowerCall(go: Go, node: NodeId): readonly Stmt[] {
 function lowerDeferred(go: Go, node: NodeId): readonly Stmt[] {
   const call = go.tree.firstChild(node);
   return call === undefined ? [] : expressionStatement(go.expression(call), go.tree.span(node));
+}
+
+/** What waits at a channel reads what is sent behind this line: it is looked at in the end too. */
+function lowerBeside(go: Go, node: NodeId): readonly Stmt[] {
+  const made = lowerDeferred(go, node);
+  const [only] = made;
+  if (only?.s !== "expr" || only.value.e !== "call" || !/<-|\brange\b/.test(go.tree.textOf(node))) {
+    return made;
+  }
+  const { callee } = only.value;
+  return callee.e === "function" ? [...made, { s: "expr", value: callee, at: only.at }] : made;
 }
 
 function expressionStatement(value: Expr, at: Span): readonly Stmt[] {

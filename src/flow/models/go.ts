@@ -25,6 +25,13 @@ const started = (first: number): CallModel =>
 
 const COMMANDS: Lines = [
   ["os/exec.Command golang.org/x/sys/execabs.Command github.com/cli/safeexec.Command", started(0)],
+  [
+    "os/exec.Cmd",
+    sinks(
+      sink("program", PROGRAM, { args: ["0.Path"] }),
+      sink("program", PROGRAM, { args: ["0.Args"], as: "command" }),
+    ),
+  ],
   ["os/exec.CommandContext golang.org/x/sys/execabs.CommandContext", started(1)],
   [
     "os.StartProcess syscall.Exec syscall.ForkExec syscall.StartProcess golang.org/x/sys/unix.Exec",

@@ -76,6 +76,16 @@ export function classNamed(scope: Scope, type: string): ClassInfo | undefined {
   return undefined;
 }
 
+/** TypeScript: a class that a file imports for its type alone, where its own file has run. */
+export function importedType(run: Run, file: string, type: string): ClassInfo | undefined {
+  const [name = "", inner] = type.split(".");
+  const written = run.files.get(file)?.module.types?.find(({ local }) => local === name);
+  const from = written && run.resolve(file, written.module);
+  if (from === undefined || !run.loaded.has(from)) return undefined;
+  const member = written!.member ?? inner;
+  return member === undefined ? undefined : run.exports.get(from)?.get(member)?.instance;
+}
+
 function newClass(run: Run, frame: Frame, def: ClassDef): ClassInfo {
   const methods = new Map<string, Closure>();
   const bases = def.bases.map((base) => evaluate(run, frame, base));
@@ -197,7 +207,7 @@ export function bindArgument(
 ): void {
   const typed = typedValue(param.type);
   const schema = typed ? undefined : schemaOfParam(run, frame, param);
-  const known = param.type && !given.instance && !given.refs && instanceOf(frame, param.type);
+  const known = param.type && !given.instance && !given.refs && instanceOf(run, frame, param.type);
   const held = known && Object.keys(known).length > 0 ? { ...given, ...known } : given;
   const value = typed ?? (schema ? constrain(held, schema) : held);
   assignPattern(run, frame, { target: param.target, value, declares: true });
@@ -222,8 +232,8 @@ function libraryClass(frame: Frame, name: string): readonly string[] | undefined
 }
 
 /** A parameter whose type is a class of the program has that class's methods. */
-function instanceOf(frame: Frame, type: TypeRef): Pick<Value, "instance" | "refs"> {
-  const known = classNamed(frame.scope, type.name);
+function instanceOf(run: Run, frame: Frame, type: TypeRef): Pick<Value, "instance" | "refs"> {
+  const known = classNamed(frame.scope, type.name) ?? importedType(run, frame.file, type.name);
   if (known) return { instance: known };
   const refs = libraryClass(frame, type.name);
   return refs ? { refs } : {};

@@ -10,6 +10,8 @@ export interface Module {
   readonly body: readonly Stmt[];
   /** Go: the package's name. */
   readonly package?: string;
+  /** TypeScript: what is imported for the checker alone, `import type`. */
+  readonly types?: readonly Import[];
   /** True where the lowering left something out because of a bound. */
   readonly cut: boolean;
 }

@@ -8,7 +8,7 @@ import { type Kinds, NO_KINDS } from "./kinds.ts";
 import type { ClassInfo, Scope } from "./program.ts";
 import type { Run } from "./run.ts";
 import { CLOSED, constrain, FREE, joinSchemas, type Schema } from "./schemas.ts";
-import { classNamed, summaryOf } from "./definitions.ts";
+import { classNamed, importedType, summaryOf } from "./definitions.ts";
 import type { Value } from "./values.ts";
 
 const NUMBER =
@@ -84,7 +84,7 @@ export function declaredField(
   const made = kinds === NO_KINDS ? bound : constrain(bound, { safe: kinds });
   // The field's type is written where its class is.
   const scopes = [run.modules.get(info.file) ?? frame.scope, frame.scope];
-  return withClass(scopes, made, field);
+  return withClass(run, { scopes, file: info.file }, { value: made, field });
 }
 
 /** Classes that one is looked for in. */
@@ -105,9 +105,14 @@ function fieldOf(info: ClassInfo, name: string): Field | undefined {
 }
 
 /** An object of a class of the program has that class's methods. */
-function withClass(scopes: readonly Scope[], value: Value, { type }: Field): Value {
+function withClass(
+  run: Run,
+  { scopes, file }: { readonly scopes: readonly Scope[]; readonly file: string },
+  { value, field: { type } }: { readonly value: Value; readonly field: Field },
+): Value {
   if (value.instance || !type) return value;
-  const [instance] = scopes.flatMap((scope) => classNamed(scope, type.name) ?? []);
+  const [own] = scopes.flatMap((scope) => classNamed(scope, type.name) ?? []);
+  const instance = own ?? importedType(run, file, type.name);
   return instance ? { ...value, instance } : value;
 }
 

@@ -201,7 +201,7 @@ testCases("classes of JavaScript", "javascript", [
 testCases("declarations of TypeScript", "typescript", [
   [
     "class A<T> extends B<T> implements C { constructor(private a: string, readonly b = 1, c?: number) { d() } }",
-    "(class A <B constructor (func constructor [a:string b=1 c:number] (= (. this a) a) (= (. this b) b) (call d)))",
+    "(class A <B a:string constructor (func constructor [a:string b=1 c:number] (= (. this a) a) (= (. this b) b) (call d)))",
   ],
   [
     "abstract class A { declare a: string; static readonly b? = 1; abstract c(): void; d(): void; @e() f(@g() h: I) {} }",

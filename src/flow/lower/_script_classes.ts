@@ -84,13 +84,25 @@ function addMember(
 ): void {
   const kind = script.tree.kind(node);
   if (SIGNATURES.has(kind)) return;
-  if (kind === "method_definition") members.methods.push(methodOf(script, node, { decorators }));
-  else if (kind === "public_field_definition" || kind === "field_definition") {
+  if (kind === "method_definition") {
+    const method = methodOf(script, node, { decorators });
+    members.methods.push(method);
+    if (method.kind === "constructor") members.fields.push(...typedFields(method.func));
+  } else if (kind === "public_field_definition" || kind === "field_definition") {
     members.fields.push(fieldOf(script, node));
   } else {
     const value = kind === "class_static_block" ? staticBlock(script, node) : partsOf(script, node);
     members.fields.push({ name: "", value, isStatic: true, at: script.tree.span(node) });
   }
+}
+
+/** `constructor(private shell: Shell)` declares a field of that type. */
+function typedFields({ params, body }: Func): Field[] {
+  const made = new Set(body.map(({ at: { start } }) => start));
+  return params.flatMap(({ target, type }) => {
+    if (target.k !== "name" || !type || !made.has(target.at.start)) return [];
+    return [{ name: target.name, type, isStatic: false, at: target.at }];
+  });
 }
 
 export function methodOf(

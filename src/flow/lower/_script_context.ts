@@ -3,7 +3,7 @@
 
 import type { Span } from "../../core/mod.ts";
 import type { NodeId, SyntaxTree } from "../../syntax/mod.ts";
-import type { Expr, Stmt } from "../ir.ts";
+import type { Expr, Import, Stmt } from "../ir.ts";
 import type { Budget } from "./budget.ts";
 
 export interface Loop {
@@ -19,6 +19,8 @@ export interface Script {
   loops: Loop[];
   /** Exports of a namespace are none of the file. */
   inNamespace: boolean;
+  /** Imports for the checker alone. */
+  readonly types: Import[];
   /** What a chain of members, calls and operators starts with. */
   start(node: NodeId): Expr;
   /** One expression, counted. */

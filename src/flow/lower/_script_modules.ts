@@ -40,12 +40,16 @@ function importStatement(script: Script, node: NodeId): readonly Stmt[] {
   const clause = childrenOf(script, node).find((child) => CLAUSES.has(tree.kind(child)));
   const module = sourceOf(script, node) ??
     (clause === undefined ? undefined : sourceOf(script, clause));
-  if (module === undefined || isOfTypes(script, { node, first: clause })) return [];
+  if (module === undefined) return [];
   const imports = clause === undefined
     ? []
     : tree.kind(clause) === "import_clause"
     ? childrenOf(script, clause).flatMap((child) => importsOf(script, { node: child, module }))
     : wholeModule(script, { node: clause, module });
+  if (isOfTypes(script, { node, first: clause })) {
+    script.types.push(...imports);
+    return [];
+  }
   return [{ s: "import", imports: imports.length > 0 ? imports : [{ module, at }], at }];
 }
 
@@ -77,9 +81,12 @@ function wholeModule(script: Script, { node, module }: ImportPart): Import[] {
 function named(script: Script, { node, module }: ImportPart): Import[] {
   const { tree } = script;
   const name = tree.child(node, "name");
-  if (name === undefined || isOfTypes(script, { node, first: name })) return [];
+  if (name === undefined) return [];
   const local = nameOf(script, tree.child(node, "alias") ?? name);
-  return [{ module, member: labelOf(script, name), local, at: tree.span(node) }];
+  const made: Import = { module, member: labelOf(script, name), local, at: tree.span(node) };
+  if (!isOfTypes(script, { node, first: name })) return [made];
+  script.types.push(made);
+  return [];
 }
 
 // ------------------------------------------------------------------------------------------- exports

@@ -1,7 +1,7 @@
 // JavaScript, TypeScript and TSX to the small tree: which part of the lowering takes which node.
 
 import type { NodeId, SyntaxTree } from "../../syntax/mod.ts";
-import type { Expr, Module, Stmt } from "../ir.ts";
+import type { Expr, Import, Module, Stmt } from "../ir.ts";
 import { BRANCHES } from "./_script_branches.ts";
 import { chained } from "./_script_chains.ts";
 import { CLASS_STATEMENTS, CLASSES } from "./_script_classes.ts";
@@ -29,7 +29,8 @@ import { Budget } from "./budget.ts";
 export function lowerScript(tree: SyntaxTree): Module {
   const script = new ScriptLowering(tree);
   const body = statementsOf(script, childrenOf(script, 0));
-  return { language: "script", body, cut: script.budget.cut };
+  const { types, budget: { cut } } = script;
+  return { language: "script", body, ...(types.length > 0 && { types }), cut };
 }
 
 const ALL_EXPRESSIONS = new Map(
@@ -48,6 +49,7 @@ class ScriptLowering implements Script {
   readonly budget = new Budget();
   loops: Loop[] = [];
   inNamespace = false;
+  readonly types: Import[] = [];
 
   constructor(tree: SyntaxTree) {
     this.tree = tree;

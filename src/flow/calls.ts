@@ -2,7 +2,6 @@
 // anything else by the assumption that what goes in may come out.
 
 import { applyClosure } from "./apply.ts";
-import { fieldCell, writeCell } from "./assign.ts";
 import { bundledModule } from "./bundles.ts";
 import { addTo, contained } from "./collections.ts";
 import { noteRegistration } from "./entries.ts";
@@ -30,6 +29,7 @@ import {
   type Taint,
   type Value,
 } from "./values.ts";
+import { assignMembers, fieldCell, writeCell } from "./written_places.ts";
 
 export type CallExpr = Expr & { readonly e: "call" };
 
@@ -101,6 +101,7 @@ export function callWith(
     schemaCall(run, call) ?? parsed(call);
   if (given) return given;
   noteRegistration(run, frame, call);
+  if (called.refs?.[0] === "Object.assign") assignMembers(run, frame, call);
   return callValue(run, frame, call);
 }
 

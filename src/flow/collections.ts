@@ -1,10 +1,10 @@
 // Lists, maps and queues: what is put into one stays in it, and what is taken out of it was put in.
 
-import { noteCells, setIn } from "./assign.ts";
 import type { Call } from "./calls.ts";
 import { type Frame, placeKey } from "./frame.ts";
 import { HOST } from "./texts.ts";
 import { elementOf, join, joinAll, madeSafe, NOTHING, textOf, type Value } from "./values.ts";
+import { noteCells, setIn } from "./written_places.ts";
 
 const TAKERS = new Set([
   "get",

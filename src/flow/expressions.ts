@@ -1,7 +1,7 @@
 // Expressions to values.
 
 import { concatenated } from "./collections.ts";
-import { assignWritten, cellOf } from "./assign.ts";
+import { assignWritten } from "./assign.ts";
 import { evaluateCall } from "./calls.ts";
 import { defineClass, functionValue } from "./definitions.ts";
 import { withVariable } from "./environment.ts";
@@ -27,6 +27,7 @@ import {
   textOf,
   type Value,
 } from "./values.ts";
+import { cellOf } from "./written_places.ts";
 
 export function evaluate(run: Run, frame: Frame, expr: Expr): Value {
   if (!run.spend(frame, expr.at) || !run.enter(frame, expr.at)) return NOTHING;

@@ -1,6 +1,5 @@
 // Members of what has been evaluated: methods, fields as cells, what a framework puts within reach.
 
-import { fieldCell } from "./assign.ts";
 import { callWith } from "./calls.ts";
 import { summaryOf } from "./definitions.ts";
 import { withVariable } from "./environment.ts";
@@ -13,6 +12,7 @@ import type { Schema } from "./schemas.ts";
 import { declaredField } from "./typed_values.ts";
 import { madeSafe, memberOf, type Taint, type Value } from "./values.ts";
 import { writtenFields } from "./written_names.ts";
+import { fieldCell } from "./written_places.ts";
 
 /** A record of schemas, out of a schema of a record. */
 function shapeOf(fields: ReadonlyMap<string, Schema>): Value {

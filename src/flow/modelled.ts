@@ -1,6 +1,5 @@
 // Calls of libraries that the tables know: sinks, sources, and what passes through.
 
-import { setPlace } from "./assign.ts";
 import { allInputs, type Call, callBack, passed, refsOnly, selected } from "./calls.ts";
 import { secretOf } from "./environment.ts";
 import type { Frame } from "./frame.ts";
@@ -24,6 +23,7 @@ import {
   textOf,
   type Value,
 } from "./values.ts";
+import { setPlace } from "./written_places.ts";
 
 /** What the tables say of what is called, and by which name: the surest first. */
 export function modelOf(

@@ -66,23 +66,38 @@ function notePlace(
 
 const fieldsOf = new WeakMap<ClassDef, ReadonlySet<string>>();
 
-/** Fields of objects that methods assign to, other than the constructor. */
+/** Fields of objects that methods assign to; of the constructor, those that have a value before. */
 export function writtenFields(def: ClassDef): ReadonlySet<string> {
   let names = fieldsOf.get(def);
   if (!names) fieldsOf.set(def, names = assignedIn(def));
   return names;
 }
 
-function assignedIn({ methods }: ClassDef): ReadonlySet<string> {
+function assignedIn({ methods, fields }: ClassDef): ReadonlySet<string> {
   const names = new Set<string>();
+  const valued = new Set(fields.flatMap(({ name, value }) => value ? [name] : []));
   for (const { kind, func } of methods) {
-    if (kind === "constructor" || func.name === "__init__") continue;
+    const isConstructor = kind === "constructor" || func.name === "__init__";
+    if (isConstructor && valued.size === 0) continue;
+    const note = (name: string): void => {
+      if (!isConstructor || valued.has(name)) names.add(name);
+    };
     for (const node of notesOf(func.body).nodes) {
       const { target } = node as Partial<Assignment>;
-      if (target?.k === "place" && target.expr.e === "member") names.add(target.expr.name);
+      if (target?.k === "place" && target.expr.e === "member") note(target.expr.name);
       const added = addedTo(node);
-      if (added?.e === "member") names.add(added.name);
+      if (added?.e === "member") note(added.name);
+      if (assignsAll(node)) valued.forEach(note);
     }
   }
   return names;
+}
+
+/** `Object.assign(this, options)` */
+function assignsAll(node: object): boolean {
+  const { e, callee, args } = node as Partial<Expr & { readonly e: "call" }>;
+  const first = args?.[0]?.value;
+  return e === "call" && callee?.e === "member" && callee.name === "assign" &&
+    callee.object.e === "name" && callee.object.name === "Object" &&
+    first?.e === "name" && first.name === "this";
 }

@@ -1,0 +1,148 @@
+// What is written into places: members of objects and elements of lists. A variable of a module and a
+// field of a class are cells: what one function writes there, another may read.
+
+import type { Call } from "./calls.ts";
+import { noteHandler } from "./entries.ts";
+import { evaluate } from "./expressions.ts";
+import { type Frame, placeKey } from "./frame.ts";
+import { holderOf, setOutside } from "./assign.ts";
+import type { Expr } from "./ir.ts";
+import { kindsOf } from "./kinds.ts";
+import type { ClassInfo, Scope } from "./program.ts";
+import type { Run } from "./run.ts";
+import { allTaints, join, madeSafe, memberOf, type Value, withField } from "./values.ts";
+import { checkWrittenProperty } from "./written_properties.ts";
+
+export function cellOf(scope: Scope, name: string): string {
+  return `${scope.file}#${name}`;
+}
+
+export function writeCell(frame: Frame, cell: string, value: Value): void {
+  for (const taint of allTaints(value)) {
+    // An object that holds a secret is not the secret.
+    const isHeld = taint.origin.from === "source" && taint.origin.kind === "secret" &&
+      !value.taints.includes(taint);
+    if (!isHeld) frame.write({ cell, taint });
+  }
+}
+
+/** `a.b = v`, `a[i] = v`. */
+export function setPlace(
+  run: Run,
+  frame: Frame,
+  { place, value }: { place: Expr; value: Value },
+): void {
+  const key = placeKey(place);
+  if (key && key.path.length > 0) {
+    setMember(run, frame, { ...key, value });
+    return;
+  }
+  if (place.e !== "index") return;
+  if (place.index) evaluate(run, frame, place.index);
+  checkWrittenProperty(run, frame, place);
+  const inner = placeKey(place.object);
+  if (!inner) return;
+  const before = frame.lookUp(inner.name);
+  if (!before) return;
+  if (inner.path.at(-1) === "request_handlers") noteHandler(run, value);
+  setIn(frame, {
+    name: inner.name,
+    path: inner.path,
+    change: (held) => ({ ...held, element: held.element ? join(held.element, value) : value }),
+  });
+  noteCells(frame, { name: inner.name, path: inner.path, value });
+}
+
+/** Parts of a URL behind its host: what is put there changes not where it leads. */
+const URL_PARTS = new Set(["search", "pathname", "hash"]);
+const HOST = kindsOf("url", "redirect");
+
+function setMember(
+  run: Run,
+  frame: Frame,
+  { name, path, value }: { name: string; path: readonly string[]; value: Value },
+): void {
+  const [last] = path.slice(-1);
+  setIn(frame, {
+    name,
+    path: path.slice(0, -1),
+    change: (held) => withField(held, last!, URL_PARTS.has(last!) ? madeSafe(value, HOST) : value),
+  });
+  noteCells(frame, { name, path, value });
+  const owner = frame.lookUp(name)?.instance;
+  if (owner && path.length === 1 && value.refs) {
+    const cell = fieldCell(owner, path[0]!);
+    run.fieldRefs.set(cell, new Set([...run.fieldRefs.get(cell) ?? [], ...value.refs]));
+  }
+}
+
+/** `Object.assign(this, options)`: members that are known, and fields that a class declares. */
+export function assignMembers(run: Run, frame: Frame, { places, args }: Call): void {
+  const [target, ...sources] = args;
+  const key = places[0] && placeKey(places[0]);
+  if (!key || !target || !frame.lookUp(key.name)) return;
+  const declared = target.instance?.def.fields.flatMap(({ name, isStatic }) =>
+    isStatic || name === "" ? [] : [name]
+  );
+  for (const source of sources) {
+    const isOpen = source.taints.length > 0 || source.refs !== undefined;
+    const names = new Set([...source.fields?.keys() ?? [], ...isOpen ? declared ?? [] : []]);
+    for (const name of names) {
+      const value = memberOf({ ...source, refs: [] }, name);
+      setMember(run, frame, { name: key.name, path: [...key.path, name], value });
+    }
+  }
+}
+
+interface Change {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly change: (held: Value) => Value;
+}
+
+/** Changes what stands at a path below a name. */
+export function setIn(frame: Frame, { name, path, change }: Change): void {
+  const root = frame.lookUp(name);
+  if (!root) return;
+  const changed = changeIn(root, path, change);
+  if (frame.scope.vars.has(name)) frame.set(name, changed);
+  else setOutside(frame, { holder: holderOf(frame.scope, name), name, value: changed });
+}
+
+function changeIn(
+  value: Value,
+  path: readonly string[],
+  change: (held: Value) => Value,
+): Value {
+  const [name, ...rest] = path;
+  if (name === undefined) return change(value);
+  return withField(value, name, changeIn(memberOf(value, name), rest, change));
+}
+
+/** What is written into an object that others see. */
+export function noteCells(
+  frame: Frame,
+  { name, path, value }: { name: string; path: readonly string[]; value: Value },
+): void {
+  const owner = frame.lookUp(name)?.instance;
+  if (owner && path[0] !== undefined) {
+    writeCell(frame, fieldCell(owner, path[0]), value);
+    return;
+  }
+  const holder = holderOf(frame.scope, name);
+  if (holder.isModule && holder !== frame.scope) writeCell(frame, cellOf(holder, name), value);
+}
+
+/** Levels of classes above one. */
+const MAX_LEVELS = 8;
+
+/** A field is that of the class at the top, for all that extend it. */
+export function fieldCell(owner: ClassInfo, field: string): string {
+  let top = owner;
+  for (let level = 0; level < MAX_LEVELS; level++) {
+    const base = top.bases.find(({ instance }) => instance)?.instance;
+    if (!base) break;
+    top = base;
+  }
+  return `${top.file}#${top.name}.${field}`;
+}

@@ -3,6 +3,7 @@
 
 import { type Diagnostic, isLanguage, type SkipReason, type SourceFile } from "../core/mod.ts";
 import { groupsOf, type MentioningFile, mentionsOf, type ProjectFacts } from "../flow/mod.ts";
+import { type Seen, seenOf } from "./cached.ts";
 import type { RuleSet } from "./rule_set.ts";
 
 export interface Skipped {
@@ -20,6 +21,8 @@ interface Source {
 /** A source and its place in the order of the report. */
 export interface PlacedSource extends Source {
   readonly place: number;
+  /** Where outcomes are kept: what the file was when it was read to group it. */
+  readonly seen?: Seen;
 }
 
 /** Units of text kept between the two reads of small targets; of larger ones files are read again. */
@@ -30,15 +33,18 @@ interface Grouping {
   readonly facts?: ProjectFacts | undefined;
   readonly read: (source: Source) => Promise<ReadOutcome>;
   readonly skip: (outcome: Skipped) => void;
+  /** Outcomes are kept, so that every file has to be known by what it holds. */
+  readonly areKept: boolean;
 }
 
 /** Groups in the order of their first files. What cannot be read now is told to `skip`. */
 export async function groupFiles(
   sources: readonly Source[],
-  { rules, facts, read, skip }: Grouping,
+  { rules, facts, read, skip, areKept }: Grouping,
 ): Promise<readonly (readonly PlacedSource[])[]> {
   const placed = sources.map((source, place) => placedSource(source, { place, read }));
-  if (rules.sinks.size === 0) return placed.map((source) => [source]);
+  const areAlone = rules.sinks.size === 0;
+  if (areAlone && !areKept) return placed.map((source) => [source]);
   const groups: PlacedSource[][] = [];
   const mentioning: (MentioningFile & { readonly source: PlacedSource })[] = [];
   let kept = 0;
@@ -50,8 +56,11 @@ export async function groupFiles(
     }
     const { kind, text } = outcome.file;
     kept += text.length;
-    const source = kept <= MAX_KEPT ? readSource(each, outcome) : each;
-    if (!isLanguage(kind)) groups.push([source]);
+    const source = {
+      ...(kept <= MAX_KEPT ? readSource(each, outcome) : each),
+      ...(areKept && { seen: seenOf(outcome.file) }),
+    };
+    if (areAlone || !isLanguage(kind)) groups.push([source]);
     else {mentioning.push({
         path: source.path,
         mentions: mentionsOf({ language: kind, text }),

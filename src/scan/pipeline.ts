@@ -4,6 +4,7 @@
 import type { Diagnostic, Finding, Rule, ScanReport, SkipReason, SourceFile } from "../core/mod.ts";
 import type { ProjectFacts } from "../flow/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
+import { type GroupOutcome, keptIn, type ScanCache } from "./cached.ts";
 import { toFindings } from "./findings.ts";
 import { type FlowMatches, matchFlows } from "./flows.ts";
 import { Neighbourhood } from "../mcp/mod.ts";
@@ -25,6 +26,8 @@ export interface ScanInput {
   /** What discovery has skipped and stumbled over already. */
   readonly skipped: ScanReport["coverage"]["skipped"];
   readonly diagnostics: readonly Diagnostic[];
+  /** What earlier scans have kept, and this one goes on keeping. */
+  readonly cache?: ScanCache;
   readonly onProgress?: (done: number, total: number) => void;
   /** Told of each file when it is done, with the number of its findings. */
   readonly onFile?: (path: string, findings: number) => void;
@@ -46,42 +49,47 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
   const found = new Map<number, readonly Finding[]>();
   let parseErrors = 0;
   let done = 0;
-  for (
-    const group of await groupFiles(input.files, {
-      rules,
-      facts: input.facts,
-      read: readSafely,
-      skip,
-    })
-  ) {
-    const files: { readonly place: number; readonly file: SourceFile }[] = [];
-    for (const { place, read } of group) {
-      const outcome = await read();
-      if (outcome.status === "read") files.push({ place, file: outcome.file });
-      else {
-        done++;
-        skip(outcome);
+  const take = (places: readonly number[], outcome: GroupOutcome): void => {
+    places.forEach((place, i) => found.set(place, outcome.findings[i]!));
+    for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
+    parseErrors += outcome.parseErrors;
+  };
+  const kept = input.cache && keptIn(input.cache, input.facts);
+  const groups = await groupFiles(input.files, {
+    rules,
+    facts: input.facts,
+    read: readSafely,
+    skip,
+    areKept: kept !== undefined,
+  });
+  for (let start = 0; start < groups.length; start += LOOKED_UP_AT_ONCE) {
+    const some = groups.slice(start, start + LOOKED_UP_AT_ONCE);
+    const known = await kept?.lookUp(some) ?? [];
+    for (const [i, group] of some.entries()) {
+      const outcome = known[i];
+      if (outcome) {
+        done += group.length;
+        input.onProgress?.(done - 1, input.files.length);
+        take(group.map(({ place }) => place), outcome);
+        continue;
       }
+      const files: PlacedFile[] = [];
+      for (const { place, read } of group) {
+        const outcome = await read();
+        if (outcome.status === "read") files.push({ place, file: outcome.file });
+        else {
+          done++;
+          skip(outcome);
+        }
+      }
+      const analysed = await analyse(files, {
+        rules,
+        facts: input.facts,
+        onFile: () => input.onProgress?.(done++, input.files.length),
+      });
+      take(files.map(({ place }) => place), analysed);
+      await kept?.keep(files.map(({ file }) => file), analysed);
     }
-    const neighbourhood = files.length > 1
-      ? new Neighbourhood(files.map(({ file }) => file), input.facts)
-      : undefined;
-    const matched: MatchedFile[] = [];
-    for (const { place, file } of files) {
-      input.onProgress?.(done++, input.files.length);
-      const { path } = file;
-      const result = await matchSafely(file, rules, neighbourhood && { path, neighbourhood });
-      for (const trouble of result.diagnostics) diagnostics.push({ ...trouble, file: path });
-      if (result.parseErrors) parseErrors++;
-      matched.push({ place, file, result });
-    }
-    const flows = flowsSafely(matched, { rules, facts: input.facts });
-    for (const diagnostic of flows.diagnostics) diagnostics.push(diagnostic);
-    const served = matchServed(servedIn(matched), { rules, handlers: flows.handlers });
-    for (const diagnostic of served.diagnostics) diagnostics.push(diagnostic);
-    const { findings, failures } = findingsOf(matched, [flows.matches, served.matches]);
-    for (const [place, own] of findings) found.set(place, own);
-    for (const diagnostic of failures) diagnostics.push(diagnostic);
   }
   const analysed = found.size;
   const skips = Object.values(skipped).reduce((sum, count) => sum + count, 0);
@@ -101,10 +109,49 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
   };
 }
 
-interface MatchedFile {
+/** Groups whose outcomes are in memory before they are taken. */
+const LOOKED_UP_AT_ONCE = 200;
+
+interface PlacedFile {
   readonly place: number;
   readonly file: SourceFile;
+}
+
+interface MatchedFile extends PlacedFile {
   readonly result: FileMatches;
+}
+
+/** A group of files, which see one another. */
+async function analyse(
+  files: readonly PlacedFile[],
+  { rules, facts, onFile }: {
+    rules: RuleSet;
+    facts: ProjectFacts | undefined;
+    onFile: () => void;
+  },
+): Promise<GroupOutcome> {
+  const diagnostics: Diagnostic[] = [];
+  const neighbourhood = files.length > 1
+    ? new Neighbourhood(files.map(({ file }) => file), facts)
+    : undefined;
+  const matched: MatchedFile[] = [];
+  let parseErrors = 0;
+  for (const { place, file } of files) {
+    onFile();
+    const { path } = file;
+    const result = await matchSafely(file, rules, neighbourhood && { path, neighbourhood });
+    for (const trouble of result.diagnostics) diagnostics.push({ ...trouble, file: path });
+    if (result.parseErrors) parseErrors++;
+    matched.push({ place, file, result });
+  }
+  const flows = flowsSafely(matched, { rules, facts });
+  const served = matchServed(servedIn(matched), { rules, handlers: flows.handlers });
+  const { findings, failures } = findingsOf(matched, [flows.matches, served.matches]);
+  return {
+    findings: files.map(({ place }) => findings.get(place)!),
+    diagnostics: [...diagnostics, ...flows.diagnostics, ...served.diagnostics, ...failures],
+    parseErrors,
+  };
 }
 
 /** One file; what goes wrong with it is its own diagnostic and never the end of the scan. */

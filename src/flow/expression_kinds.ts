@@ -1,13 +1,15 @@
 // What a value that an anchored regular expression accepts can no longer harm: the expression's
 // characters against those that a kind of sink fears.
 
+import { shapeOf } from "./expression_shape.ts";
 import { SLASHLESS } from "./models/marks.ts";
+import type { Expr } from "./ir.ts";
 import { type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
 
 const LONGEST = 300;
 /** Atoms that let through only what they show, quantifiers and groups. */
 const ATOMS =
-  /\\[wd.\-/@:+_]|\[(?:\\[wd.\-/@:+_\]]|[A-Za-z0-9_.@:+=,/-]){1,80}\]|[A-Za-z0-9_@:,=-]|\(\?:|[()?*+|{}]/g;
+  /\\[wd.\-/@:+_]|\[(?:\\[wd.\-/@:+_\]]|[A-Za-z0-9_.@:+=,/-]){1,80}\]|[A-Za-z0-9_@:,=/-]|\(\?:|[()?*+|{}]/g;
 const SAFE = kindsOf(
   "shell",
   "sql",
@@ -40,12 +42,19 @@ export function anchoredKinds(
   const slashes = inside.includes("/");
   const dashFirst = /^(?:\[[^\]]{0,80}-\]|\[\\?-|-|\\-|\[[^\]]{0,80}\\-)/.test(body);
   // Two dots alone are a folder, the one above.
-  const startsWithDot = dots &&
-    !/^(?:\[(?:[^\]\\.]|\\[^.]){1,80}\]|\\w|\\d|[A-Za-z0-9_])(?![*?{])/.test(body);
-  return SAFE | (dots && (slashes || startsWithDot) ? 0 : kindsOf("path", "archive")) |
+  const shape = dots ? shapeOf(body) : undefined;
+  const climbs = dots && (!shape || shape.climbs && (slashes || shape.startsWithDot) ||
+    shape.isAbsolute);
+  return SAFE | (climbs ? 0 : kindsOf("path", "archive")) |
     (slashes ? 0 : SLASHLESS) |
     (dashFirst ? 0 : kindsOf("argument")) |
     (dots || slashes || inside.includes(":") ? 0 : kindsOf("url", "redirect"));
+}
+
+/** Anchors of lines hold no text as a whole. */
+export function isMultiline(flags: Expr): boolean {
+  if (flags.e === "binary") return isMultiline(flags.left) || isMultiline(flags.right);
+  return flags.e === "member" && /^(?:M|MULTILINE)$/.test(flags.name);
 }
 
 /** `^a|b$` is anchored at one side each. */

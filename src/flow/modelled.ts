@@ -2,6 +2,7 @@
 
 import { allInputs, type Call, callBack, passed, refsOnly, selected } from "./calls.ts";
 import { secretOf } from "./environment.ts";
+import { isMultiline } from "./expression_kinds.ts";
 import type { Frame } from "./frame.ts";
 import { joinedPaths } from "./joins.ts";
 import { hasKind, NO_KINDS } from "./kinds.ts";
@@ -148,6 +149,12 @@ function fill(
 function resultOf(frame: Frame, { call, model }: { call: Call; model: CallModel }): Value {
   const first = call.args[0] ?? NOTHING;
   if (model.wraps) return first;
+  if (
+    model.compiles && call.expr.args.length > 0 &&
+    !call.expr.args.some(({ value }) => isMultiline(value))
+  ) {
+    return first;
+  }
   if (model.sanitises !== undefined) return madeSafe(passed(frame, call, [first]), model.sanitises);
   if (model.passes === "none") return refsOnly(call);
   if (model.joins) {

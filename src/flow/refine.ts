@@ -36,8 +36,11 @@ function refineBy(run: Run, frame: Frame, { test, holds }: Condition): void {
       const flipped = FLIPPED.has(test.op);
       return refineBinary(run, frame, { test, holds: flipped ? !holds : holds });
     }
-    case "call":
+    case "call": {
+      const asked = askedTruth(test);
+      if (asked) return refine(run, frame, { test: asked, holds });
       return refineCall(run, frame, { test, holds });
+    }
     case "await":
       return refine(run, frame, { test: test.value, holds });
     case "assign":
@@ -59,6 +62,13 @@ function refineBy(run: Run, frame: Frame, { test, holds }: Condition): void {
     default:
       return;
   }
+}
+
+/** `bool(x)`, `Boolean(x)`. */
+function askedTruth({ callee, args }: Expr & { readonly e: "call" }): Expr | undefined {
+  return callee.e === "name" && /^(?:bool|Boolean)$/.test(callee.name) && args.length === 1
+    ? args[0]!.value
+    : undefined;
 }
 
 /** `table[x]` counts as true: the table has it. */

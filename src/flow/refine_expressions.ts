@@ -1,7 +1,7 @@
 // Checks by regular expressions.
 
 import { evaluate } from "./expressions.ts";
-import { anchoredKinds } from "./expression_kinds.ts";
+import { anchoredKinds, isMultiline } from "./expression_kinds.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { ALL_KINDS, kindsOf, NO_KINDS } from "./kinds.ts";
@@ -42,12 +42,6 @@ export function refineExpression(run: Run, frame: Frame, tested: Tested): void {
     makeOriginSafe(run, frame, { expr: subject, kinds: kindsOf("url", "redirect", "open") });
   }
   if (kinds !== NO_KINDS) makePlaceSafe(frame, subject, kinds);
-}
-
-/** Anchors of lines hold no text as a whole. */
-function isMultiline(flags: Expr): boolean {
-  if (flags.e === "binary") return isMultiline(flags.left) || isMultiline(flags.right);
-  return flags.e === "member" && /^(?:M|MULTILINE)$/.test(flags.name);
 }
 
 const OTHERS = /^\/?\[\^((?:[^\]\\]|\\.){1,80})\][+*]?(?:\/[a-z]*)?$/;

@@ -78,7 +78,12 @@ export const DATA: Lines = [
     "ldap.filter.escape_filter_chars ldap.dn.escape_dn_chars ldap3.utils.conv.escape_filter_chars ldap3.utils.dn.escape_rdn ldap.filter.filter_format",
     { sanitises: kindsOf("ldap") },
   ],
-  ["re.compile re.match re.search re.fullmatch re.findall re.finditer re.split", {
+  ["re.compile", {
+    sinks: [{ kind: "regex", words: "a regular expression", args: [0, "pattern"] }],
+    passes: ["all"],
+    compiles: true,
+  }],
+  ["re.match re.search re.fullmatch re.findall re.finditer re.split", {
     sinks: [{ kind: "regex", words: "a regular expression", args: [0, "pattern"] }],
     passes: ["all"],
   }],

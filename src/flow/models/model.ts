@@ -60,6 +60,8 @@ export interface CallModel {
   readonly decodes?: true;
   /** The result is the argument itself, callable as it is: `promisify`, `partial`. */
   readonly wraps?: true;
+  /** The result is the expression given first, unless a flag changes what its anchors mean. */
+  readonly compiles?: true;
   /** Its first argument names the variable of the environment that it reads. */
   readonly readsVariable?: true;
   /**

@@ -142,7 +142,7 @@ export function callValue(run: Run, frame: Frame, call: Call): Value {
   for (const closure of callee.closures ?? []) {
     results.push(applyClosure(run, frame, { closure, call }));
   }
-  if (callee.instance && !callee.closures) return construct(run, frame, call);
+  if (callee.instance && (!callee.closures || expr.isNew)) return construct(run, frame, call);
   if (call.method === "relative_to" && call.expr.callee.e === "member" && call.args[0]) {
     // It raises where the path lies outside.
     refineInside(run, frame, { path: call.expr.callee.object, folder: call.args[0] });

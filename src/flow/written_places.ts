@@ -6,9 +6,9 @@ import { noteHandler } from "./entries.ts";
 import { evaluate } from "./expressions.ts";
 import { type Frame, placeKey } from "./frame.ts";
 import { holderOf, setOutside } from "./assign.ts";
-import type { Expr } from "./ir.ts";
+import type { ClassDef, Expr } from "./ir.ts";
 import { kindsOf } from "./kinds.ts";
-import type { ClassInfo, Scope } from "./program.ts";
+import type { ClassInfo, Closure, Scope } from "./program.ts";
 import type { Run } from "./run.ts";
 import { allTaints, join, madeSafe, memberOf, type Value, withField } from "./values.ts";
 import { checkWrittenProperty } from "./written_properties.ts";
@@ -63,6 +63,9 @@ function setMember(
   { name, path, value }: { name: string; path: readonly string[]; value: Value },
 ): void {
   const [last] = path.slice(-1);
+  if (path.length === 2 && path[0] === "prototype") {
+    return setMethod(run, frame, { name, last: last!, value });
+  }
   setIn(frame, {
     name,
     path: path.slice(0, -1),
@@ -74,6 +77,44 @@ function setMember(
     const cell = fieldCell(owner, path[0]!);
     run.fieldRefs.set(cell, new Set([...run.fieldRefs.get(cell) ?? [], ...value.refs]));
   }
+}
+
+/** `Runner.prototype.run = function …`: a method of what `new Runner()` makes. */
+function setMethod(
+  run: Run,
+  frame: Frame,
+  { name, last, value }: { readonly name: string; readonly last: string; readonly value: Value },
+): void {
+  const held = frame.lookUp(name);
+  const [constructor, ...others] = held?.closures ?? [];
+  const [method] = value.closures ?? [];
+  if (!held || !constructor || others.length > 0 || !method) return;
+  const info = held.instance ?? oldClass(run, { name, constructor });
+  if (info.methods.size < MAX_METHODS) {
+    info.methods.set(last, run.newClosure({ ...method, owner: info }));
+  }
+  if (!held.instance) setIn(frame, { name, path: [], change: () => ({ ...held, instance: info }) });
+}
+
+const MAX_METHODS = 500;
+
+/** A class of the old kind, which is a function. */
+function oldClass(
+  run: Run,
+  { name, constructor }: { readonly name: string; readonly constructor: Closure },
+): ClassInfo {
+  const { at } = constructor.func;
+  const def: ClassDef = { name, bases: [], decorators: [], methods: [], fields: [], at };
+  const info: ClassInfo = {
+    name,
+    def,
+    file: constructor.file,
+    methods: new Map(),
+    statics: new Map(),
+    bases: [],
+  };
+  info.methods.set("constructor", run.newClosure({ ...constructor, owner: info }));
+  return info;
 }
 
 /** `Object.assign(this, options)`: members that are known, and fields that a class declares. */

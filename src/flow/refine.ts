@@ -10,6 +10,7 @@ import { refineCall } from "./refine_calls.ts";
 import { refineDotless, refineFolder, refineInside } from "./refine_paths.ts";
 import type { Run } from "./run.ts";
 import { isGiven, makeEqual, makePlaceSafe, valueAt } from "./safe_places.ts";
+import { takeTold } from "./told_apart.ts";
 import { textOf, type Value } from "./values.ts";
 
 interface Condition {
@@ -133,6 +134,7 @@ function refineBinary(
     }
     for (const [place, other] of [[left, right], [right, left]] as const) {
       const value = evaluate(run, frame, other);
+      takeTold(frame, { place, other: value });
       refineFolder(run, frame, { place, folder: value });
       if (!isGiven(run, frame, value, valueAt(frame, place)) && isKnown(value, other)) {
         makeEqual(frame, { run, place });

@@ -13,6 +13,7 @@ import type { Run } from "./run.ts";
 import { paramChecks } from "./safe_places.ts";
 import { hasKind } from "./kinds.ts";
 import { CHANGED } from "./models/marks.ts";
+import { toldApart } from "./told_apart.ts";
 import { allTaints, elementOf, joinAll, NOTHING, type Value } from "./values.ts";
 
 /** Rounds of a loop until its variables have settled. */
@@ -91,7 +92,9 @@ function runIf(run: Run, frame: Frame, statement: Stmt & { s: "if" }): void {
     refine(run, frame, { test: statement.test, holds: false });
     if (!frame.dead) runBody(run, frame, statement.otherwise);
   });
+  const apart = toldApart({ test: statement.test, then, otherwise });
   frame.meet([then, otherwise]);
+  if (apart) frame.set(apart.name, { ...frame.lookUp(apart.name)!, told: apart.told });
 }
 
 function runFor(run: Run, frame: Frame, statement: Stmt & { s: "for" }): void {

@@ -49,6 +49,14 @@ export interface Value {
   readonly chosen?: readonly Taint[];
   /** A function's arguments that were given before. */
   readonly given?: Given;
+  readonly told?: Told;
+}
+
+/** Where its field is this text, its members are these. */
+export interface Told {
+  readonly field: string;
+  readonly text: string;
+  readonly members: ReadonlyMap<string, Value>;
 }
 
 /** `functools.partial(f, x, name=y)` */
@@ -96,6 +104,10 @@ export function join(a: Value, b: Value, depth = 0): Value {
   };
   if (chosen) joined.chosen = chosen;
   if (a.given && a.given === b.given) joined.given = a.given;
+  if (a.told && b.told && depth < MAX_DEPTH) {
+    const told = joinTold(a.told, b.told, depth);
+    if (told) joined.told = told;
+  }
   if (constants) joined.constants = constants;
   if (parts && depth < MAX_DEPTH) joined.parts = parts;
   if (refs) joined.refs = refs;
@@ -109,6 +121,17 @@ export function join(a: Value, b: Value, depth = 0): Value {
   if (a.truth !== undefined && a.truth === b.truth) joined.truth = a.truth;
   if (a.type !== undefined && a.type === b.type) joined.type = a.type;
   return joined;
+}
+
+function joinTold(a: Told, b: Told, depth: number): Told | undefined {
+  if (a === b) return a;
+  if (a.field !== b.field || a.text !== b.text) return undefined;
+  const members = new Map<string, Value>();
+  for (const [name, member] of a.members) {
+    const other = b.members.get(name);
+    if (other) members.set(name, join(member, other, depth + 1));
+  }
+  return { ...a, members };
 }
 
 /** Lists of which one holds `--` where the other does not. */
@@ -223,7 +246,9 @@ export function isTainted(value: Value): boolean {
 export function withField(value: Value, name: string, field: Value): Value {
   const fields = new Map(value.fields);
   if (fields.size < MAX_FIELDS || fields.has(name)) fields.set(name, field);
-  return { ...value, fields };
+  const { told, ...open } = value;
+  const isTold = told && told.field !== name && !told.members.has(name);
+  return { ...open, fields, ...(isTold && { told }) };
 }
 
 /** What `value.name` is. A parameter's own member keeps saying which member it is. */
@@ -260,8 +285,8 @@ export function stepped(value: Value, step: Step): Value {
 }
 
 /** Nothing in it carries a taint. */
-function isPlain({ taints, parts, element, fields, chosen, given }: Value): boolean {
-  return taints.length === 0 && !parts && !element && !fields && !chosen && !given;
+function isPlain({ taints, parts, element, fields, chosen, given, told }: Value): boolean {
+  return taints.length === 0 && !parts && !element && !fields && !chosen && !given && !told;
 }
 
 /** The value with every taint changed, those that it holds too. */
@@ -287,13 +312,12 @@ export function mapTaints(
     for (const [name, field] of fields) mapped.set(name, mapTaints(field, change, depth + 1));
     kept.fields = mapped;
   }
-  if (value.given) {
-    const map = (held: Value): Value => mapTaints(held, change, depth + 1);
-    kept.given = {
-      args: value.given.args.map(map),
-      keywords: new Map([...value.given.keywords].map(([name, held]) => [name, map(held)])),
-    };
-  }
+  const map = (held: Value): Value => mapTaints(held, change, depth + 1);
+  const mapAll = (all: ReadonlyMap<string, Value>): Map<string, Value> =>
+    new Map([...all].map(([name, held]) => [name, map(held)]));
+  const { given, told } = value;
+  if (given) kept.given = { args: given.args.map(map), keywords: mapAll(given.keywords) };
+  if (told) kept.told = { ...told, members: mapAll(told.members) };
   return kept;
 }
 

@@ -48,7 +48,10 @@ export function setPlace(
   setIn(frame, {
     name: inner.name,
     path: inner.path,
-    change: (held) => ({ ...held, element: held.element ? join(held.element, value) : value }),
+    change: ({ told: _, ...held }) => ({
+      ...held,
+      element: held.element ? join(held.element, value) : value,
+    }),
   });
   noteCells(frame, { name: inner.name, path: inner.path, value });
 }

@@ -1,0 +1,35 @@
+// Checked steps are given to a helper, which asks for their kind again.
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+
+const ROOT = "/srv/files";
+
+async function inside(name: string): Promise<string> {
+  const full = await fs.realpath(path.resolve(ROOT, name));
+  if (!full.startsWith(ROOT + path.sep)) throw new Error("Outside");
+  return full;
+}
+
+async function edit(steps: { type: string; from: string }[]): Promise<void> {
+  for (const step of steps) {
+    if (step.type === "delete") continue;
+    else if (step.type == "insert") await fs.readFile(step.from);
+  }
+}
+
+const server = new McpServer({ name: "edit", version: "1.0.0" });
+server.tool("edit", { steps: z.array(z.any()) }, async ({ steps }) => {
+  const checked = [];
+  for (const step of steps) {
+    if (step.type === "insert") {
+      if (step.from) {
+        step.from = await inside(step.from);
+      }
+    }
+    checked.push(step);
+  }
+  await edit(checked);
+  return { content: [] };
+});

@@ -48,14 +48,26 @@ const AROUND_CLOSURES = [
 /** A decorator of another file is not seen to check. */
 const DECORATORS = ["guard_decorator_true.py"];
 
+/** What requires others is looked for beside the table of modules. */
+const WEBPACK = ["bundle_webpack.js", "bundle_webpack_modules.js"];
+
 /** What bundlers and compilers put in is known by their names for it. */
-const NAMED_BY_BUNDLERS = ["bundle_commonjs.js", "bundle_typescript.js"];
+const NAMED_BY_BUNDLERS = [
+  "bundle_commonjs.js",
+  "bundle_export.js",
+  "bundle_typescript.js",
+  ...WEBPACK,
+];
+
+/** That what a loop takes elements of is a channel, another file does not say. */
+const CHANNELS = ["way_worker.go"];
 
 const SPLIT_LIMITS = [
   ...DONE_BEFORE,
   ...GIVEN_AS_ARGUMENT,
   ...AROUND_CLOSURES,
   ...DECORATORS,
+  ...WEBPACK,
 ];
 
 const PROPERTIES: readonly Property[] = [
@@ -79,7 +91,12 @@ const PROPERTIES: readonly Property[] = [
     least: 700,
     limits: SPLIT_LIMITS,
   },
-  { name: "helpers moved into another file", rewrite: moveHelpers, least: 180, limits: DECORATORS },
+  {
+    name: "helpers moved into another file",
+    rewrite: moveHelpers,
+    least: 180,
+    limits: [...DECORATORS, ...CHANNELS],
+  },
   {
     name: "halves of functions moved into another file",
     rewrite: async (texts) => {
@@ -87,7 +104,7 @@ const PROPERTIES: readonly Property[] = [
       return split && await moveHelpers(split);
     },
     least: 700,
-    limits: SPLIT_LIMITS,
+    limits: [...SPLIT_LIMITS, ...CHANNELS],
   },
 ];
 

@@ -5,6 +5,7 @@ export const DIAGNOSTIC_KINDS = [
   "too-large",
   "cut-by-bound",
   "malformed",
+  "not-compared",
   "rule-failed",
   "analysis-failed",
 ] as const;

@@ -1,6 +1,7 @@
 // The nouns of the product. This room imports nothing and touches nothing outside itself.
 
 export * from "./capability.ts";
+export * from "./changes.ts";
 export * from "./client_config.ts";
 export * from "./context.ts";
 export * from "./diagnostic.ts";

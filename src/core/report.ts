@@ -14,13 +14,27 @@ export const SKIP_REASONS = [
   "unreadable",
   "symlink",
   "special",
+  "unchanged",
 ] as const;
 /**
  * Why a file, or a folder as a whole, was not analysed: `.gitignore` (`ignored`), a default or
  * given exclude (`excluded`), `--include` (`not-included`), a kind no rule reads (`unsupported`),
- * a device, pipe or socket (`special`), or what the name says.
+ * a device, pipe or socket (`special`), nothing new in it or in what it goes with (`unchanged`), or
+ * what the name says.
  */
 export type SkipReason = typeof SKIP_REASONS[number];
+
+/** What a scan of changed files alone looked at. */
+export interface ChangedCoverage {
+  /** What the files were compared with, in words. */
+  readonly since: string;
+  /** Findings are those of changed lines, or of whole changed files. */
+  readonly scope: "line" | "file";
+  /** Changed files among those that were found. */
+  readonly files: number;
+  /** Files of a supported kind that were found. */
+  readonly of: number;
+}
 
 /** `found` is `analysed` plus every skip; a folder skipped as a whole counts as one. */
 export interface Coverage {
@@ -29,6 +43,8 @@ export interface Coverage {
   /** Files analysed although their syntax has errors. */
   readonly parseErrors: number;
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
+  /** Set where changed files alone were asked for. */
+  readonly changed?: ChangedCoverage;
 }
 
 export interface ScanReport {

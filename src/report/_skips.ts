@@ -12,4 +12,5 @@ export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
   unreadable: "that could not be read",
   symlink: "behind a symbolic link",
   special: "that are devices, pipes or sockets",
+  unchanged: "with no change in them or in what they go with",
 };

@@ -1,7 +1,14 @@
 // What follows the findings on a terminal: trouble, counts, coverage, and everything a reader must
 // know before taking silence for safety.
 
-import { type Coverage, SEVERITIES, showable, SKIP_REASONS, TRIAGE_STATES } from "../core/mod.ts";
+import {
+  type ChangedCoverage,
+  type Coverage,
+  SEVERITIES,
+  showable,
+  SKIP_REASONS,
+  TRIAGE_STATES,
+} from "../core/mod.ts";
 import { wrap } from "./_columns.ts";
 import { type Page, placed } from "./_finding.ts";
 import { SKIP_WORDS } from "./_skips.ts";
@@ -17,7 +24,9 @@ export function summaryBlocks(report: FilteredReport, page: Page): string[][] {
   const paint = painter(page);
   return [
     diagnosticLines(report, page),
-    report.coverage.analysed === 0
+    report.coverage.changed?.files === 0
+      ? [paint("good", "No changed files")]
+      : report.coverage.analysed === 0
       ? [paint("medium", "Nothing was analysed")]
       : countLines(report, paint),
     coverageLines(report.coverage).flatMap((line) => hanging(line, page.width)),
@@ -76,12 +85,13 @@ function countLines({ findings, hidden }: FilteredReport, paint: Paint): string[
 /** The longest severity. */
 const LABEL = 8;
 
-function coverageLines({ found, analysed, parseErrors, skipped }: Coverage): string[] {
+function coverageLines({ found, analysed, parseErrors, skipped, changed }: Coverage): string[] {
   const reasons = SKIP_REASONS.filter((reason) => (skipped[reason] ?? 0) > 0);
   const sum = reasons.reduce((count, reason) => count + skipped[reason]!, 0);
   const words = reasons.map((reason) => `${skipped[reason]} ${SKIP_WORDS[reason]}`);
   const skips = sum === 0 ? "none skipped" : `${sum} skipped (${words.join(", ")})`;
   return [
+    ...(changed ? [changedLine(changed)] : []),
     `Files: ${found} found, ${analysed} analysed, ${skips}`,
     ...(parseErrors === 0 ? [] : [
       parseErrors === 1
@@ -89,6 +99,12 @@ function coverageLines({ found, analysed, parseErrors, skipped }: Coverage): str
         : `${parseErrors} analysed files have syntax errors; findings in them may be missing`,
     ]),
   ];
+}
+
+function changedLine({ since, scope, files, of }: ChangedCoverage): string {
+  const what = files === 1 ? "1 changed file" : `${files} changed files`;
+  const shown = scope === "line" ? "changed lines" : "changed files";
+  return `Changes: ${what} of ${of}, since ${showable(since)}; findings are those of ${shown}`;
 }
 
 /** Wrapped, with every line but the first set in. */

@@ -2,6 +2,7 @@
 // Keys come in the order written here, and REPORT_JSON_SCHEMA says what each one means.
 
 import {
+  type Coverage,
   type Diagnostic,
   type Finding,
   type Location,
@@ -15,7 +16,7 @@ import { countByTriage, tableOf, tally, total } from "./_tally.ts";
 import type { FilteredReport } from "./filter.ts";
 
 /** Raised with every change of the shape: the minor number where only keys are added. */
-export const REPORT_SCHEMA_VERSION = "1.1";
+export const REPORT_SCHEMA_VERSION = "1.2";
 
 /** `report` as JSON that REPORT_JSON_SCHEMA describes. */
 export function toJson(report: FilteredReport): string {
@@ -35,11 +36,22 @@ export function toJson(report: FilteredReport): string {
       analysed: report.coverage.analysed,
       parseErrors: report.coverage.parseErrors,
       skipped: tableOf(SKIP_REASONS, (reason) => report.coverage.skipped[reason] ?? 0),
+      changed: changedJson(report.coverage),
     },
     diagnostics: report.diagnostics.map(diagnosticJson),
     complete: report.complete,
     summary: summaryJson(report),
   });
+}
+
+function changedJson({ changed }: Coverage) {
+  if (changed === undefined) return null;
+  return {
+    since: changed.since,
+    scope: changed.scope,
+    files: changed.files,
+    of: changed.of,
+  };
 }
 
 function findingJson(finding: Finding, description: Description) {

@@ -127,6 +127,10 @@ export const REPORT_JSON_SCHEMA: object = {
         "Files that were not analysed, by reason.",
         tableOf(SKIP_REASONS, (reason) => count(`Files ${SKIP_WORDS[reason]}.`)),
       ),
+      changed: {
+        description: "Set where changed files alone were asked for, else null.",
+        oneOf: [{ type: "null" }, { $ref: "#/$defs/changed" }],
+      },
     }),
     diagnostics: list({ $ref: "#/$defs/diagnostic" }, "Trouble with single files or rules."),
     complete: {
@@ -153,6 +157,12 @@ export const REPORT_JSON_SCHEMA: object = {
   }),
   $defs: {
     finding: FINDING,
+    changed: strict("What a scan of changed files alone looked at.", {
+      since: text("What the files were compared with."),
+      scope: oneOf(["line", "file"], "Findings are those of changed lines, or of changed files."),
+      files: count("Changed files among those found."),
+      of: count("Files of a supported kind that were found."),
+    }),
     step: strict("A place, and what happens there.", {
       ...PLACE,
       message: text("What happens at this place."),

@@ -53,6 +53,7 @@ function sarifRun(report: FilteredReport) {
         minimumSeverity: report.thresholds.severity,
         minimumConfidence: report.thresholds.confidence,
         hidden: report.hiddenBySeverity,
+        ...(report.coverage.changed && { changed: report.coverage.changed }),
       },
     }],
     taxonomies: taxonomyComponents(catalogues),
@@ -81,6 +82,10 @@ const NOTIFICATION_TEXTS: Readonly<Record<NotificationId, { what: string; help: 
   malformed: {
     what: "A file is not in the format that its name says",
     help: "Correct the file, or exclude it where it is meant to be broken.",
+  },
+  "not-compared": {
+    what: "A file could not be compared with what it was before",
+    help: "Scan it by itself, without a comparison.",
   },
   "rule-failed": {
     what: "A rule failed on a file",

@@ -1,7 +1,13 @@
 // The files of a scan in groups: those that data flow has to see together. Every other file is a
 // group of its own, so that memory holds what is in work and no more.
 
-import { type Diagnostic, isLanguage, type SkipReason, type SourceFile } from "../core/mod.ts";
+import {
+  type Diagnostic,
+  type FileKind,
+  isLanguage,
+  type SkipReason,
+  type SourceFile,
+} from "../core/mod.ts";
 import { groupsOf, type MentioningFile, mentionsOf, type ProjectFacts } from "../flow/mod.ts";
 import { type Seen, seenOf } from "./cached.ts";
 import type { RuleSet } from "./rule_set.ts";
@@ -15,6 +21,7 @@ export type ReadOutcome = { readonly status: "read"; readonly file: SourceFile }
 
 interface Source {
   readonly path: string;
+  readonly kind?: FileKind;
   readonly read: () => Promise<ReadOutcome>;
 }
 

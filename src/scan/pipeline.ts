@@ -1,10 +1,21 @@
 // The scan: files → matches → findings → report. It knows no rule, no target and no format by
 // name; they are its arguments. Same input, same report, whatever the order of reads.
 
-import type { Diagnostic, Finding, Rule, ScanReport, SkipReason, SourceFile } from "../core/mod.ts";
+import {
+  changeOf,
+  type Changes,
+  type Diagnostic,
+  type FileKind,
+  type Finding,
+  type Rule,
+  type ScanReport,
+  type SkipReason,
+  type SourceFile,
+} from "../core/mod.ts";
 import type { ProjectFacts } from "../flow/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { type GroupOutcome, keptIn, type ScanCache } from "./cached.ts";
+import { countedLines, holdsChange, isLeftOut, isOfChange, UNCHANGED } from "./changed.ts";
 import { toFindings } from "./findings.ts";
 import { type FlowMatches, matchFlows } from "./flows.ts";
 import { Neighbourhood } from "../mcp/mod.ts";
@@ -20,7 +31,13 @@ export interface ScanInput {
   readonly targets: readonly string[];
   readonly rules: readonly Rule<SyntaxTree>[];
   /** One reader per file, in the order of the report; each is called twice at most. */
-  readonly files: readonly { readonly path: string; readonly read: () => Promise<ReadOutcome> }[];
+  readonly files: readonly ScannedFile[];
+  /** Where changed files alone are asked for: what changed, and since when. */
+  readonly changed?: {
+    readonly since: string;
+    readonly scope: "line" | "file";
+    readonly changes: Changes;
+  };
   /** What names of modules mean in the target. */
   readonly facts?: ProjectFacts;
   /** What discovery has skipped and stumbled over already. */
@@ -33,6 +50,12 @@ export interface ScanInput {
   readonly onFile?: (path: string, findings: number) => void;
 }
 
+interface ScannedFile {
+  readonly path: string;
+  readonly kind?: FileKind;
+  readonly read: () => Promise<ReadOutcome>;
+}
+
 /**
  * Scans the files group by group: those that may import one another are matched, followed by data
  * flow and made into findings together, then let go of before the next.
@@ -41,24 +64,39 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
   const rules = ruleSet(input.rules);
   const diagnostics: Diagnostic[] = [...input.diagnostics];
   const skipped: Partial<Record<SkipReason, number>> = { ...input.skipped };
-  const skip = ({ reason, diagnostic }: Skipped): void => {
+  const skip = ({ reason, diagnostic }: Omit<Skipped, "status">): void => {
     skipped[reason] = (skipped[reason] ?? 0) + 1;
     if (diagnostic) diagnostics.push(diagnostic);
   };
   /** By the file's place in the input. */
   const found = new Map<number, readonly Finding[]>();
+  const changes = input.changed?.changes;
   let parseErrors = 0;
   let done = 0;
-  const take = (places: readonly number[], outcome: GroupOutcome): void => {
-    places.forEach((place, i) => found.set(place, outcome.findings[i]!));
+  const take = (
+    places: readonly number[],
+    outcome: GroupOutcome,
+    files: readonly PlacedFile[] = [],
+  ): void => {
+    const counted = changes && countedLines(changes, files.map(({ file }) => file));
+    places.forEach((place, i) => {
+      const own = outcome.findings[i]!;
+      found.set(place, counted ? own.filter((each) => isOfChange(counted, each)) : own);
+    });
     for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
     parseErrors += outcome.parseErrors;
   };
-  const kept = input.cache && keptIn(input.cache, input.facts);
+  // Of changed files the lines count, which no outcome tells.
+  const kept = changes ? undefined : input.cache && keptIn(input.cache, input.facts);
   const groups = await groupFiles(input.files, {
     rules,
     facts: input.facts,
-    read: readSafely,
+    read: async (file) => {
+      if (isLeftOut(changes, file)) return UNCHANGED;
+      const outcome = await readSafely(file);
+      const isTrouble = outcome.status === "skipped" && !holdsChange(changes, [file]);
+      return isTrouble ? UNCHANGED : outcome;
+    },
     skip,
     areKept: kept !== undefined,
   });
@@ -71,6 +109,11 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
         done += group.length;
         input.onProgress?.(done - 1, input.files.length);
         take(group.map(({ place }) => place), outcome);
+        continue;
+      }
+      if (!holdsChange(changes, group)) {
+        done += group.length;
+        for (let count = group.length; count > 0; count--) skip({ reason: "unchanged" });
         continue;
       }
       const files: PlacedFile[] = [];
@@ -87,7 +130,7 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
         facts: input.facts,
         onFile: () => input.onProgress?.(done++, input.files.length),
       });
-      take(files.map(({ place }) => place), analysed);
+      take(files.map(({ place }) => place), analysed, files);
       await kept?.keep(files.map(({ file }) => file), analysed);
     }
   }
@@ -102,7 +145,13 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
     tool: input.tool,
     targets: input.targets,
     findings: inOrder.flatMap(({ findings }) => findings),
-    coverage: { found: analysed + skips, analysed, parseErrors, skipped },
+    coverage: {
+      found: analysed + skips,
+      analysed,
+      parseErrors,
+      skipped,
+      ...(input.changed && { changed: changedCoverage(input.changed, input.files) }),
+    },
     diagnostics: diagnostics.sort(byFile),
     complete: diagnostics.length === 0,
     rules: rules.rules,
@@ -111,6 +160,14 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
 
 /** Groups whose outcomes are in memory before they are taken. */
 const LOOKED_UP_AT_ONCE = 200;
+
+function changedCoverage(
+  { since, scope, changes }: NonNullable<ScanInput["changed"]>,
+  files: readonly ScannedFile[],
+): NonNullable<ScanReport["coverage"]["changed"]> {
+  const changed = files.filter(({ path }) => changeOf(changes, path) !== undefined);
+  return { since, scope, files: changed.length, of: files.length };
+}
 
 interface PlacedFile {
   readonly place: number;

@@ -3,6 +3,6 @@
 
 export { discover, type DiscoverOptions, type Discovery, type FoundFile } from "./discover.ts";
 export { projectReader } from "./project_files.ts";
-export { type ReadResult, readSource } from "./read_source.ts";
+export { type ReadResult, readSource, sourceOf } from "./read_source.ts";
 export { contextOf } from "./context.ts";
 export { kindOf, kindOfPath } from "./kinds.ts";

@@ -30,6 +30,17 @@ export async function readSource(
   }
 }
 
+/** What a found file holds in another state of the project; undefined bytes are too many. */
+export function sourceOf(
+  file: FoundFile,
+  { bytes, maxFileSize: limit }: {
+    readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+    readonly maxFileSize: number;
+  },
+): ReadResult {
+  return bytes ? decoded(file, bytes) : tooLarge(file, { size: limit + 1, limit });
+}
+
 function decoded(file: FoundFile, bytes: Uint8Array<ArrayBuffer>): ReadResult {
   const { path, kind, context } = file;
   const text = decode(bytes);

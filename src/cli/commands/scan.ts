@@ -1,7 +1,7 @@
 // `scan`: targets to report and exit code.
 
 import { Argument, type Command, Option } from "@commander-js/extra-typings";
-import { basename, dirname, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import {
   atLeastSeverity,
   CONFIDENCES,
@@ -25,6 +25,13 @@ import {
 import { projectFacts } from "../../flow/mod.ts";
 import { scan } from "../../scan/mod.ts";
 import { discover, type Discovery, projectReader, readSource } from "../../targets/mod.ts";
+import {
+  comparedFiles,
+  DIFF_OPTION,
+  DIFF_SCOPE_OPTION,
+  type DiffOptions,
+  STAGED_OPTION,
+} from "../changed_files.ts";
 import { findClientFiles } from "../client_files.ts";
 import { COLOR_CHOICES, useColor } from "../color.ts";
 import { loadRules } from "../custom_rules.ts";
@@ -32,6 +39,7 @@ import type { Io } from "../io.ts";
 import { closedNote, homeless } from "./discover.ts";
 import { openLog } from "../log.ts";
 import { choice, collect, collectPaths, parseSize, path } from "../options.ts";
+import { withoutOwnFiles } from "../own_files.ts";
 import { checkWritable, writeWhole } from "../output.ts";
 import { progress } from "../progress.ts";
 import { noteStateFolder } from "../state_folder.ts";
@@ -51,6 +59,9 @@ Examples:
   mcp-sentinel scan -o json --output-file r.json
   mcp-sentinel scan --exclude 'vendor/**' --severity high
   mcp-sentinel scan --tools-json tools.json      what a server answers to tools/list
+  mcp-sentinel scan --diff                       what changed since the default branch
+  mcp-sentinel scan src/ --diff HEAD~1           what changed since a commit, in a folder
+  mcp-sentinel scan --staged --diff-scope file   whole files that are staged
   mcp-sentinel scan --rules rules/               rules of your own too
   mcp-sentinel scan --persona auditor            everything, doubtful findings too
 `;
@@ -120,6 +131,9 @@ export function addScanCommand(
       "scan a list of tools, prompts or resources, as `tools/list` answers (repeatable)",
       collectPaths,
     )
+    .addOption(DIFF_OPTION)
+    .addOption(STAGED_OPTION)
+    .addOption(DIFF_SCOPE_OPTION)
     .option("--no-ignore", "also scan what .gitignore or a default exclude leaves out")
     .addOption(
       new Option("--max-file-size <size>", "skip larger files")
@@ -157,7 +171,7 @@ async function clientTargets(io: Io, isQuiet: boolean): Promise<string[]> {
   });
 }
 
-interface ScanOptions {
+interface ScanOptions extends DiffOptions {
   readonly targets: readonly string[];
   readonly output: Format;
   readonly outputFile?: string | undefined;
@@ -170,7 +184,6 @@ interface ScanOptions {
   readonly include?: readonly string[] | undefined;
   readonly exclude?: readonly string[] | undefined;
   readonly toolsJson?: readonly string[] | undefined;
-  readonly ignore: boolean;
   readonly maxFileSize: number;
   readonly color: typeof COLOR_CHOICES[number];
   readonly verbose?: true | undefined;
@@ -199,17 +212,21 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
     );
     log.detail(`Project root ${found.root}, ${found.files.length} files to analyse`);
     if (found.files.length === 0) throw nothingToScan(found);
+    const compared = await comparedFiles(io, { found, options });
+    const read = compared?.read ?? readSource;
     const report = await scan({
       tool: { name: "MCP Sentinel", version: VERSION },
       targets: [...options.targets, ...options.toolsJson ?? []],
       rules: [...ALL_RULES, ...own.rules],
       files: found.files.map((file) => ({
         path: file.path,
-        read: () => readSource(file, { maxFileSize: options.maxFileSize }),
+        kind: file.kind,
+        read: () => read(file, { maxFileSize: options.maxFileSize }),
       })),
       facts: projectFacts(found.files.map(({ path }) => path), projectReader(found.root)),
       skipped: found.skipped,
-      diagnostics: found.diagnostics,
+      diagnostics: [...found.diagnostics, ...compared?.diagnostics ?? []],
+      ...(compared && { changed: compared.changed }),
       onProgress: (done, total) => line.show(`Scanning: ${done} of ${total} files`),
       onFile: (path, findings) => log.detail(`${path}: ${findings} findings`),
     });
@@ -224,34 +241,6 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
   } finally {
     line.clear();
     log.close();
-  }
-}
-
-/**
- * The report of the last scan is no part of the target, though it may lie in it; nor are the rules
- * that it is held against, which are full of what they look for.
- */
-function withoutOwnFiles(
-  paths: readonly (string | undefined)[],
-  found: Discovery,
-): Discovery {
-  const own = new Set<string>();
-  for (const path of paths) {
-    if (path !== undefined) own.add(resolve(realFolder(dirname(path)), basename(path)));
-  }
-  const files = found.files.filter(({ absolute }) => !own.has(absolute));
-  const left = found.files.length - files.length;
-  if (left === 0) return found;
-  const excluded = (found.skipped.excluded ?? 0) + left;
-  return { ...found, files, skipped: { ...found.skipped, excluded } };
-}
-
-function realFolder(path: string): string {
-  try {
-    return Deno.realPathSync(path);
-  } catch {
-    // Not readable, so nothing in it was found.
-    return path;
   }
 }
 

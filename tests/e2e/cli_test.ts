@@ -11,6 +11,7 @@ import { exampleChars } from "../../src/detectors/secrets/token_checks.ts";
 import { REPORT_JSON_SCHEMA } from "../../src/report/mod.ts";
 import { matchFile, ruleSet } from "../../src/scan/mod.ts";
 import { type CliResult, ROOT, runCli, spawnCli } from "../support/run_cli.ts";
+import { repositoryIn } from "../support/repository.ts";
 import { plant, withFolder } from "../support/temp_folder.ts";
 
 const CLEAN = { "server.py": "print('hello')\n" };
@@ -516,7 +517,6 @@ Deno.test("help shows examples, and every example is accepted", async () => {
     assert.ok(examples.length > 0, `${args.join(" ")} has examples`);
     await withFolder(
       {
-        ".git/HEAD": "",
         ".mcp.json": "{}",
         "src/a.py": "",
         "server/a.py": "",
@@ -524,6 +524,9 @@ Deno.test("help shows examples, and every example is accepted", async () => {
         "tools.json": '{"tools": []}',
       },
       async (cwd) => {
+        const { git, commit } = repositoryIn(cwd);
+        await git("init", "-q", "-b", "main", ".");
+        for (let count = 0; count < 2; count++) await commit({});
         for (const example of examples) {
           // The examples of all rules have a test of their own.
           if (example.endsWith("--builtin")) continue;

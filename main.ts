@@ -1,3 +1,5 @@
 import { run, systemIo } from "./src/cli/mod.ts";
 
-Deno.exitCode = await run(Deno.args, systemIo());
+let isStuck = false;
+Deno.exitCode = await run(Deno.args, systemIo(() => isStuck = true));
+if (isStuck) Deno.exit();

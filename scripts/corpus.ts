@@ -34,6 +34,7 @@ async function scanServer(server: PinnedPackage, folder: string): Promise<Outcom
     errorIsTerminal: false,
     width: 100,
     now: () => performance.now(),
+    onStuck: () => {},
   };
   const started = performance.now();
   const args = [

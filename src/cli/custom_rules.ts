@@ -21,6 +21,8 @@ export interface CustomRules {
   readonly rules: readonly Rule<SyntaxTree>[];
   /** The files that hold them, absolute. */
   readonly files: readonly string[];
+  /** What these say, in their order. */
+  readonly texts: readonly string[];
 }
 
 /** A file by the path that the user knows it by, and by that it is read by. */
@@ -31,17 +33,22 @@ interface Found {
 
 /** Rules of files and folders; tells every problem, and fails where there is one. */
 export async function loadRules(io: Io, paths: readonly string[]): Promise<CustomRules> {
-  if (paths.length === 0) return { rules: [], files: [] };
+  if (paths.length === 0) return { rules: [], files: [], texts: [] };
   const found = ruleFiles(paths, io.cwd());
+  const read = await Promise.all(found.map(readRuleFile));
   // What reads rules is loaded where there are some.
   const { readRules } = await import("../rules/mod.ts");
-  const { rules, problems } = await readRules(await Promise.all(found.map(readRuleFile)), {
+  const { rules, problems } = await readRules(read, {
     kindOf,
     suggest: didYouMean,
     taken: new Set(ALL_RULES.map(({ id }) => id)),
   });
   if (problems.length > 0) throw malformed(io, problems);
-  return { rules, files: found.map(({ absolute }) => absolute) };
+  return {
+    rules,
+    files: found.map(({ absolute }) => absolute),
+    texts: read.map(({ text }) => text),
+  };
 }
 
 /** Tells all problems but the last, which is the failure's own message. */

@@ -18,11 +18,14 @@ export interface Io {
   readonly width: number;
   /** Milliseconds, for durations only. */
   readonly now: () => number;
+  /** Something waits without limit that nobody needs: the process must not end in the common way. */
+  readonly onStuck: () => void;
 }
 
 const PAGE_WIDTH = 100;
 
-export function systemIo(): Io {
+/** `onStuck`: see `Io`. */
+export function systemIo(onStuck: () => void): Io {
   return {
     writeOut,
     writeError: writeAllToStderr,
@@ -36,6 +39,7 @@ export function systemIo(): Io {
     errorIsTerminal: Deno.stderr.isTerminal(),
     width: terminalWidth(),
     now: () => performance.now(),
+    onStuck,
   };
 }
 

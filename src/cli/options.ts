@@ -72,6 +72,22 @@ export function parseSize(given: string): number {
   );
 }
 
+const TIMES: Readonly<Record<string, number>> = {
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+const LONGEST = 3650 * TIMES["d"]!;
+
+/** `90s`, `30m`, `24h`, `7d` → milliseconds. */
+export function parseDuration(given: string): number {
+  const [, number, unit] = /^(\d{1,9}) ?([smhd])$/i.exec(given.trim()) ?? [];
+  const duration = Number(number) * (TIMES[(unit ?? "").toLowerCase()] ?? NaN);
+  if (duration >= 1 && duration <= LONGEST) return duration;
+  throw new InvalidArgumentError("Expected a duration such as 90s, 30m, 24h or 7d.");
+}
+
 /** A path; an empty one, from a variable that is not set say, is no path. */
 export function path(given: string): string {
   if (given === "") throw new InvalidArgumentError("Expected a path.");

@@ -2,6 +2,7 @@
 
 import { Command } from "@commander-js/extra-typings";
 import { printable } from "../core/mod.ts";
+import { addCacheCommand } from "./commands/cache.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
@@ -48,6 +49,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   addToolsCommand(program, { io });
   addDiscoverCommand(program, { io });
   addRulesCommand(program, { io, exit });
+  addCacheCommand(program, { io });
   // Every other command stands by now: completions are made out of the tree.
   addCompletionsCommand(program, { io });
   return program;

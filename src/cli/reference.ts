@@ -26,6 +26,7 @@ const NOWHERE: Io = {
   errorIsTerminal: false,
   width: WIDTH,
   now: () => 0,
+  onStuck: () => {},
 };
 
 /** Every command's help. */

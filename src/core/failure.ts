@@ -13,6 +13,7 @@ const FAILURES = {
   "no-repository": EXIT.cannotScan,
   "unknown-ref": EXIT.cannotScan,
   "no-merge-base": EXIT.cannotScan,
+  "cache-unusable": EXIT.cannotScan,
   usage: EXIT.usage,
   "unknown-rule": EXIT.usage,
   "malformed-rules": EXIT.usage,

@@ -22,6 +22,7 @@ export interface CacheOptions extends Keeping {
   readonly onTrouble: (reason: string) => void;
 }
 
+const NAME = "cache.kv";
 /** Bytes that are held before they are written. */
 const MAX_WAITING = 8 * 1024 * 1024;
 
@@ -74,5 +75,16 @@ export async function openCache(options: CacheOptions): Promise<Cache> {
 /** Throws where there is no store to be had. */
 export async function openEntries(keeping: Keeping): Promise<Entries> {
   await Deno.mkdir(keeping.folder, { recursive: true, mode: 0o700 });
-  return await openKvEntries(join(keeping.folder, "cache.kv"), keeping);
+  return await openKvEntries(join(keeping.folder, NAME), keeping);
+}
+
+/** Takes the store away, whatever state it is in; nothing else of the folder. */
+export async function clearCache(folder: string): Promise<void> {
+  for (const name of [NAME, `${NAME}-wal`, `${NAME}-shm`]) {
+    try {
+      await Deno.remove(join(folder, name));
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    }
+  }
 }

@@ -56,6 +56,7 @@ export async function runCli(
     errorIsTerminal: options.terminal === true,
     width: WIDTH,
     now: () => clock += TICK_MS,
+    onStuck: () => {},
   };
   const code = await run(args, io);
   return { code, stdout, stderr };

@@ -38,11 +38,11 @@ import { loadRules } from "../custom_rules.ts";
 import type { Io } from "../io.ts";
 import { closedNote, homeless } from "./discover.ts";
 import { openLog } from "../log.ts";
-import { choice, collect, collectPaths, parseSize, path } from "../options.ts";
+import { choice, collect, collectPaths, parseDuration, parseSize, path } from "../options.ts";
 import { withoutOwnFiles } from "../own_files.ts";
 import { checkWritable, writeWhole } from "../output.ts";
 import { progress } from "../progress.ts";
-import { noteStateFolder } from "../state_folder.ts";
+import { CACHE_TTL, type CacheAsked, openScanCache } from "../scan_cache.ts";
 import { VERSION } from "../version.ts";
 
 const FORMATS = ["term", "json", "sarif"] as const;
@@ -64,6 +64,7 @@ Examples:
   mcp-sentinel scan --staged --diff-scope file   whole files that are staged
   mcp-sentinel scan --rules rules/               rules of your own too
   mcp-sentinel scan --persona auditor            everything, doubtful findings too
+  mcp-sentinel scan --no-cache                   everything anew
 `;
 
 export function addScanCommand(
@@ -143,6 +144,13 @@ export function addScanCommand(
     .addOption(
       choice("--color <when>", "colour the report", COLOR_CHOICES).default("auto" as const),
     )
+    .option("--no-cache", "analyse everything anew, and keep nothing for the next scan")
+    .option("--cache-dir <dir>", "the folder of the cache (default: ~/.mcp-sentinel/cache)", path)
+    .addOption(
+      new Option("--cache-ttl <time>", "how long what is kept counts: 90s, 30m, 24h, 7d")
+        .argParser(parseDuration)
+        .default(CACHE_TTL, "24h"),
+    )
     .option("-v, --verbose", "tell details on stderr")
     .option("--log-file <file>", "write details to a file", path)
     .option("-q, --quiet", "tell nothing but errors on stderr")
@@ -171,7 +179,7 @@ async function clientTargets(io: Io, isQuiet: boolean): Promise<string[]> {
   });
 }
 
-interface ScanOptions extends DiffOptions {
+interface ScanOptions extends CacheAsked, DiffOptions {
   readonly targets: readonly string[];
   readonly output: Format;
   readonly outputFile?: string | undefined;
@@ -196,7 +204,6 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
   const log = openLog(io, { verbose: options.verbose === true, logFile: options.logFile });
   const line = progress(io, { enabled: !options.quiet && !options.verbose });
   try {
-    noteStateFolder(io, log);
     const own = await loadRules(io, options.rules ?? []);
     const found = withoutOwnFiles(
       [...own.files, options.outputFile, options.logFile],
@@ -214,6 +221,7 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
     if (found.files.length === 0) throw nothingToScan(found);
     const compared = await comparedFiles(io, { found, options });
     const read = compared?.read ?? readSource;
+    const kept = await openScanCache(io, { asked: options, log, ruleTexts: own.texts });
     const report = await scan({
       tool: { name: "MCP Sentinel", version: VERSION },
       targets: [...options.targets, ...options.toolsJson ?? []],
@@ -224,12 +232,14 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
         read: () => read(file, { maxFileSize: options.maxFileSize }),
       })),
       facts: projectFacts(found.files.map(({ path }) => path), projectReader(found.root)),
+      ...(kept && { cache: kept.cache }),
       skipped: found.skipped,
       diagnostics: [...found.diagnostics, ...compared?.diagnostics ?? []],
       ...(compared && { changed: compared.changed }),
       onProgress: (done, total) => line.show(`Scanning: ${done} of ${total} files`),
       onFile: (path, findings) => log.detail(`${path}: ${findings} findings`),
     });
+    await kept?.close();
     for (const { file, message } of report.diagnostics) {
       log.detail(file === undefined ? message : `${file}: ${message}`);
     }

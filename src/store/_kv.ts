@@ -21,7 +21,7 @@ import {
   usedKey,
 } from "./_kv_records.ts";
 import { unpack } from "./_packed.ts";
-import { within } from "./_patience.ts";
+import { TookTooLong, within } from "./_patience.ts";
 
 /** Stores of another number are left alone. */
 const FORMAT = 1;
@@ -31,6 +31,7 @@ const SIZE_KEY = ["size"];
 /** Use is noted once an hour. */
 const HOUR = 3_600_000;
 const OPEN_MS = 3_000;
+const LONGEST_WAIT_MS = 160;
 const READ_MS = 5_000;
 const WRITE_MS = 10_000;
 /** Entries looked at to tidy up after one scan: what is left, the next takes. */
@@ -39,7 +40,7 @@ const TIDIED_AT_ONCE = 500;
 
 /** Throws where the store cannot be opened, or is of another format. */
 export async function openKvEntries(path: string, keeping: Keeping): Promise<Entries> {
-  const kv = await within(OPEN_MS, Deno.openKv(path));
+  const kv = await opened(path);
   const format = await within(READ_MS, kv.get(FORMAT_KEY));
   if (format.value !== null && format.value !== FORMAT) {
     kv.close();
@@ -49,6 +50,18 @@ export async function openKvEntries(path: string, keeping: Keeping): Promise<Ent
     await within(WRITE_MS, kv.atomic().check(format).set(FORMAT_KEY, FORMAT).commit());
   }
   return kvEntries(kv, keeping);
+}
+
+/** Processes that make one store at the same time get in each other's way for a moment. */
+async function opened(path: string): Promise<Deno.Kv> {
+  for (let wait = 10;; wait *= 2) {
+    try {
+      return await within(OPEN_MS, Deno.openKv(path));
+    } catch (error) {
+      if (error instanceof TookTooLong || wait > LONGEST_WAIT_MS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
 }
 
 function kvEntries(kv: Deno.Kv, { ttl, maxBytes, now }: Keeping): Entries {

@@ -23,6 +23,7 @@ import modelPressure from "./model_pressure.ts";
 import roleReassignment from "./role_reassignment.ts";
 import sensitiveFileRequest from "./sensitive_file_request.ts";
 import splitInstruction from "./split_instruction.ts";
+import strayInstruction from "./stray_instruction.ts";
 import systemPromptRequest from "./system_prompt_request.ts";
 import terminalEscape from "./terminal_escape.ts";
 import toolPriorityClaim from "./tool_priority_claim.ts";
@@ -52,6 +53,7 @@ export const TOOL_RULES: readonly Rule<SyntaxTree>[] = [
   roleReassignment,
   sensitiveFileRequest,
   splitInstruction,
+  strayInstruction,
   systemPromptRequest,
   terminalEscape,
   toolPriorityClaim,

@@ -5,15 +5,7 @@ import { evaluate } from "./expressions.ts";
 import { type Frame, placeKey } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { ALL_KINDS, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
-import {
-  ASSUMED,
-  BOUNDED,
-  DOTLESS,
-  QUOTED,
-  RELATIVE,
-  RESOLVED,
-  SLASHLESS,
-} from "./models/marks.ts";
+import { BOUNDED, DOTLESS, QUOTED, RELATIVE, RESOLVED, SLASHLESS } from "./models/marks.ts";
 import type { Run } from "./run.ts";
 import {
   allTaints,
@@ -166,9 +158,8 @@ export function isGiven(run: Run, frame: Frame, value: Value, subject?: Value): 
     ),
   );
   const isEntry = frame.subject !== undefined && run.entryOf(frame.subject.func) !== undefined;
-  return allTaints(value).some(({ origin, safe }) =>
-    // What an unknown library answers is the server's own, as a record out of its store.
-    (origin.from === "source" && !OWN_SOURCES.includes(origin.kind) && (safe & ASSUMED) === 0) ||
+  return allTaints(value).some(({ origin }) =>
+    (origin.from === "source" && !OWN_SOURCES.includes(origin.kind)) ||
     (origin.from === "parameter" && origin.index >= 0 &&
       (isEntry || subject === undefined || indices.has(origin.index)))
   );

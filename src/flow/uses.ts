@@ -90,8 +90,9 @@ function isSending(call: Call, name: string): boolean {
 }
 
 const CHANGING_METHOD = /(?:insert|update|delete|remove|replace|drop|create|save|bulkWrite)/i;
+/** A table that is made where it is missing is the server's own store. */
 const CHANGING_STATEMENT =
-  /^\s{0,50}(?:insert|update|delete|replace|create|drop|alter|truncate|merge|grant|attach|vacuum)\b/i;
+  /^\s{0,50}(?:insert|update|delete|replace|create(?!\s[\w\s]{1,60}\sif\s{1,4}not\s{1,4}exists\b)|drop|alter|truncate|merge|grant|attach|vacuum)\b/i;
 
 /** Many things have a method called `query`. */
 function databaseUses(sink: SinkModel, call: Call): readonly Capability[] {

@@ -14,6 +14,9 @@ const FOLDERS: readonly (readonly [Context, RegExp])[] = [
 const TEST_NAME =
   /\.(?:test|spec)\.[^.]{1,10}$|^test_.{0,200}\.py$|_test\.(?:py|go)$|^conftest\.py$/i;
 
+/** A script beside the server, by which its author tests it. */
+const TEST_SCRIPT = /^test(?:[-_.].{0,200})?\.(?:[cm]?[jt]s|py|sh)$/i;
+
 /** `below`: the path from the target to the file, with `/`. */
 export function contextOf(below: string): Context {
   const folders = below.split("/");
@@ -21,5 +24,6 @@ export function contextOf(below: string): Context {
   for (const [context, pattern] of FOLDERS) {
     if (folders.some((folder) => pattern.test(folder))) return context;
   }
-  return TEST_NAME.test(name) ? "test" : "product";
+  if (TEST_NAME.test(name)) return "test";
+  return folders.at(-1) === "scripts" && TEST_SCRIPT.test(name) ? "test" : "product";
 }

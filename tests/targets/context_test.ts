@@ -29,6 +29,11 @@ Deno.test("contextOf() goes by folders, then by the name", () => {
     "docs.py": "product",
     "latest/a.ts": "product",
     "contests/a.py": "product",
+    "scripts/test.js": "test",
+    "pkg/scripts/test-errors.mjs": "test",
+    "scripts/testing.js": "product",
+    "scripts/server.js": "product",
+    "src/tools/test.js": "product",
   };
   for (const [below, context] of Object.entries(expected)) equal(contextOf(below), context, below);
 });

@@ -71,6 +71,7 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
     holder.vars.set(name, before ? join(before, written) : written);
     frame.heed({ holder, name, value: written });
   }
+  keepGiven(frame, { summary, closure, given });
   applyCalls(run, frame, { summary, closure, call, given, replace });
   applyChecks(run, frame, { summary, call, closure });
   if (summary.exits && closure.func.isGenerator === false) frame.dead = true;
@@ -204,6 +205,29 @@ function replacer(
       trail: concatTrails(extend(each.trail, step), taint.trail),
     }));
   };
+}
+
+/** `handlers[handler.name] = handler`: an object or a function stays what it is. */
+function keepGiven(
+  frame: Frame,
+  { summary, closure, given }: Given & { readonly summary: Summary },
+): void {
+  for (const { holder, name, value } of summary.kept) {
+    for (const { origin, trail } of value.taints) {
+      if (trail || origin.from !== "parameter" || origin.function !== closure.id) continue;
+      const { taints, instance, closures } = origin.path.reduce(memberOf, given(origin.index));
+      if (taints.length > 0) frame.keep({ holder, name, value: { taints } });
+      const before = holder.vars.get(name);
+      if (!before || !instance && !closures) continue;
+      const kept: Value = {
+        taints: [],
+        ...(instance && { instance }),
+        ...(closures && { closures }),
+      };
+      const element = before.element ? join(before.element, kept) : kept;
+      holder.vars.set(name, { ...before, element });
+    }
+  }
 }
 
 /** Functions among the arguments, with what the function calls them with. */

@@ -6,6 +6,7 @@ import type { Kinds } from "./kinds.ts";
 import type {
   CellWrite,
   Closure,
+  Keeping,
   Outcome,
   OuterWrite,
   ParameterCall,
@@ -59,6 +60,7 @@ export class Frame {
   readonly #calls: ParameterCall[] = [];
   readonly #writes: CellWrite[] = [];
   readonly #outer: OuterWrite[] = [];
+  readonly #kept: Keeping[] = [];
   #uses: Map<string, Use> | undefined;
   readonly #outcomes: Outcome[] = [];
   /** What is thrown within each `try` around. */
@@ -190,6 +192,10 @@ export class Frame {
     if (this.#outer.length < MAX_WRITES) this.#outer.push(write);
   }
 
+  keep(keeping: Keeping): void {
+    if (this.#kept.length < MAX_WRITES) this.#kept.push(keeping);
+  }
+
   /** Of one call, each capability once. */
   use(use: Use): void {
     const uses = this.#uses ??= new Map();
@@ -214,6 +220,7 @@ export class Frame {
       calls: this.#calls,
       writes: this.#writes,
       outer: this.#outer,
+      kept: this.#kept,
       uses: this.#uses ? [...this.#uses.values()] : NO_USES,
       checks: this.#checks ?? new Map(),
       truths: this.#truths ?? new Map(),

@@ -216,7 +216,8 @@ function taken(
     const trail = withStep(taint.trail, { step, file, at: func.at });
     return trail === taint.trail ? taint : { ...taint, trail };
   };
-  const { reaches, returns, calls, writes, outer, uses, exits } = inner.summary();
+  const { reaches, returns, calls, writes, outer, kept, uses, exits } = inner.summary();
+  for (const each of kept) frame.keep(each);
   for (const use of uses) frame.use({ ...use, via: call.expr.at });
   for (const reach of reaches) frame.reach({ ...reach, ...stepInto(reach) });
   for (const each of calls) frame.callsParameter(each);

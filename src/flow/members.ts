@@ -53,8 +53,13 @@ export function memberFrom(
         callee: { taints: [], closures: [{ ...method, self: held }] },
       });
     }
-    const methods = [method, ...isSelf(frame, object) ? overriding(run, instance, name) : []];
+    const isOpen = isSelf(frame, object) || isAbstract(method);
+    const methods = [method, ...isOpen ? overriding(run, instance, name) : []];
     return { taints: [], closures: methods.map((each) => ({ ...each, self: held })) };
+  }
+  const below = held.fields?.has(name) ? [] : overriding(run, instance, name);
+  if (below.length > 0) {
+    return { taints: [], closures: below.map((each) => ({ ...each, self: held })) };
   }
   const set = held.fields?.get(name) ??
     (held.taints.length === 0 ? instance.statics.get(name) : undefined);
@@ -107,6 +112,16 @@ function withSource(
     trail: undefined,
   };
   return { taints: [taint] };
+}
+
+/** Nothing but what says that those below have it: `raise NotImplementedError`, an empty body. */
+function isAbstract({ func: { body } }: Closure): boolean {
+  const [only, ...others] = body;
+  if (others.length > 0) return false;
+  // Python's `...`
+  const saysNothing = only?.s === "expr" &&
+    (only.value.e === "const" || only.value.e === "other" && only.value.parts.length === 0);
+  return only === undefined || only.s === "throw" || saysNothing;
 }
 
 /** `this`, `self`: an object of the class, or of one that extends it. */

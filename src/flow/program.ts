@@ -80,6 +80,13 @@ export interface OuterWrite {
   readonly value: Value;
 }
 
+/** A parameter that is put into a variable of a module. */
+export interface Keeping {
+  readonly holder: Scope;
+  readonly name: string;
+  readonly value: Value;
+}
+
 /** A library's call that does something outside of the program. */
 export interface Use {
   readonly capability: Capability;
@@ -103,6 +110,7 @@ export interface Summary {
   readonly calls: readonly ParameterCall[];
   readonly writes: readonly CellWrite[];
   readonly outer: readonly OuterWrite[];
+  readonly kept: readonly Keeping[];
   /** What it, and what it calls, does outside of the program. */
   readonly uses: readonly Use[];
   /** By parameter: what it is safe for where the call comes back. */
@@ -125,6 +133,7 @@ export const NO_SUMMARY: Summary = {
   calls: [],
   writes: [],
   outer: [],
+  kept: [],
   uses: [],
   checks: new Map(),
   truths: new Map(),

@@ -95,7 +95,9 @@ export function join(a: Value, b: Value, depth = 0): Value {
   const closures = gather(a.closures, b.closures, MAX_CLOSURES);
   const element = joinOptional(a.element, b.element, depth);
   const fields = depth < MAX_DEPTH ? joinFields(a, b, depth) : undefined;
-  const instance = a.instance ?? b.instance;
+  const instance = a.instance && b.instance
+    ? commonBase(a.instance, b.instance)
+    : a.instance ?? b.instance;
   const schema = a.schema && b.schema ? joinSchemas(a.schema, b.schema) : undefined;
   const parts = joinParts(a, b, depth);
   const chosen = a.chosen ?? b.chosen;
@@ -121,6 +123,26 @@ export function join(a: Value, b: Value, depth = 0): Value {
   if (a.truth !== undefined && a.truth === b.truth) joined.truth = a.truth;
   if (a.type !== undefined && a.type === b.type) joined.type = a.type;
   return joined;
+}
+
+/** Levels of classes above one. */
+const MAX_LEVELS = 8;
+
+/** What both classes are; the first, where they have nothing in common. */
+function commonBase(a: ClassInfo, b: ClassInfo): ClassInfo {
+  if (a === b) return a;
+  const above = new Set(basesOf(a));
+  return basesOf(b).find((each) => above.has(each)) ?? a;
+}
+
+function basesOf(info: ClassInfo): ClassInfo[] {
+  const all = [info];
+  for (let level = 0; level < MAX_LEVELS; level++) {
+    const base = all.at(-1)!.bases.find(({ instance }) => instance)?.instance;
+    if (!base) break;
+    all.push(base);
+  }
+  return all;
 }
 
 function joinTold(a: Told, b: Told, depth: number): Told | undefined {

@@ -174,7 +174,10 @@ export function noteCells(
     return;
   }
   const holder = holderOf(frame.scope, name);
-  if (holder.isModule && holder !== frame.scope) writeCell(frame, cellOf(holder, name), value);
+  if (!holder.isModule || holder === frame.scope) return;
+  writeCell(frame, cellOf(holder, name), value);
+  const isGiven = value.taints.some(({ origin, trail }) => !trail && origin.from === "parameter");
+  if (isGiven) frame.keep({ holder, name, value: { taints: value.taints } });
 }
 
 /** Levels of classes above one. */

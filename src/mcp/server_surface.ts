@@ -103,7 +103,7 @@ function addItem(
       break;
     case "resource": {
       const { uri } = item;
-      const isTemplate = uri !== undefined && /\{[^}]{1,200}\}/.test(uri);
+      const isTemplate = uri !== undefined && /\{[^{}]{1,200}\}/.test(uri);
       (isTemplate ? surface.resourceTemplates : surface.resources)
         .push({ ...base, ...(uri !== undefined && { uri }) });
       break;

@@ -58,7 +58,7 @@ export interface Expression {
   readonly span: { readonly start: number; readonly end: number };
 }
 
-const EXPRESSION = /\$\{\{([^}]{1,1000})\}\}/g;
+const EXPRESSION = /\$\{\{([^{}]{1,1000})\}\}/g;
 /** Expressions of one script. */
 const MAX_EXPRESSIONS = 200;
 

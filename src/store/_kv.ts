@@ -21,7 +21,7 @@ import {
   usedKey,
 } from "./_kv_records.ts";
 import { unpack } from "./_packed.ts";
-import { TookTooLong, within } from "./_patience.ts";
+import { again, within } from "./_patience.ts";
 
 /** Stores of another number are left alone. */
 const FORMAT = 1;
@@ -31,37 +31,27 @@ const SIZE_KEY = ["size"];
 /** Use is noted once an hour. */
 const HOUR = 3_600_000;
 const OPEN_MS = 3_000;
-const LONGEST_WAIT_MS = 160;
+const OPEN_TRIES = 6;
 const READ_MS = 5_000;
 const WRITE_MS = 10_000;
+const WRITE_TRIES = 20;
 /** Entries looked at to tidy up after one scan: what is left, the next takes. */
 const MAX_TIDIED = 20_000;
 const TIDIED_AT_ONCE = 500;
 
 /** Throws where the store cannot be opened, or is of another format. */
 export async function openKvEntries(path: string, keeping: Keeping): Promise<Entries> {
-  const kv = await opened(path);
+  const kv = await again(OPEN_TRIES, () => within(OPEN_MS, Deno.openKv(path)));
   const format = await within(READ_MS, kv.get(FORMAT_KEY));
   if (format.value !== null && format.value !== FORMAT) {
     kv.close();
     throw new Error("another version of the program made it");
   }
   if (format.value === null) {
-    await within(WRITE_MS, kv.atomic().check(format).set(FORMAT_KEY, FORMAT).commit());
+    const first = kv.atomic().check(format).set(FORMAT_KEY, FORMAT);
+    await again(WRITE_TRIES, () => within(WRITE_MS, first.commit()));
   }
   return kvEntries(kv, keeping);
-}
-
-/** Processes that make one store at the same time get in each other's way for a moment. */
-async function opened(path: string): Promise<Deno.Kv> {
-  for (let wait = 10;; wait *= 2) {
-    try {
-      return await within(OPEN_MS, Deno.openKv(path));
-    } catch (error) {
-      if (error instanceof TookTooLong || wait > LONGEST_WAIT_MS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, wait));
-    }
-  }
 }
 
 function kvEntries(kv: Deno.Kv, { ttl, maxBytes, now }: Keeping): Entries {
@@ -134,7 +124,7 @@ function kvEntries(kv: Deno.Kv, { ttl, maxBytes, now }: Keeping): Entries {
       growth += BigInt(own);
     }
     if (growth !== 0n) atomic = atomic.sum(SIZE_KEY, BigInt.asUintN(64, growth));
-    return (await within(WRITE_MS, atomic.commit())).ok;
+    return (await again(WRITE_TRIES, () => within(WRITE_MS, atomic.commit()))).ok;
   };
 
   const flush = async (): Promise<void> => {

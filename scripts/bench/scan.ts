@@ -77,7 +77,18 @@ for (let i = 0; i < RUNS; i++) {
   start.push(await seconds(() => cli("--version")));
   scan.push(
     await seconds(() =>
-      cli("scan", tree, "--no-ignore", "-o", "json", "--fail-on", "none", "--persona", "auditor")
+      cli(
+        "scan",
+        tree,
+        "--no-ignore",
+        "-o",
+        "json",
+        "--fail-on",
+        "none",
+        "--persona",
+        "auditor",
+        "--no-cache",
+      )
     ),
   );
 }

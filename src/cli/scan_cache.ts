@@ -2,7 +2,7 @@
 // it works the same; a store that fails is told of once.
 
 import { createHash } from "node:crypto";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { printable } from "../core/mod.ts";
 import type { ScanCache } from "../scan/mod.ts";
 import { type Cache, openCache } from "../store/mod.ts";
@@ -29,13 +29,14 @@ export function cacheFolder(io: Io, named: string | undefined): string | undefin
   return home === undefined || home === "" ? undefined : join(home, ".mcp-sentinel", "cache");
 }
 
-/** The flags that open a folder, where it is closed. */
-export function closedBy(folder: string): string | undefined {
+/** The flags that open the cache, where it is closed; `~/.mcp-sentinel` as a whole by default. */
+export function missingFlags(folder: string, named: string | undefined): string | undefined {
   const missing = (["read", "write"] as const).filter((name) =>
     Deno.permissions.querySync({ name, path: folder }).state !== "granted"
   );
   if (missing.length === 0) return undefined;
-  return (["read", "write"] as const).map((name) => `--allow-${name}=${folder}`).join(" ");
+  const path = named === undefined ? dirname(folder) : folder;
+  return `--allow-read=${path} --allow-write=${path}`;
 }
 
 export interface OpenedCache {
@@ -57,8 +58,11 @@ export async function openScanCache(
   };
   const folder = cacheFolder(io, asked.cacheDir);
   if (folder === undefined) return without("no home folder is known (HOME, USERPROFILE)");
-  const flags = closedBy(folder);
+  const flags = missingFlags(folder, asked.cacheDir);
   if (flags !== undefined) return without(`No permission for ${folder} (grant it with ${flags})`);
+  if (typeof Deno.openKv !== "function") {
+    return without("Deno's key-value store is switched off (switch it on with --unstable-kv)");
+  }
   const build = buildIdentity();
   if (build.identity === undefined) {
     return without(

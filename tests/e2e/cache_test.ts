@@ -205,3 +205,21 @@ Deno.test("a store that another process has locked is waited for a while, and th
     assert.equal(await isEqual(folder), "3 of 3");
   });
 });
+
+Deno.test("a scan without Deno's key-value store works the same, and says how to have it", async () => {
+  await withFolder(TREE, async (folder) => {
+    const { openKv } = Deno;
+    try {
+      Reflect.deleteProperty(Deno, "openKv");
+      assert.equal(typeof Deno.openKv, "undefined");
+      const told = await isEqual(folder);
+      assert.match(told, /^note: The cache is not used: .*--unstable-kv/m);
+      const args = ["--cache-dir", join(folder, "cache")];
+      const { code, stderr } = await runCli(["cache", "stats", ...args]);
+      assert.equal(code, 2);
+      assert.match(stderr, /hint: Add --unstable-kv/);
+    } finally {
+      Deno.openKv = openKv;
+    }
+  });
+});

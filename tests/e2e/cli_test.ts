@@ -356,7 +356,7 @@ Deno.test("scan tells details with --verbose and --log-file, and no secret among
     assert.match(stdout, /rule: provider-token/);
     assert.match(stderr, /Project root .*, 1 files to analyse/);
     assert.match(stderr, /a\.env: 1 findings/);
-    assert.match(stderr, /No home folder is known/);
+    assert.match(stderr, /The cache is not used: no home folder is known/);
     const logged = await Deno.readTextFile(log);
     assert.equal(logged, stderr);
     for (const text of [stdout, stderr]) assert.ok(!text.includes(GITHUB.slice(4)));

@@ -117,7 +117,7 @@ Deno.test("scan gives the same report with and without its state folder", async 
     assert.deepEqual(without, granted);
     assert.deepEqual(told.stdout, granted.stdout);
     assert.equal(ownWords(without.stderr), "");
-    assert.match(told.stderr, /No permission for .*\.mcp-sentinel; nothing is kept/);
+    assert.match(told.stderr, /The cache is not used: No permission for .*\.mcp-sentinel\/cache/);
     assert.ok(told.stderr.includes(`--allow-read=${state} --allow-write=${state}`));
   });
 });

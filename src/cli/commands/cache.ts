@@ -5,7 +5,7 @@ import { Failure, printable } from "../../core/mod.ts";
 import { clearCache, type Entries, openEntries } from "../../store/mod.ts";
 import type { Io } from "../io.ts";
 import { path } from "../options.ts";
-import { CACHE_TTL, cacheFolder, closedBy, MAX_CACHE_BYTES } from "../scan_cache.ts";
+import { CACHE_TTL, cacheFolder, MAX_CACHE_BYTES, missingFlags } from "../scan_cache.ts";
 
 const EXAMPLES = `
 Examples:
@@ -63,7 +63,12 @@ function folderOf(io: Io, named: string | undefined): string {
       hint: "Name the folder with --cache-dir",
     });
   }
-  const flags = closedBy(folder);
+  if (typeof Deno.openKv !== "function") {
+    throw new Failure("cache-unusable", "Deno's key-value store is switched off", {
+      hint: "Add --unstable-kv to the deno command line",
+    });
+  }
+  const flags = missingFlags(folder, named);
   if (flags === undefined) return folder;
   throw new Failure("cache-unusable", `No permission for "${printable(folder)}"`, {
     hint: `Add ${flags} to the deno command line`,

@@ -1,6 +1,7 @@
 // `--diff` and `--staged`: of what was found, which files changed, and how each is read.
 
 import { Option } from "@commander-js/extra-typings";
+import { resolve } from "node:path";
 import { type Diagnostic, Failure, type FileChange } from "../core/mod.ts";
 import { type ChangedFiles, changedFiles, indexedText } from "../git/mod.ts";
 import type { ScanInput } from "../scan/mod.ts";
@@ -62,7 +63,7 @@ export async function comparedFiles(
       ? { of: "staged" }
       : { of: "worktree", ref: diff === true ? undefined : diff },
     withIgnored: !options.ignore,
-    env: ownFolders(io),
+    env: { ...ownFolders(io), ...(staged && indexInWork(io)) },
   });
   const changes = new Map<string, FileChange>();
   for (const [path, change] of told.files) changes.set(path, scope === "file" ? "whole" : change);
@@ -85,6 +86,12 @@ function ownFolders(io: Io): Record<string, string> {
     if (value !== undefined) env[name] = value;
   }
   return env;
+}
+
+/** A hook of `git commit --all` sees what will be committed in an index of its own. */
+function indexInWork(io: Io): Record<string, string> {
+  const index = io.env("GIT_INDEX_FILE");
+  return index ? { GIT_INDEX_FILE: resolve(io.cwd(), index) } : {};
 }
 
 function notCompared({ submodules }: ChangedFiles, { files }: Discovery): Diagnostic[] {

@@ -9,7 +9,7 @@ export interface Git {
   readonly folder: string;
   /** Filters of the configuration, each to be switched off. */
   readonly filters: readonly string[];
-  /** The folders of the user's own configuration, which says what repositories are safe. */
+  /** Names the user's own configuration, which says what repositories are safe, and index. */
   readonly env: Readonly<Record<string, string>>;
 }
 

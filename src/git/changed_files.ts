@@ -51,7 +51,7 @@ export interface ChangedOptions {
   readonly comparison: Comparison;
   /** Also files that `.gitignore` leaves out. */
   readonly withIgnored: boolean;
-  /** The user's own folders of configuration, by the variables that name them. */
+  /** The user's own folders of configuration, and index, by the variables that name them. */
   readonly env: Readonly<Record<string, string>>;
 }
 

@@ -115,6 +115,21 @@ Deno.test("scan --staged reads what is staged, not what the file holds now", asy
   });
 });
 
+Deno.test("scan --staged in a hook sees what the commit will hold", async () => {
+  await withRepository({ "a.py": "import os\n" }, async ({ folder, git }) => {
+    const hook = join(folder, ".git/hooks/pre-commit");
+    await plant(folder, { ".git/hooks/": "", "a.py": RUN_LS });
+    await Deno.writeTextFile(hook, '#!/bin/sh\ncp "$GIT_INDEX_FILE" .git/seen\nexit 1\n', {
+      mode: 0o755,
+    });
+    await git("commit", "-q", "--all", "-m", "x").catch(() => "");
+    const scanned = (env: Readonly<Record<string, string>>) =>
+      runCli(["scan", "--staged"], { cwd: folder, env });
+    match((await scanned({})).stdout, /^No changed files$/m);
+    match((await scanned({ GIT_INDEX_FILE: ".git/seen" })).stdout, /at a\.py:4:5/);
+  });
+});
+
 Deno.test("scan --diff tells of a submodule that was not compared", async () => {
   await withRepository({ "a.py": RUN_LS }, async (inner) => {
     await withRepository({ "b.py": "" }, async ({ folder, git, commit }) => {
@@ -188,7 +203,10 @@ Deno.test("scan --diff names the grant where git may not be run, and says where 
   });
 });
 
-Deno.test("the permission set scan-diff is the set scan, and git", async () => {
+Deno.test("the permission set scan-diff is the set scan, git, and its index", async () => {
   const { permissions } = JSON.parse(await Deno.readTextFile(join(ROOT, "deno.json")));
-  equal(permissions["scan-diff"], { ...permissions.scan, run: ["git"] });
+  equal(permissions["scan-diff"], {
+    env: [...permissions.scan.env, "GIT_INDEX_FILE"],
+    run: ["git"],
+  });
 });

@@ -51,7 +51,9 @@ function rightsOf(service: Service): Right[] {
     ...mountsOf(service).map(({ source }) => source).filter(({ value }) => SOCKET.test(value))
       .map(right("holds the socket of the container engine, which is root on the host", true)),
     ...at("cap_add").filter(({ value }) => CAPABILITIES.test(value))
-      .map((each) => right(`has the capability "${each.value}", a way out of it`, true)(each)),
+      .map((each) =>
+        right(`has the capability "${each.value}", a way out of the container`, true)(each)
+      ),
     ...at("security_opt").filter(({ value }) => UNCONFINED.test(value))
       .map(right("runs without the kernel's confinement", false)),
     ...at("pid", "ipc", "userns_mode").filter(({ value }) => value === "host")

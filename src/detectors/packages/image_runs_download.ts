@@ -10,7 +10,7 @@ function where({ instructions }: ProjectDocument): Match[] {
     if (each.name === "RUN") {
       return unseenDownloads(each.text).map(({ span }) => ({
         span,
-        message: "The build runs what it fetches, unseen",
+        message: "The build runs a script straight off the network, and checks nothing of it",
       }));
     }
     const message = each.name === "ADD" ? ofFile(each) : undefined;

@@ -29,8 +29,8 @@ function where(document: ProjectDocument): Match[] {
       identity: job,
       severity: publishes ? "medium" : "low",
       message: publishes
-        ? `Job "${job}", which holds a token to publish with, runs what it fetches, unseen`
-        : `Job "${job}" runs what it fetches, unseen`,
+        ? `Job "${job}", which holds a token to publish with, runs a script straight off the network`
+        : `Job "${job}" runs a script straight off the network`,
     }));
   });
 }

@@ -20,7 +20,7 @@ function where(tree: SyntaxTree, node: NodeId): Match | undefined {
   return text !== undefined && SHARED.test(text)
     ? {
       span: tree.span(node),
-      message: `"${text}" can be laid out beforehand by any user of the machine`,
+      message: `"${text}" can be created beforehand by any other user of the machine`,
     }
     : undefined;
 }

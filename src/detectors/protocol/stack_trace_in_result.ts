@@ -4,7 +4,7 @@ import { callAt, memberOf } from "../code/calls.ts";
 import { lastName, snakeCase } from "../code/made_names.ts";
 import { textAt, visit } from "./settings.ts";
 
-const MESSAGE = "The way through the code is part of what is answered";
+const MESSAGE = "The stack trace is part of the answer";
 
 const FUNCTIONS = new Set([
   "arrow_function",

@@ -17,7 +17,7 @@ function where(tree: SyntaxTree, node: NodeId): Match | undefined {
     span: tree.span(node),
     message: isOff
       ? "The check of whom a token is for is switched off"
-      : "A token is good here whoever it was made for",
+      : "Tokens made for other services are accepted: no audience is checked",
   };
 }
 

@@ -23,7 +23,7 @@ function where(tree: SyntaxTree, node: NodeId): Match | undefined {
   if (!isUnbound) return undefined;
   return {
     span: tree.span(node),
-    message: "A state that one caller was given is taken from another",
+    message: "State that was given to one caller is accepted from any other",
     // Where nobody signs in, there is nobody to bind to.
     ...(!asksWho(tree) && { confidence: "low" }),
   };

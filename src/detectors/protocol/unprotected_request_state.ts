@@ -58,7 +58,7 @@ function where(tree: SyntaxTree, node: NodeId, { name, value }: Setting): Match 
   const shown = openText(tree, value) ?? goText(tree, value);
   return shown === undefined ? undefined : {
     span: tree.span(node),
-    message: `The client is handed the state as ${shown}, and may hand back another`,
+    message: `The client gets the state unsigned, as ${shown}, and may send back another`,
   };
 }
 

@@ -124,7 +124,9 @@ function combined(byLeg: ReadonlyMap<Leg, readonly Held[]>): PlacedMatch {
   return {
     file,
     span,
-    message: `What strangers write can have private data sent out; not without ${without}`,
+    message:
+      `Text of strangers, private data and a way to send meet here: a stranger could have data sent out ` +
+      `(not without ${without})`,
     identity: "toxic combination",
     ...(!isSeen && { confidence: "low" }),
     path: legs.map(([, [first]]) => {

@@ -5,6 +5,7 @@ import { applyClosure } from "./apply.ts";
 import { bundledModule } from "./bundles.ts";
 import { addTo, contained } from "./collections.ts";
 import { noteRegistration } from "./entries.ts";
+import { noteEvent } from "./events.ts";
 import { evaluate } from "./expressions.ts";
 import { completed, forwarded, partial } from "./forwards.ts";
 import type { Frame } from "./frame.ts";
@@ -101,6 +102,7 @@ export function callWith(
     schemaCall(run, call) ?? parsed(call);
   if (given) return given;
   noteRegistration(run, frame, call);
+  noteEvent(run, frame, call);
   if (called.refs?.[0] === "Object.assign") assignMembers(run, frame, call);
   return callValue(run, frame, call);
 }

@@ -10,6 +10,8 @@ import { elementOf, type Given, joinAll, NOTHING, textOf, type Value } from "./v
 interface Forward {
   readonly called: Value;
   readonly args: readonly Value[];
+  /** Of the call's own arguments, the first of those; none where they stand in a list. */
+  readonly first?: number;
 }
 
 /** By name: where the function stands, and where its arguments begin. */
@@ -46,14 +48,16 @@ export function forwarded(run: Run, frame: Frame, call: Call): Value | undefined
   return MAPPERS.has(call.method) ? { taints: [], element: result } : result;
 }
 
-function callOf(run: Run, frame: Frame, call: Call, { called, args }: Forward): Value {
+function callOf(run: Run, frame: Frame, call: Call, { called, args, first }: Forward): Value {
   const name = called.refs?.[0]?.split(".").at(-1) ?? "";
   return callValue(run, frame, {
     ...call,
+    expr: { ...call.expr, args: first === undefined ? [] : call.expr.args.slice(first) },
     callee: called,
     method: name,
     receiver: undefined,
     args,
+    places: first === undefined ? [] : call.places.slice(first),
     keywords: new Map(),
   });
 }
@@ -62,7 +66,7 @@ function forwardOf({ callee, receiver, method, args, keywords }: Call): Forward 
   if (receiver && (method === "call" || method === "apply")) {
     if (!receiver.closures && !receiver.refs) return undefined;
     const rest = method === "call" ? args.slice(1) : elementsOf(args[1] ?? NOTHING);
-    return { called: receiver, args: rest };
+    return { called: receiver, args: rest, ...(method === "call" && { first: 1 }) };
   }
   const name = callee.refs?.[0] ?? "";
   if (THREADS.test(name)) {
@@ -71,7 +75,7 @@ function forwardOf({ callee, receiver, method, args, keywords }: Call): Forward 
   }
   const places = RUNNERS[name] ?? (receiver ? METHODS[method] : undefined);
   const called = places && args[places[0]];
-  return called && { called, args: args.slice(places[1]) };
+  return called && { called, args: args.slice(places[1]), first: places[1] };
 }
 
 /** Methods of pools, as Python names them, that call a function with each element of lists. */

@@ -45,6 +45,8 @@ export class Run {
   readonly guardedRouters = new Map<string, string>();
   /** Modules in a bundle that have run, by their functions. */
   readonly bundled = new Map<Func, Scope>();
+  /** By emitter and name of an event, who listens. */
+  readonly listeners = new Map<object | string, Map<string, readonly Closure[]>>();
   /** Calls whose promise is waited for. */
   readonly awaited = new WeakSet<Expr>();
   readonly cuts: Cut[] = [];

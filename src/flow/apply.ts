@@ -4,8 +4,10 @@ import { argumentFor, argumentPlace } from "./arguments.ts";
 import { allInputs, type Call } from "./calls.ts";
 import { summaryOf, thoroughSummary } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
+import type { Expr } from "./ir.ts";
 import { asksMore, inlined, isWorthALook } from "./inlined.ts";
 import { hasKind, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
+import { memberFrom } from "./members.ts";
 import type { Closure, ParameterCall, Reach, Summary } from "./program.ts";
 import { optionsIn, safeBehind, wordReaches } from "./list_reaches.ts";
 import { makeArgumentSafe } from "./safe_places.ts";
@@ -46,7 +48,8 @@ export function applyClosure(run: Run, frame: Frame, { closure, call }: Applicat
   const known: Value[] = [];
   const given = (index: number): Value =>
     known[index + 1] ??= argumentFor(run, frame, { closure, call, index });
-  const replace = replacer(closure.id, { given, step });
+  const member = memberReader(run, frame, call.expr);
+  const replace = replacer(closure.id, { given, step, member });
   const reaches = [...reachesOf(summary, { closure, given, replace, step })];
   if (summary.decodes) frame.decodes = true;
   for (const use of summary.uses) frame.use({ ...use, via: call.expr.at });
@@ -187,17 +190,42 @@ function recursive(call: Call, step: Step): Value {
 
 type Replace = (taint: Taint) => readonly Taint[];
 
+/** Members of what is given; of objects of the program, fields as cells and what getters give. */
+function memberReader(
+  run: Run,
+  frame: Frame,
+  { at }: Pick<Expr, "at">,
+): (value: Value, name: string) => Value {
+  const known = new Map<Value, Map<string, Value>>();
+  return (value, name) => {
+    if (!value.instance || run.languageOf(frame.file) === "go") return memberOf(value, name);
+    const members = known.get(value) ?? new Map<string, Value>();
+    known.set(value, members);
+    let read = members.get(name);
+    if (!read) {
+      const object: Expr = { e: "name", name: "", at };
+      read = memberFrom(run, frame, { held: value, expr: { e: "member", object, name, at } });
+      members.set(name, read);
+    }
+    return read;
+  };
+}
+
 /** Taints of the function's parameters become those of what it is given. */
 function replacer(
   id: number,
-  { given, step }: { given: (index: number) => Value; step: Step },
+  { given, step, member }: {
+    readonly given: (index: number) => Value;
+    readonly step: Step;
+    readonly member: (value: Value, name: string) => Value;
+  },
 ): Replace {
   return (taint) => {
     const { origin } = taint;
     if (origin.from !== "parameter" || origin.function !== id) return [taint];
     let value = given(origin.index);
     for (const name of origin.path) {
-      value = name === "*" ? elementOf(value) : memberOf(value, name);
+      value = name === "*" ? elementOf(value) : member(value, name);
     }
     return allTaints(value).map((each) => ({
       origin: each.origin,

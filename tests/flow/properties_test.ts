@@ -36,7 +36,6 @@ const GIVEN_AS_ARGUMENT = [
   "shape_immediate.js",
   "shape_main_function.ts",
   "shape_wrapped_handler.go",
-  "way_getter.ts",
   "way_recursion.py",
 ];
 

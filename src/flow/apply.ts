@@ -4,10 +4,9 @@ import { argumentFor, argumentPlace } from "./arguments.ts";
 import { allInputs, type Call } from "./calls.ts";
 import { summaryOf, thoroughSummary } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
-import type { Expr } from "./ir.ts";
+import { keepGiven, memberReader } from "./given.ts";
 import { asksMore, inlined, isWorthALook } from "./inlined.ts";
 import { hasKind, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
-import { memberFrom } from "./members.ts";
 import type { Closure, ParameterCall, Reach, Summary } from "./program.ts";
 import { optionsIn, safeBehind, wordReaches } from "./list_reaches.ts";
 import { makeArgumentSafe } from "./safe_places.ts";
@@ -190,27 +189,6 @@ function recursive(call: Call, step: Step): Value {
 
 type Replace = (taint: Taint) => readonly Taint[];
 
-/** Members of what is given; of objects of the program, fields as cells and what getters give. */
-function memberReader(
-  run: Run,
-  frame: Frame,
-  { at }: Pick<Expr, "at">,
-): (value: Value, name: string) => Value {
-  const known = new Map<Value, Map<string, Value>>();
-  return (value, name) => {
-    if (!value.instance || run.languageOf(frame.file) === "go") return memberOf(value, name);
-    const members = known.get(value) ?? new Map<string, Value>();
-    known.set(value, members);
-    let read = members.get(name);
-    if (!read) {
-      const object: Expr = { e: "name", name: "", at };
-      read = memberFrom(run, frame, { held: value, expr: { e: "member", object, name, at } });
-      members.set(name, read);
-    }
-    return read;
-  };
-}
-
 /** Taints of the function's parameters become those of what it is given. */
 function replacer(
   id: number,
@@ -233,29 +211,6 @@ function replacer(
       trail: concatTrails(extend(each.trail, step), taint.trail),
     }));
   };
-}
-
-/** `handlers[handler.name] = handler`: an object or a function stays what it is. */
-function keepGiven(
-  frame: Frame,
-  { summary, closure, given }: Given & { readonly summary: Summary },
-): void {
-  for (const { holder, name, value } of summary.kept) {
-    for (const { origin, trail } of value.taints) {
-      if (trail || origin.from !== "parameter" || origin.function !== closure.id) continue;
-      const { taints, instance, closures } = origin.path.reduce(memberOf, given(origin.index));
-      if (taints.length > 0) frame.keep({ holder, name, value: { taints } });
-      const before = holder.vars.get(name);
-      if (!before || !instance && !closures) continue;
-      const kept: Value = {
-        taints: [],
-        ...(instance && { instance }),
-        ...(closures && { closures }),
-      };
-      const element = before.element ? join(before.element, kept) : kept;
-      holder.vars.set(name, { ...before, element });
-    }
-  }
 }
 
 /** Functions among the arguments, with what the function calls them with. */

@@ -1,6 +1,7 @@
 // What an expression may be, as far as flow asks: where it comes from, which constants it may be,
 // what it holds, and what it can be called as. Immutable; every operation is bounded.
 
+import { commonBase } from "./bases.ts";
 import { ALL_KINDS, type Kinds, NO_KINDS } from "./kinds.ts";
 import type { ClassInfo, Closure } from "./program.ts";
 import { joinSchemas, type Schema } from "./schemas.ts";
@@ -123,26 +124,6 @@ export function join(a: Value, b: Value, depth = 0): Value {
   if (a.truth !== undefined && a.truth === b.truth) joined.truth = a.truth;
   if (a.type !== undefined && a.type === b.type) joined.type = a.type;
   return joined;
-}
-
-/** Levels of classes above one. */
-const MAX_LEVELS = 8;
-
-/** What both classes are; the first, where they have nothing in common. */
-function commonBase(a: ClassInfo, b: ClassInfo): ClassInfo {
-  if (a === b) return a;
-  const above = new Set(basesOf(a));
-  return basesOf(b).find((each) => above.has(each)) ?? a;
-}
-
-function basesOf(info: ClassInfo): ClassInfo[] {
-  const all = [info];
-  for (let level = 0; level < MAX_LEVELS; level++) {
-    const base = all.at(-1)!.bases.find(({ instance }) => instance)?.instance;
-    if (!base) break;
-    all.push(base);
-  }
-  return all;
 }
 
 function joinTold(a: Told, b: Told, depth: number): Told | undefined {

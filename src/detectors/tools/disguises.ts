@@ -2,12 +2,15 @@
 // apart, punctuation within words, digits for letters, the order turned round.
 
 import type { Span } from "../../core/mod.ts";
+import { respell } from "./misspelt.ts";
 import type { PlainText } from "./surface_text.ts";
 
 export interface Disguise {
   /** As a message names it: "in …". */
   readonly name: string;
   readonly plain: PlainText;
+  /** Words that it must hide, for less may be chance. */
+  readonly fewest: number;
   /** Spaces are lost. */
   readonly loose: boolean;
   /** Stretches of the plain text that were written otherwise. */
@@ -19,7 +22,9 @@ const LONGEST = 20_000;
 
 const APART =
   /(?<![a-z0-9])[a-z0-9](?:([ ._*~|-])[a-z0-9]\1?(?![a-z0-9])|[._*~|-][a-z0-9](?![a-z0-9])){1,400}/g;
-const WITHIN = /(?<=[a-z])(?:[._·-]{1,2}|["'] ?\+ ?["'])(?=[a-z ])/g;
+const WITHIN = /(?<=[a-z])[._·-]{1,2}(?=[a-z ])/g;
+const PUT_TOGETHER = /["'] ?\+ ?["']/g;
+const WORD = /(?<![\w.-])[a-z]{5,14}(?![\w-])/g;
 const CHAIN = /(?<![\w/*+|~.:])[a-z]{2,20}(?:([/*+|~_])[a-z]{2,20}){3,40}(?![\w/*+|~])/g;
 const LEET_WORD =
   /(?<![a-z0-9@$])(?=[a-z0-9@$]{0,20}[a-z])(?=[a-z0-9@$]{0,20}[0134579@$])[a-z0-9@$]{2,20}(?![a-z0-9@$])/g;
@@ -34,6 +39,8 @@ const LEET: Readonly<Record<string, string>> = {
   "@": "a",
   "$": "s",
 };
+/** Words that only the disguise hides. */
+const FEWEST_HIDDEN = 2;
 /** Fewer such words are names and numbers. */
 const FEWEST_LEET = 2;
 /** Words of orders, backwards. */
@@ -46,17 +53,25 @@ const ROTATED =
 export function disguisesOf(plain: PlainText): Disguise[] {
   const text = plain.text.slice(0, LONGEST);
   const found: Disguise[] = [];
-  const add = (name: string, pieces: readonly Piece[] | undefined, loose = false) => {
-    if (pieces) {
-      found.push({ name, plain: rewritten(plain, pieces), loose, changed: changedIn(pieces) });
-    }
+  const add = (
+    name: string,
+    pieces: readonly Piece[] | undefined,
+    { loose = false, fewest = FEWEST_HIDDEN } = {},
+  ) => {
+    if (!pieces) return;
+    const changed = changedIn(pieces);
+    found.push({ name, plain: rewritten(plain, pieces), loose, fewest, changed });
   };
-  const apart = replace(text, APART, (run) => run.replace(/[ ._*~|-]/g, ""));
+  const apart = replace(text, APART, joinLetters);
   add(
     "letters set apart",
     apart,
-    apart?.some(({ text: piece, isNew }) => isNew && piece.length > 12),
+    { loose: apart?.some(({ text: piece, isNew }) => isNew && piece.length > 12) ?? false },
   );
+  add("strings put together", replace(text, PUT_TOGETHER, () => ""), { fewest: 1 });
+  if ([...text.matchAll(WORD)].some(([word]) => respell(word) !== word)) {
+    add("misspelt words", replace(text, WORD, respell), { fewest: 1 });
+  }
   add("words cut by punctuation", replace(text, WITHIN, () => ""));
   add("words joined by punctuation", replace(text, CHAIN, (run) => run.replace(/[/*+|~_]/g, " ")));
   const leet = [...text.matchAll(LEET_WORD)];
@@ -85,6 +100,11 @@ export function disguisesOf(plain: PlainText): Disguise[] {
   return found;
 }
 
+/** Spaces between words that are cut by another mark stay. */
+function joinLetters(run: string): string {
+  return /[._*~|-]/.test(run) ? run.replace(/[._*~|-]/g, "") : run.replaceAll(" ", "");
+}
+
 function rotate(letter: string): string {
   return String.fromCharCode((letter.charCodeAt(0) - 97 + 13) % 26 + 97);
 }
@@ -103,10 +123,12 @@ function replace(
   let from = 0;
   for (const { 0: run, index } of text.matchAll(expression)) {
     const end = index + run.length;
+    const written = by(run);
+    if (written === run) continue;
     if (index > from) {
       pieces.push({ text: text.slice(from, index), start: from, end: index, isNew: false });
     }
-    pieces.push({ text: by(run), start: index, end, isNew: true });
+    pieces.push({ text: written, start: index, end, isNew: true });
     from = end;
   }
   if (from === 0) return undefined;

@@ -11,7 +11,7 @@ import type { SyntaxTree } from "../../syntax/mod.ts";
 import { analyse, analysePlain, type Analysis, firstFrom, hitsOf } from "./analysis.ts";
 import { LIMITS } from "./character_rules.ts";
 import { decodedParts, MAX_DEPTH } from "./decoded.ts";
-import { disguisesOf } from "./disguises.ts";
+import { type Disguise, disguisesOf } from "./disguises.ts";
 import { SIGNAL_RULES } from "./signal_rules.ts";
 import { textMatch } from "./surface_text.ts";
 
@@ -43,7 +43,7 @@ function find(item: SurfaceItem, text: SurfaceText): Match | undefined {
     );
   }
   const open = analyse(text.value);
-  for (const { name, plain, loose, changed } of disguisesOf(open.plain)) {
+  for (const { name, plain, loose, fewest, changed } of disguisesOf(open.plain)) {
     const analysis = analysePlain(plain, { loose });
     const says = SECRET_WRITING.includes(name) && meaning(analysis, text.role);
     if (says && !meaning(open, text.role)) {
@@ -54,7 +54,7 @@ function find(item: SurfaceItem, text: SurfaceText): Match | undefined {
     }
     for (const { matcher } of SIGNAL_RULES) {
       const verdict = matcher.verdict(analysis, text.role);
-      if (!verdict || !isNeeded(analysis, changed, verdict)) continue;
+      if (!verdict || !isNeeded(analysis, { changed, fewest }, verdict)) continue;
       if (matcher.verdict(open, text.role)) continue;
       return textMatch(
         {
@@ -70,11 +70,12 @@ function find(item: SurfaceItem, text: SurfaceText): Match | undefined {
   return undefined;
 }
 
-/** Words that only the disguise hides. */
-const FEWEST_HIDDEN = 2;
-
 /** True where words of the verdict reach over what was written otherwise. */
-function isNeeded(analysis: Analysis, changed: readonly Span[], within: Span): boolean {
+function isNeeded(
+  analysis: Analysis,
+  { changed, fewest }: Pick<Disguise, "changed" | "fewest">,
+  within: Span,
+): boolean {
   const words = new Set<number>();
   for (const hits of analysis.hits.values()) {
     for (const { start, end } of hits) {
@@ -85,7 +86,7 @@ function isNeeded(analysis: Analysis, changed: readonly Span[], within: Span): b
       if (reaches || (last && last.end > start)) words.add(start);
     }
   }
-  return words.size >= FEWEST_HIDDEN;
+  return words.size >= fewest;
 }
 
 /** What the text wants of the model; hidden, less of it tells than in the open. */

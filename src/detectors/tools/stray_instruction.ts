@@ -8,6 +8,19 @@ import { textMatch } from "./surface_text.ts";
 
 /** Points of a place from which it is reported. */
 const REPORTED = 6;
+/** What a parameter of these kinds speaks of is asked for without an order. */
+const ASKED: readonly Family[] = [
+  "model",
+  "party",
+  "against the user",
+  "secret",
+  "seen",
+  "private",
+];
+const REPORTED_ASKED = 3;
+/** Tools whose work is what others are told and have said. */
+const ABOUT_TALKS =
+  /model|llm|agent|chat|conversation|message|memor|prompt|dialog|transcript|session|hand ?off|escalat/;
 const FEWEST_FAMILIES = 2;
 /** Texts of one item that are looked at. */
 const MOST_TEXTS = 64;
@@ -19,7 +32,11 @@ function where(item: SurfaceItem): Match[] {
   return item.texts.filter(isProse).slice(0, MOST_TEXTS).flatMap((text) => {
     const analysis = analyse(text.value);
     const own = `${subject} ${text.parameter ?? ""}`.toLowerCase();
-    const place = gravest(placesOf(analysis, own));
+    const places = placesOf(analysis, own);
+    const place = gravest(places, REPORTED) ??
+      (text.role === "parameter" && !ABOUT_TALKS.test(subject.toLowerCase())
+        ? gravest(places.map(asked), REPORTED_ASKED)
+        : undefined);
     // What a rule of its own says better is left to it.
     if (
       !place || SIGNAL_RULES.some(({ matcher }) => matcher.verdict(analysis, text.role))
@@ -44,9 +61,14 @@ function subjectOf({ name, texts }: SurfaceItem): string {
   return `${name} ${plain.text.slice(0, Math.min(LONGEST_SUBJECT, endOfSentence(0)))}`;
 }
 
-function gravest(places: readonly Place[]): Place | undefined {
+/** The place with no more than what a parameter asks for. */
+function asked({ families, ...span }: Place): Place {
+  return { ...span, families: new Set(ASKED.filter((family) => families.has(family))) };
+}
+
+function gravest(places: readonly Place[], fewest: number): Place | undefined {
   let best: Place | undefined;
-  let most = REPORTED - 1;
+  let most = fewest - 1;
   for (const place of places) {
     const points = pointsOf(place);
     if (place.families.size < FEWEST_FAMILIES || points <= most) continue;

@@ -45,7 +45,7 @@ export const PEOPLE: readonly Hint[] = [
   {
     family: "party",
     expression:
-      /\b(?:we|us|ours|our) (?!api|recommend|support (?!team)|documentation|docs|website|service returns)(?!suggest|do not|don't|return|use |will return|currently)[a-z]{2,14}\b|\b(?:to|for|at|by|with|from) us\b|\bsend (?:it |them )?to me\b|\bi (?:should|need|want|must|will|have to|am)\b|\b(?:tell|give|show|send|ask|call|use|prefer|trust|pick|choose) me\b|\b(?:vendor|author|maker|owner|publisher|operator|provider)s? of (?:this|the) (?:tool|server|text|plugin|package)\b/g,
+      /(?<!\b(?:on|by|from|of|in|with) )\b(?:we|us|ours|our) (?!api|recommend|support (?!team)|documentation|docs|website|service returns)(?!suggest|do not|don't|return|use |will return|currently)[a-z]{2,14}\b|\b(?:to|for|at|by|with|from) us\b|\bsend (?:it |them )?to me\b|\bi (?:should|need|want|must|will|have to|am)\b|\b(?:tell|give|show|send|ask|call|use|prefer|trust|pick|choose) me\b|\b(?:vendor|author|maker|owner|publisher|operator|provider)s? of (?:this|the) (?:tool|server|text|plugin|package)\b/g,
   },
   {
     family: "text",
@@ -55,6 +55,6 @@ export const PEOPLE: readonly Hint[] = [
   {
     family: "pretend",
     expression:
-      /\b(?:pretend|act as (?:if|though)|make it look|make (?:it|this|that) seem|claim|describe (?:it|this|the \w{3,12}) as|present (?:it|this|the \w{3,12}) as|call it|say that|say it|tell (?:them|the user) (?:that )?(?:it|all|everything|only|the|their)|report (?:it as|that|only|success)|blame (?:the|it|a)|as (?:an? )?(?:local|ordinary|routine|normal|harmless|successful|safe))\b/g,
+      /\b(?:pretend|act as (?:if|though)|make it look|make (?:it|this|that) seem|claim|describe (?:it|this|the \w{3,12}) as|present (?:it|this|the \w{3,12}) as|say that|say it|tell (?:them|the user) (?:that )?(?:it|all|everything|only|the|their)|report (?:it|them|this|the \w{3,12}) as|blame (?:the|it|a)|as (?:an? )?(?:local|ordinary|routine|normal|harmless|successful|safe))\b/g,
   },
 ];

@@ -53,6 +53,7 @@ function familiesOf(written: string, subject: string): Set<Family> {
   const isGuarded = FORBIDS.test(sentence) || ASKS.test(sentence);
   if (isWatching(`${sentence.slice(0, 60)} `) && !TURNED.test(sentence)) return found;
   for (const { family, expression, isOrder, isSubject } of HINTS) {
+    if (family === "address" && REFERS.test(sentence)) continue;
     if (found.has(family) || (isGuarded && GUARDED.has(family))) continue;
     let tries = 0;
     for (const { 0: hit, index } of sentence.matchAll(expression)) {
@@ -69,9 +70,12 @@ function familiesOf(written: string, subject: string): Set<Family> {
 
 /** What must not be given away, and what the user is asked about. */
 const FORBIDS =
-  /\b(?:do not|don't|never|avoid|must not|should not|shouldn't|cannot|please do not) (?:[\w-]{1,14} ){0,3}(?:includ(?:e|ing)|shar(?:e|ing)|pass(?:ing)?|send(?:ing)?|put(?:ting)?|log(?:ging)?|expos(?:e|ing)|commit(?:ting)?|stor(?:e|ing)|return|provid(?:e|ing)|us(?:e|ing)|read(?:ing)?|upload(?:ing)?|print(?:ing)?|past(?:e|ing)|enter(?:ing)?|guess|assume|invent)\b/;
+  /(?<!\b(?:if|that) (?:you|they|it) )\b(?:do not|don't|never|avoid|must not|should not|shouldn't|cannot|please do not) (?:[\w-]{1,14} ){0,3}(?:includ(?:e|ing)|shar(?:e|ing)|pass(?:ing)?|send(?:ing)?|put(?:ting)?|log(?:ging)?|expos(?:e|ing)|commit(?:ting)?|stor(?:e|ing)|return|provid(?:e|ing)|us(?:e|ing)|read(?:ing)?|upload(?:ing)?|print(?:ing)?|past(?:e|ing)|enter(?:ing)?|guess|assume|invent)\b/;
 const ASKS =
   /\b(?:if|when|once|after|only|unless|until) (?:\w{1,10} ){0,3}(?:user|customer|they) (?:\w{1,10} ){0,2}(?:asks?|wants?|agree[sd]?|confirm(?:s|ed)?|request(?:s|ed)?|approve[sd]?|says?|chooses?|needs?)\b|\b(?:ask|warn|remind|notify) (?:the user|them|before|first)\b|\b(?:tell|show) the user (?:about|its|the|what|which|and)\b|\buser's (?:consent|approval|confirmation|permission)\b/;
+/** Addresses of documentation, and examples. */
+const REFERS =
+  /(?<![.\w])(?:see|docs|documentation|reference|more (?:information|details|examples)|e\.g\.|for example|examples?|such as|specification|defaults? to|by default)(?![\w-])/;
 const GUARDED: ReadonlySet<Family> = new Set([
   "secret",
   "private",

@@ -7,7 +7,7 @@ export const THINGS: readonly Hint[] = [
     family: "secret",
     isSubject: true,
     expression:
-      /\b(?:pass(?:word|code|phrase|wd)s?|(?:api|access|secret|private|ssh|signing|encryption|master|aws|cloud|recovery|any|the) keys?\b(?! (?:name|of the (?:object|map|dict)))|key material|(?:access|auth|bearer|github|gitlab|npm|session|oauth|refresh|slack|cloud|api|their|user'?s?|the) tokens?\b(?! (?:count|limit|budget|usage|estimate))|credentials?(?: store)?|secrets?\b(?! of)|keychains?|key ?ring|vaults?|seed phrase|mnemonic|recovery codes?|two-factor|2fa|one-time codes?|pins?|cvv|card (?:number|details)|(?:session |login |browser )?cookies|bank (?:login|details|account)|social security|passport|a login|login (?:data|details|credentials)|ssh (?:folder|identity|directory|keys?)|environment variables\b(?!["'])|printenv|process environment|environment of|\.env\b|wallet|kubeconfig|id_rsa|shadow file|home (?:folder|directory)|shell history|dotfiles?)\b/g,
+      /\b(?:pass(?:word|code|phrase|wd)s?\b(?! (?:policy|policies|fields?|hash|hashes|reset|strength|rules))|(?:api|access|secret|private|ssh|signing|encryption|master|aws|cloud|recovery|any|the) keys?\b(?! (?:name|of the (?:object|map|dict)))|key material|(?:access|auth|bearer|github|gitlab|npm|session|oauth|refresh|slack|cloud|api|their|user'?s?|the) tokens?\b(?! (?:count|limit|budget|usage|estimate))|credentials?(?: store)?|secrets?\b(?! of)|keychains?|key ?ring|vaults?|seed phrase|mnemonic|recovery codes?|two-factor|2fa|one-time codes?|pins?|cvv|card (?:number|details)|(?:session |login |browser )?cookies|bank (?:login|details|account)|social security|passport|a login|login (?:data|details|credentials)|ssh (?:folder|identity|directory|keys?)|environment variables\b(?!["'])|printenv|process environment|environment of|\.env\b|wallet|kubeconfig|id_rsa|shadow file|home (?:folder|directory)|shell history|dotfiles?)\b/g,
   },
   {
     family: "private",
@@ -24,7 +24,7 @@ export const THINGS: readonly Hint[] = [
     family: "transfer",
     isOrder: true,
     expression:
-      /(?<![-/_.])\b(?:send|post|forward|transmit|upload|mirror|copy|relay|share|hand|give|supply|provide|submit|deliver|report|push|mail|email|e-mail|attach|paste|put|feed|append|add|include|pass|leak|disclose|reveal|publish|fill|record|log|store|collect|gather|dump|serialise|serialize|encode|write|quote|summarise|summarize|repeat|print|list|recite|let|bcc|cc|route|redirect|export|save|fetch|load|start your message)\b/g,
+      /(?<![-/_.'"`])\b(?:send|post|forward|transmit|upload|mirror|copy|relay|share|hand|give|supply|provide|submit|deliver|report|push|mail|email|e-mail|attach|paste|put|feed|append|add|include|pass|leak|disclose|reveal|publish|fill|record|log|store|collect|gather|dump|serialise|serialize|encode|write|quote|summarise|summarize|repeat|print|list|recite|let|bcc|cc|route|redirect|export|save|fetch|load|start your message)\b/g,
   },
   {
     family: "transfer",
@@ -35,7 +35,7 @@ export const THINGS: readonly Hint[] = [
     family: "take",
     isOrder: true,
     expression:
-      /(?<![-/_.])\b(?:read|open|load|get|take|find|look (?:for|in|into|through|at)|search|browse|obtain|retrieve|extract|locate|access|scan|dig|hunt|collect|harvest|copy|pull|dump|fetch|peek|go through|read through|find out|ask|demand|request|download)\b/g,
+      /(?<![-/_.'"`])\b(?:read|open|load|get|take|find|look (?:for|in|into|through|at)|search|browse|obtain|retrieve|extract|locate|access|scan|dig|hunt|collect|harvest|copy|pull|dump|fetch|peek|go through|read through|find out|ask|demand|request|download)\b/g,
   },
   {
     family: "address",
@@ -85,6 +85,6 @@ export const THINGS: readonly Hint[] = [
   {
     family: "danger",
     expression:
-      /\b(?:approve (?:the|all|every|any|it|them|without)|pay (?:the|all|it)|transfer (?:the|all|it)|(?:turn|switch) (?:\w{3,14} ){0,3}off|disable (?:the )?(?:firewall|antivirus|sandbox|logging|auditing|checks?|verification|safety)|firewall|antivirus|certificate (?:validation|checks?)|cron|start-?up script|mark (?:it )?executable|curl|wget|rm -rf|sudo|chmod|powershell|npx (?:-y )?(?:run )?@?|pip install|let it run|start it|from the shell|in the terminal|open the terminal|with force|force-push|recursive set|without (?:review\b(?! comments)|checks?|asking|confirmation|confirming)|skip (?:the|all|any) (?:\w{3,12} )?(?:form|checks?|review|tests?|validation|confirmation|approval|consent)|publish all|cleanup on|needs? no (?:approval|confirmation|review)|noise|annoys?|wants? speed|signed off|the option that lets|press on|leave it false|do not want to see)\b/g,
+      /\b(?:approve (?:the|all|every|any|it|them|without)|pay (?:the|all|it)|transfer (?:the|all|it)|(?:turn|switch) (?:\w{3,14} ){0,3}off|disable (?:the )?(?:firewall|antivirus|sandbox|logging|auditing|checks?|verification|safety)|firewall|antivirus|certificate (?:validation|checks?)|cron|start-?up script|mark (?:it )?executable|rm -rf|sudo|chmod|powershell|npx (?:-y )?(?:run )?@?|pip install|let it run|start it|from the shell|in the terminal|open the terminal|with force|force-push|recursive set|without (?:review\b(?! comments)|checks?)|skip (?:the|all|any) (?:\w{3,12} )?(?:form|checks?|review|tests?|validation|confirmation|approval|consent)|publish all|cleanup on|needs? no (?:approval|confirmation|review)|noise|annoys?|wants? speed|signed off|the option that lets|press on|leave it false|do not want to see)\b/g,
   },
 ];

@@ -2,54 +2,75 @@
 // line has a part in. A flow through a changed line counts, wherever it starts and ends.
 
 import {
+  type ChangedCoverage,
   changeOf,
   type Changes,
   type FileKind,
   type Finding,
   isChanged,
   isLanguage,
-  type SourceFile,
 } from "../core/mod.ts";
 import type { ReadOutcome } from "./groups.ts";
 
-/** A file of a scan that compares. */
-export interface ComparedFile {
+/** Changed files alone are asked for: what changed, and since when. */
+export interface Changed {
+  readonly since: string;
+  readonly scope: ChangedCoverage["scope"];
+  readonly changes: Changes;
+}
+
+interface Named {
   readonly path: string;
-  readonly kind?: FileKind | undefined;
+  readonly kind?: FileKind;
 }
 
-/** What does not change and goes with nothing that does, whatever it holds. */
-export const UNCHANGED: ReadOutcome = { status: "skipped", reason: "unchanged" };
-
-/** Whether `file` need not be read: nothing in it is new, and no other file builds on it. */
-export function isLeftOut(changes: Changes | undefined, { path, kind }: ComparedFile): boolean {
-  return changes !== undefined && changeOf(changes, path) === undefined &&
-    kind !== undefined && !isLanguage(kind);
+/** What a scan has to look at. */
+export interface Narrowed<File extends Named> {
+  readonly read: (file: File) => Promise<ReadOutcome>;
+  readonly isAsked: (group: readonly Named[]) => boolean;
+  /** Of findings, those asked for, once every file that they name was read. */
+  readonly ofChange: (findings: readonly Finding[]) => readonly Finding[];
+  readonly coverage: (files: readonly Named[]) => { readonly changed?: ChangedCoverage };
 }
 
-/** Whether one of `files` has changed; all do where nothing is compared. */
-export function holdsChange(
-  changes: Changes | undefined,
-  files: readonly ComparedFile[],
-): boolean {
-  return !changes || files.some(({ path }) => changeOf(changes, path) !== undefined);
-}
-
+const UNCHANGED: ReadOutcome = { status: "skipped", reason: "unchanged" };
 /** A line end that version control does not know as one. */
 const LONE_RETURN = /\r(?!\n)/;
 
-/** `changes` with files as wholes whose lines are counted otherwise than a comparison counts. */
-export function countedLines(changes: Changes, files: readonly SourceFile[]): Changes {
-  const odd = files.filter(({ path, text }) =>
-    (changeOf(changes, path)?.length ?? 0) > 0 && LONE_RETURN.test(text)
-  );
-  if (odd.length === 0) return changes;
-  const counted = new Map(changes);
-  for (const { path } of odd) counted.set(path.normalize("NFC"), "whole");
-  return counted;
-}
-
-/** Whether a changed line has a part in `finding`. */
-export function isOfChange(changes: Changes, { location, path, related }: Finding): boolean {
-  return [location, ...path, ...related].some((each) => isChanged(changes, each));
+/** Everything, where nothing is compared. */
+export function narrowedTo<File extends Named>(
+  changed: Changed | undefined,
+  { read }: { readonly read: (file: File) => Promise<ReadOutcome> },
+): Narrowed<File> {
+  if (!changed) {
+    return {
+      read,
+      isAsked: () => true,
+      ofChange: (findings) => findings,
+      coverage: () => ({}),
+    };
+  }
+  const { since, scope } = changed;
+  const changes = new Map(changed.changes);
+  const isNew = ({ path }: Named): boolean => changeOf(changes, path) !== undefined;
+  return {
+    async read(file) {
+      // Of what does not change, only code may have a part in what does.
+      if (!isNew(file) && file.kind !== undefined && !isLanguage(file.kind)) return UNCHANGED;
+      const outcome = await read(file);
+      if (!isNew(file)) return outcome.status === "skipped" ? UNCHANGED : outcome;
+      if (outcome.status === "read" && LONE_RETURN.test(outcome.file.text)) {
+        changes.set(file.path.normalize("NFC"), "whole");
+      }
+      return outcome;
+    },
+    isAsked: (group) => group.some(isNew),
+    ofChange: (findings) =>
+      findings.filter(({ location, path, related }) =>
+        [location, ...path, ...related].some((each) => isChanged(changes, each))
+      ),
+    coverage: (files) => ({
+      changed: { since, scope, files: files.filter(isNew).length, of: files.length },
+    }),
+  };
 }

@@ -1,21 +1,19 @@
 // The scan: files → matches → findings → report. It knows no rule, no target and no format by
 // name; they are its arguments. Same input, same report, whatever the order of reads.
 
-import {
-  changeOf,
-  type Changes,
-  type Diagnostic,
-  type FileKind,
-  type Finding,
-  type Rule,
-  type ScanReport,
-  type SkipReason,
-  type SourceFile,
+import type {
+  Diagnostic,
+  FileKind,
+  Finding,
+  Rule,
+  ScanReport,
+  SkipReason,
+  SourceFile,
 } from "../core/mod.ts";
 import type { ProjectFacts } from "../flow/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { type GroupOutcome, keptIn, type ScanCache } from "./cached.ts";
-import { countedLines, holdsChange, isLeftOut, isOfChange, UNCHANGED } from "./changed.ts";
+import { type Changed, narrowedTo } from "./changed.ts";
 import { toFindings } from "./findings.ts";
 import { type FlowMatches, matchFlows } from "./flows.ts";
 import { Neighbourhood } from "../mcp/mod.ts";
@@ -32,12 +30,8 @@ export interface ScanInput {
   readonly rules: readonly Rule<SyntaxTree>[];
   /** One reader per file, in the order of the report; each is called twice at most. */
   readonly files: readonly ScannedFile[];
-  /** Where changed files alone are asked for: what changed, and since when. */
-  readonly changed?: {
-    readonly since: string;
-    readonly scope: "line" | "file";
-    readonly changes: Changes;
-  };
+  /** Set where changed files alone are asked for. */
+  readonly changed?: Changed | undefined;
   /** What names of modules mean in the target. */
   readonly facts?: ProjectFacts;
   /** What discovery has skipped and stumbled over already. */
@@ -70,36 +64,25 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
   };
   /** By the file's place in the input. */
   const found = new Map<number, readonly Finding[]>();
-  const changes = input.changed?.changes;
+  const narrowed = narrowedTo(input.changed, { read: readSafely });
   let parseErrors = 0;
   let done = 0;
-  const take = (
-    places: readonly number[],
-    outcome: GroupOutcome,
-    files: readonly PlacedFile[] = [],
-  ): void => {
-    const counted = changes && countedLines(changes, files.map(({ file }) => file));
-    places.forEach((place, i) => {
-      const own = outcome.findings[i]!;
-      found.set(place, counted ? own.filter((each) => isOfChange(counted, each)) : own);
-    });
+  const take = (places: readonly number[], outcome: GroupOutcome): void => {
+    places.forEach((place, i) => found.set(place, outcome.findings[i]!));
     for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
     parseErrors += outcome.parseErrors;
   };
-  // Of changed files the lines count, which no outcome tells.
-  const kept = changes ? undefined : input.cache && keptIn(input.cache, input.facts);
-  const groups = await groupFiles(input.files, {
+  const kept = input.cache && keptIn(input.cache, input.facts);
+  const all = await groupFiles(input.files, {
     rules,
     facts: input.facts,
-    read: async (file) => {
-      if (isLeftOut(changes, file)) return UNCHANGED;
-      const outcome = await readSafely(file);
-      const isTrouble = outcome.status === "skipped" && !holdsChange(changes, [file]);
-      return isTrouble ? UNCHANGED : outcome;
-    },
+    read: narrowed.read,
     skip,
     areKept: kept !== undefined,
   });
+  const groups = all.filter(narrowed.isAsked);
+  done = all.flat().length - groups.flat().length;
+  if (done > 0) skipped.unchanged = (skipped.unchanged ?? 0) + done;
   for (let start = 0; start < groups.length; start += LOOKED_UP_AT_ONCE) {
     const some = groups.slice(start, start + LOOKED_UP_AT_ONCE);
     const known = await kept?.lookUp(some) ?? [];
@@ -109,11 +92,6 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
         done += group.length;
         input.onProgress?.(done - 1, input.files.length);
         take(group.map(({ place }) => place), outcome);
-        continue;
-      }
-      if (!holdsChange(changes, group)) {
-        done += group.length;
-        for (let count = group.length; count > 0; count--) skip({ reason: "unchanged" });
         continue;
       }
       const files: PlacedFile[] = [];
@@ -130,7 +108,7 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
         facts: input.facts,
         onFile: () => input.onProgress?.(done++, input.files.length),
       });
-      take(files.map(({ place }) => place), analysed, files);
+      take(files.map(({ place }) => place), analysed);
       await kept?.keep(files.map(({ file }) => file), analysed);
     }
   }
@@ -138,7 +116,7 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
   const skips = Object.values(skipped).reduce((sum, count) => sum + count, 0);
   const inOrder = input.files.flatMap(({ path }, place) => {
     const findings = found.get(place);
-    return findings ? [{ path, findings }] : [];
+    return findings ? [{ path, findings: narrowed.ofChange(findings) }] : [];
   });
   for (const { path, findings } of inOrder) input.onFile?.(path, findings.length);
   return {
@@ -150,7 +128,7 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
       analysed,
       parseErrors,
       skipped,
-      ...(input.changed && { changed: changedCoverage(input.changed, input.files) }),
+      ...narrowed.coverage(input.files),
     },
     diagnostics: diagnostics.sort(byFile),
     complete: diagnostics.length === 0,
@@ -160,14 +138,6 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
 
 /** Groups whose outcomes are in memory before they are taken. */
 const LOOKED_UP_AT_ONCE = 200;
-
-function changedCoverage(
-  { since, scope, changes }: NonNullable<ScanInput["changed"]>,
-  files: readonly ScannedFile[],
-): NonNullable<ScanReport["coverage"]["changed"]> {
-  const changed = files.filter(({ path }) => changeOf(changes, path) !== undefined);
-  return { since, scope, files: changed.length, of: files.length };
-}
 
 interface PlacedFile {
   readonly place: number;

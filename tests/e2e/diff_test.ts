@@ -104,6 +104,21 @@ Deno.test("scan --diff counts a line that a carriage return alone ends", async (
   });
 });
 
+Deno.test("scan --diff gives the same with what earlier scans have kept", async () => {
+  const odd = `# a\r# b\r${RUN_LS}`;
+  await withRepository({ "a.py": RUN_LS, "b.py": odd, "c.py": RUN_LS }, async ({ folder }) => {
+    await plant(folder, { "a.py": RUN_LS + RUN_RM, "b.py": odd + RUN_RM });
+    await withFolder({}, async (home) => {
+      const dir = ["--cache-dir", join(home, "cache")];
+      equal((await scanJson(folder, ...dir)).places.length, 5);
+      const without = await scanJson(folder, "--no-cache", "--diff");
+      equal(without.places, ["a.py:7", "b.py:6", "b.py:9"]);
+      equal((await scanJson(folder, ...dir, "--diff")).report, without.report);
+      equal((await scanJson(folder, ...dir)).places.length, 5);
+    });
+  });
+});
+
 Deno.test("scan --staged reads what is staged, not what the file holds now", async () => {
   await withRepository({ "a.py": "import os\n", "b.py": "" }, async ({ folder, git }) => {
     await plant(folder, { "a.py": RUN_LS });

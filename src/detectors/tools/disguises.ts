@@ -69,7 +69,7 @@ export function disguisesOf(plain: PlainText): Disguise[] {
     { loose: apart?.some(({ text: piece, isNew }) => isNew && piece.length > 12) ?? false },
   );
   add("strings put together", replace(text, PUT_TOGETHER, () => ""), { fewest: 1 });
-  if ([...text.matchAll(WORD)].some(([word]) => respell(word) !== word)) {
+  if ([...text.matchAll(WORD)].filter(([word]) => respell(word) !== word).length >= FEWEST_HIDDEN) {
     add("misspelt words", replace(text, WORD, respell), { fewest: 1 });
   }
   add("words cut by punctuation", replace(text, WITHIN, () => ""));

@@ -1,7 +1,8 @@
-import type { Rule } from "../../core/mod.ts";
+import type { Rule, SurfaceItem } from "../../core/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
 import { LIMITS } from "./phrases.ts";
 import { type Signal, signalMatcher } from "./signals.ts";
+import { isAboutTalks, subjectOf } from "./subject.ts";
 
 const CARRIES = "asks for what no argument should carry";
 
@@ -28,6 +29,59 @@ const SIGNALS: readonly Signal[] = [
   },
 ];
 
+const MATCHER = signalMatcher({
+  signals: SIGNALS,
+  phrases: [
+    {
+      says: CARRIES,
+      roles: ["parameter"],
+      start:
+        /\b(?:full|entire|complete|whole|verbatim|raw)(?: (?:text|content|copy|transcript|history))?(?: of)?(?: the| your| our| this)?(?: previous| prior| past| current| user'?s?| chat| so far)? (?:conversation(?: history)?|chat history|message history|chat log|dialogue|system prompt|system message|context window|chain of thought)\b/g,
+      // A switch or a result is no carrier.
+      notAfter: /\b(?:whether|if|true|returns?|fetch|gets?|shows?|deletes?|ids? of)\b/,
+    },
+    {
+      says: CARRIES,
+      roles: ["parameter"],
+      start:
+        /\b(?:all|every|any) (?:of )?(?:the )?(?:previous|prior|past|earlier) (?:user )?(?:messages|turns|conversations?|prompts|tool (?:calls|results|outputs))\b/g,
+      notAfter: /\b(?:delete|remove|clear|purge|drop|ignore|discard)/,
+    },
+    {
+      says: CARRIES,
+      roles: ["parameter"],
+      start:
+        /\byour (?:own |full |entire |current |complete )?(?:system prompt|system message|system instructions|initial prompt|initial instructions|hidden instructions|chain of thought|list of (?:available )?tools|available tools)\b/g,
+    },
+    {
+      says: "asks to pass on the conversation or secrets in an argument",
+      start: /\b(?:pass|put|place|include|insert|send|append|add|write|encode|supply)\b/g,
+      then: [
+        /\b(?:conversation(?: history)?|chat history|message history|system prompt|previous messages|api keys?|credentials|passwords?|private keys?|secrets|ssh key)\b/,
+        /\b(?:as|in|into|to|via|through) (?:the )?(?:["'`][a-z_]{2,40}["'`]|(?:\w{1,40} )?(?:parameter|argument|field)\b)/,
+      ],
+    },
+    {
+      says: "asks to pass on the contents of a file in a side note",
+      start: /\b(?:pass|put|place|include|insert|send|append|add|write|supply)\b/g,
+      then: [/\b(?:contents?|text|data|output|result|it)\b/, /\bside[-_ ]?notes?\b/],
+    },
+  ],
+});
+
+/** What no tool asks for, whatever it is about. */
+const NEVER =
+  /\b(?:keys?|passwords?|tokens?|secrets?|credentials?|system (?:prompt|message)|reasoning|chain of thought|instructions|tools?)\b/i;
+
+/** Of a tool about talks, without the parameters that ask for no more than a talk. */
+function withoutTalks(item: SurfaceItem): SurfaceItem {
+  if (!isAboutTalks(subjectOf(item))) return item;
+  const texts = item.texts.filter(({ role, value: { text } }) =>
+    role !== "parameter" || NEVER.test(text)
+  );
+  return { ...item, texts };
+}
+
 export default {
   id: "exfiltration-parameter",
   family: "tool-poisoning",
@@ -36,7 +90,8 @@ export default {
     "The model fills in what a parameter asks for: the conversation, the system prompt, or what it " +
     "has just read from a file leaves with an ordinary call.",
   fix: "Ask only for what the tool works on; remove the parameter or the words about it.",
-  limits: `${LIMITS} A tool whose work is the conversation, such as a memory, is found too.`,
+  limits:
+    `${LIMITS} Of a tool about messages, models or memories, the conversation is taken for its work.`,
   severity: "high",
   confidence: "medium",
   cwe: ["CWE-1427", "CWE-200"],
@@ -44,45 +99,7 @@ export default {
   atlas: ["AML.T0110", "AML.T0086"],
   since: "0.1.0",
   tags: ["poisoning", "exfiltration"],
-  matcher: signalMatcher({
-    signals: SIGNALS,
-    phrases: [
-      {
-        says: CARRIES,
-        roles: ["parameter"],
-        start:
-          /\b(?:full|entire|complete|whole|verbatim|raw)(?: (?:text|content|copy|transcript|history))?(?: of)?(?: the| your| our| this)?(?: previous| prior| past| current| user'?s?| chat| so far)? (?:conversation(?: history)?|chat history|message history|chat log|dialogue|system prompt|system message|context window|chain of thought)\b/g,
-        // A switch or a result is no carrier.
-        notAfter: /\b(?:whether|if|true|returns?|fetch|gets?|shows?|deletes?|ids? of)\b/,
-      },
-      {
-        says: CARRIES,
-        roles: ["parameter"],
-        start:
-          /\b(?:all|every|any) (?:of )?(?:the )?(?:previous|prior|past|earlier) (?:user )?(?:messages|turns|conversations?|prompts|tool (?:calls|results|outputs))\b/g,
-        notAfter: /\b(?:delete|remove|clear|purge|drop|ignore|discard)/,
-      },
-      {
-        says: CARRIES,
-        roles: ["parameter"],
-        start:
-          /\byour (?:own |full |entire |current |complete )?(?:system prompt|system message|system instructions|initial prompt|initial instructions|hidden instructions|chain of thought|list of (?:available )?tools|available tools)\b/g,
-      },
-      {
-        says: "asks to pass on the conversation or secrets in an argument",
-        start: /\b(?:pass|put|place|include|insert|send|append|add|write|encode|supply)\b/g,
-        then: [
-          /\b(?:conversation(?: history)?|chat history|message history|system prompt|previous messages|api keys?|credentials|passwords?|private keys?|secrets|ssh key)\b/,
-          /\b(?:as|in|into|to|via|through) (?:the )?(?:["'`][a-z_]{2,40}["'`]|(?:\w{1,40} )?(?:parameter|argument|field)\b)/,
-        ],
-      },
-      {
-        says: "asks to pass on the contents of a file in a side note",
-        start: /\b(?:pass|put|place|include|insert|send|append|add|write|supply)\b/g,
-        then: [/\b(?:contents?|text|data|output|result|it)\b/, /\bside[-_ ]?notes?\b/],
-      },
-    ],
-  }),
+  matcher: { ...MATCHER, where: (item: SurfaceItem) => MATCHER.where(withoutTalks(item)) },
   bad: [
     {
       file: "server.ts",

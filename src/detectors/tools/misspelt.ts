@@ -27,13 +27,12 @@ export function respell(word: string): string {
 function isOneOff(word: string, known: string): boolean {
   let at = 0;
   while (at < word.length && word[at] === known[at]) at++;
-  if (at === 0) return false;
+  // Another ending makes another form.
+  const last = Math.min(word.length, known.length) - (word.length === known.length ? 1 : 0);
+  if (at === 0 || at >= last) return false;
   if (word.length > known.length) return word.slice(at + 1) === known.slice(at);
   if (word.length < known.length) return word.slice(at) === known.slice(at + 1);
-  if (word.slice(at + 1) === known.slice(at + 1)) return !ENDING.test(word.slice(at + 1));
+  if (word.slice(at + 1) === known.slice(at + 1)) return true;
   return word[at] === known[at + 1] && word[at + 1] === known[at] &&
     word.slice(at + 2) === known.slice(at + 2);
 }
-
-/** Another last letter makes another form. */
-const ENDING = /^.?$/;

@@ -4,6 +4,7 @@ import { analyse } from "./analysis.ts";
 import { FAMILIES, type Family } from "./hints/hint.ts";
 import { type Place, placesOf } from "./hints/places.ts";
 import { SIGNAL_RULES } from "./signal_rules.ts";
+import { isAboutTalks, subjectOf } from "./subject.ts";
 import { textMatch } from "./surface_text.ts";
 
 /** Points of a place from which it is reported. */
@@ -18,15 +19,9 @@ const ASKED: readonly Family[] = [
   "private",
 ];
 const REPORTED_ASKED = 3;
-/** Tools whose work is what others are told and have said. */
-const ABOUT_TALKS =
-  /model|llm|agent|chat|conversation|message|memor|prompt|dialog|transcript|session|hand ?off|escalat/;
 const FEWEST_FAMILIES = 2;
 /** Texts of one item that are looked at. */
 const MOST_TEXTS = 64;
-/** Units of a description that say what the tool is about. */
-const LONGEST_SUBJECT = 200;
-
 function where(item: SurfaceItem): Match[] {
   const subject = subjectOf(item);
   return item.texts.filter(isProse).slice(0, MOST_TEXTS).flatMap((text) => {
@@ -34,7 +29,7 @@ function where(item: SurfaceItem): Match[] {
     const own = `${subject} ${text.parameter ?? ""}`.toLowerCase();
     const places = placesOf(analysis, own);
     const place = gravest(places, REPORTED) ??
-      (text.role === "parameter" && !ABOUT_TALKS.test(subject.toLowerCase())
+      (text.role === "parameter" && !isAboutTalks(subject)
         ? gravest(places.map(asked), REPORTED_ASKED)
         : undefined);
     // What a rule of its own says better is left to it.
@@ -51,14 +46,6 @@ function where(item: SurfaceItem): Match[] {
 
 function isProse({ role, value }: SurfaceText): boolean {
   return (role === "description" || role === "parameter") && /\s/.test(value.text);
-}
-
-/** The tool's name and the first sentence of what it says about itself. */
-function subjectOf({ name, texts }: SurfaceItem): string {
-  const text = texts.find(({ role }) => role === "description");
-  if (!text) return name;
-  const { plain, endOfSentence } = analyse(text.value);
-  return `${name} ${plain.text.slice(0, Math.min(LONGEST_SUBJECT, endOfSentence(0)))}`;
 }
 
 /** The place with no more than what a parameter asks for. */

@@ -8,6 +8,11 @@ const SAYS = "claims to come before all other tools";
 const OWN_TOOLS =
   /^(?:[^,]{0,30})\b(?:from|in|of|on|by|with) (?:this|the same) (?:mcp )?(?:server|toolset|plugin|package|suite)\b|\b(?:questions?|quer(?:y|ies)|requests?|messages?) (?:about|regarding|concerning|related|that (?:involve|concern|need)|involving|on)\b/;
 
+/** What is loaded once, as a session starts, and what must wait meanwhile. */
+const ONCE =
+  /\b(?:start|beginning) of (?:the|each|every|a) (?:new )?(?:session|conversation|task|chat)\b(?!.{0,80}\b(?:before|first|must|always|regardless|even|end)\b)/;
+const MEANWHILE = /\b(?:while|during|in parallel|at the same time)\b/;
+
 /** Guidance among the tools of one server is no claim over others. */
 const OWN = /\b(?:this|the same) (?:mcp )?(?:server|toolset|plugin|package|suite)\b/;
 /** There the other tools are what comes first. */
@@ -38,7 +43,7 @@ const SIGNALS: readonly Signal[] = [
       "otherTools >40 bad",
       "not use >30 otherTools",
     ],
-    unless: OWN,
+    unless: new RegExp(`${OWN.source}|${MEANWHILE.source}`),
   },
   {
     says: "demands to be called whatever the request is",
@@ -55,7 +60,7 @@ const SIGNALS: readonly Signal[] = [
       "callMe! >80 everyTurn",
       "callMe >20 first >10 everyTurn",
     ],
-    unless: OWN,
+    unless: new RegExp(`${OWN.source}|${ONCE.source}`),
   },
 ];
 

@@ -21,7 +21,7 @@ export const FAMILIES = {
   "take": { points: 1, says: "orders something to be read" },
   "void": { points: 1, says: "declares something void" },
   "rules": { points: 1, says: "speaks of rules" },
-  "pressure": { points: 1, says: "presses" },
+  "pressure": { points: 1, says: "presses the model" },
 } as const;
 
 export type Family = keyof typeof FAMILIES;

@@ -79,6 +79,8 @@ const REFERS =
 const GUARDED: ReadonlySet<Family> = new Set([
   "secret",
   "private",
+  "seen",
+  "party",
   "transfer",
   "take",
   "danger",

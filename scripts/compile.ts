@@ -31,8 +31,11 @@ const WORKERS = ["src/cli/worker.ts"];
 const GRAMMARS = "src/syntax/grammars";
 /** Packages of tests and generators; they must not ship even if some module came to import one. */
 const DEVELOPMENT_PACKAGES = ["@vscode/tree-sitter-wasm", "ajv", "fast-check"];
-/** Of embedded files and metadata, without Deno itself; syntax and report alone come to 6.5 MB. */
-const MAX_EMBEDDED_BYTES = 15_000_000;
+/**
+ * Of embedded files and metadata, without Deno itself: some 17 MB, of which 1.7 are grammars. What
+ * is far above has taken in something that nobody meant.
+ */
+const MAX_EMBEDDED_BYTES = 20_000_000;
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = join(ROOT, "dist");

@@ -190,8 +190,8 @@ Deno.test({
           await git("config", "submodule.sub.ignore", "none");
           await git("config", "diff.submodule", "diff");
           await plant(folder, { "sub/a.py": "2\n" });
-          for (const  of of["worktree", "staged"] as const) {
-            const comparison = of === "staged" ? { of } : { of, ref: "HEAD" };
+          for (const side of ["worktree", "staged"] as const) {
+            const comparison = side === "staged" ? { of: side } : { of: side, ref: "HEAD" };
             await changedFiles({ folder, comparison, withIgnored: false, env: {} });
             equal(await exists(mark), false);
           }

@@ -35,6 +35,7 @@ async function scanServer(server: PinnedPackage, folder: string): Promise<Outcom
     width: 100,
     now: () => performance.now(),
     onStuck: () => {},
+    date: () => new Date(),
   };
   const started = performance.now();
   const args = [

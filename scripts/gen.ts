@@ -2,12 +2,15 @@
 // one differs from what it would write.
 
 import { dirname } from "node:path";
-import { commandReference, customRulesPage, ruleReference } from "../src/cli/mod.ts";
+import { commandReference, customRulesPage, ruleReference, triagePage } from "../src/cli/mod.ts";
 import { REPORT_JSON_SCHEMA } from "../src/report/mod.ts";
 import { grammarModules } from "./grammars.ts";
 
 /** What is written by hand of the page about rules of one's own. */
 const CUSTOM_RULES = new URL("../src/rules/custom_rules.md", import.meta.url);
+
+/** And of the page about suppressions and baselines. */
+const TRIAGE = new URL("../src/triage/triage.md", import.meta.url);
 
 /** Path relative to the project → content, for every generated file. */
 export async function generatedFiles(): Promise<Map<string, string>> {
@@ -16,6 +19,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ["docs/cli.md", commandReference()],
     ["docs/custom-rules.md", await customRulesPage(await Deno.readTextFile(CUSTOM_RULES))],
     ["docs/rules.md", await ruleReference()],
+    ["docs/triage.md", await triagePage(await Deno.readTextFile(TRIAGE))],
     ["docs/schema/report.schema.json", `${JSON.stringify(REPORT_JSON_SCHEMA, null, 2)}\n`],
   ]);
 }

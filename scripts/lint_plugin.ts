@@ -9,6 +9,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   detectors: ["core", "flow", "syntax"],
   mcp: ["core", "flow", "syntax"],
   rules: ["core", "syntax"],
+  triage: ["core", "rules"],
   targets: ["core"],
   git: ["core"],
   store: ["core"],
@@ -18,12 +19,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   scan: ["core", "flow", "mcp", "syntax"],
   guard: ["core", "detectors", "mcp", "store"],
   // deno-fmt-ignore
-  cli: ["ai", "config", "core", "detectors", "flow", "git", "guard", "mcp", "report", "rules", "scan", "store", "syntax", "targets"],
+  cli: ["ai", "config", "core", "detectors", "flow", "git", "guard", "mcp", "report", "rules", "scan", "store", "syntax", "targets", "triage"],
   main: ["cli"],
 };
 
 /** These get everything as an argument and give back data: no I/O, no clock, no chance. */
-const PURE_ROOMS = ["core", "detectors", "report", "rules", "flow"];
+const PURE_ROOMS = ["core", "detectors", "report", "rules", "flow", "triage"];
 const PURE_NODE_MODULES = ["crypto", "path", "path/posix", "path/win32", "url", "util", "buffer"];
 // deno-fmt-ignore
 const IMPURE_GLOBALS = new Set([

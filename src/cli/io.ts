@@ -20,6 +20,8 @@ export interface Io {
   readonly now: () => number;
   /** Something waits without limit that nobody needs: the process must not end in the common way. */
   readonly onStuck: () => void;
+  /** The date and time, for what expires. */
+  readonly date: () => Date;
 }
 
 const PAGE_WIDTH = 100;
@@ -40,6 +42,7 @@ export function systemIo(onStuck: () => void): Io {
     width: terminalWidth(),
     now: () => performance.now(),
     onStuck,
+    date: () => new Date(),
   };
 }
 

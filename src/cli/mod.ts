@@ -3,4 +3,5 @@
 export { type Io, systemIo } from "./io.ts";
 export { run } from "./run.ts";
 export { customRulesPage } from "./custom_rules_page.ts";
+export { triagePage } from "./triage_page.ts";
 export { commandReference, ruleReference } from "./reference.ts";

@@ -70,15 +70,19 @@ function isReplaceable(path: string): boolean {
   }
 }
 
-export async function writeWhole(path: string, content: string, option: string): Promise<void> {
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array,
+  option: string,
+): Promise<void> {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const folder = dirname(resolve(path));
   try {
-    if (!mayWrite(folder) || !isReplaceable(path)) return await Deno.writeTextFile(path, content);
+    if (!mayWrite(folder) || !isReplaceable(path)) return await Deno.writeFile(path, bytes);
     const temporary = `${resolve(path)}.${Deno.pid}.tmp`;
     try {
       const file = await Deno.open(temporary, { write: true, createNew: true });
       try {
-        const bytes = new TextEncoder().encode(content);
         for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
         await file.sync();
       } finally {

@@ -22,7 +22,7 @@ export function withoutOwnFiles(
   return { ...found, files, skipped: { ...found.skipped, excluded } };
 }
 
-function realFolder(path: string): string {
+export function realFolder(path: string): string {
   try {
     return Deno.realPathSync(path);
   } catch {

@@ -27,6 +27,7 @@ const NOWHERE: Io = {
   width: WIDTH,
   now: () => 0,
   onStuck: () => {},
+  date: () => new Date(0),
 };
 
 /** Every command's help. */

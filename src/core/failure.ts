@@ -17,6 +17,8 @@ const FAILURES = {
   usage: EXIT.usage,
   "unknown-rule": EXIT.usage,
   "malformed-rules": EXIT.usage,
+  "malformed-suppressions": EXIT.usage,
+  "malformed-baseline": EXIT.usage,
 } as const;
 
 export type FailureKind = keyof typeof FAILURES;

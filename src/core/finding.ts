@@ -1,5 +1,6 @@
 // A finding: a rule's match made into something a reader can act on.
 
+import type { BaselineState } from "./comparison.ts";
 import type { Confidence, Evidence, Severity } from "./severity.ts";
 
 export interface Location {
@@ -49,7 +50,11 @@ export interface Finding {
   readonly snippet: Snippet;
   /** Hex; holds no line number, so it survives edits elsewhere in the file. */
   readonly fingerprint: string;
+  /** Hex; the fingerprint without the path: a finding is known by it in a file that moved. */
+  readonly signature?: string;
   readonly related: readonly RelatedLocation[];
   readonly path: readonly FlowStep[];
   readonly triage: Triage;
+  /** Where the findings were held against a baseline. */
+  readonly baseline?: BaselineState;
 }

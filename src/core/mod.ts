@@ -3,6 +3,7 @@
 export * from "./capability.ts";
 export * from "./changes.ts";
 export * from "./client_config.ts";
+export * from "./comparison.ts";
 export * from "./context.ts";
 export * from "./diagnostic.ts";
 export * from "./document.ts";
@@ -24,3 +25,4 @@ export * from "./source_file.ts";
 export * from "./span.ts";
 export * from "./surface.ts";
 export * from "./taxonomy.ts";
+export * from "./triage_note.ts";

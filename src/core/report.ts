@@ -1,8 +1,10 @@
 // What a scan ends in. Formats are functions of it alone.
 
+import type { Comparison } from "./comparison.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Finding } from "./finding.ts";
 import type { RuleInfo } from "./rule.ts";
+import type { TriageNote } from "./triage_note.ts";
 
 export const SKIP_REASONS = [
   "ignored",
@@ -59,4 +61,8 @@ export interface ScanReport {
   readonly complete: boolean;
   /** The rules that ran. */
   readonly rules: readonly RuleInfo[];
+  /** What there is to say of suppressions, by file and line. */
+  readonly notes?: readonly TriageNote[];
+  /** Where the findings were held against a baseline. */
+  readonly comparison?: Comparison;
 }

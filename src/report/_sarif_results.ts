@@ -9,6 +9,7 @@ import {
   type Location,
   printable,
   type Triage,
+  type TriageNote,
 } from "../core/mod.ts";
 import { LEVELS } from "./_sarif_rules.ts";
 import { uriReference } from "./_uri.ts";
@@ -31,7 +32,7 @@ export function sarifResult(
     ...(ruleIndex !== undefined && { ruleIndex }),
     level: LEVELS[finding.severity],
     rank: RANKS[finding.confidence],
-    ...(compared && { baselineState: triage.state === "known" ? "unchanged" : "new" }),
+    ...(compared && { baselineState: baselineState(finding) }),
     message: sarifMessage(finding.message),
     locations: [{ physicalLocation: matchLocation(finding) }],
     partialFingerprints: { "mcpSentinel/v1": finding.fingerprint },
@@ -57,6 +58,11 @@ export function sarifResult(
       severity: finding.severity,
     },
   };
+}
+
+function baselineState({ baseline, triage }: Finding): "new" | "updated" | "unchanged" {
+  if (baseline === "changed") return "updated";
+  return baseline ?? (triage.state === "known" ? "unchanged" : "new");
 }
 
 function suppressions(triage: Triage) {
@@ -109,6 +115,16 @@ export function sarifNotification({ kind, file, message }: Diagnostic): object {
     level: FATAL.includes(kind) ? "error" : "warning",
     message: sarifMessage(message),
     ...(file !== undefined && { locations: [{ physicalLocation: artifact(file) }] }),
+  };
+}
+
+/** `invocation.toolExecutionNotifications[]`, of a suppression without effect. */
+export function noteNotification({ file, line, message }: TriageNote): object {
+  return {
+    descriptor: { id: "suppression" },
+    level: "note",
+    message: sarifMessage(message),
+    locations: [{ physicalLocation: { ...artifact(file), region: { startLine: line } } }],
   };
 }
 

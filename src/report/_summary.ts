@@ -14,6 +14,7 @@ import { type Page, placed } from "./_finding.ts";
 import { SKIP_WORDS } from "./_skips.ts";
 import { type Paint, painter } from "./_style.ts";
 import { countByTriage, tally, total } from "./_tally.ts";
+import { comparisonLines, noteLines } from "./_triage.ts";
 import { type FilteredReport, PERSONA_THRESHOLDS } from "./filter.ts";
 
 /** More would push the findings off the screen. */
@@ -24,11 +25,13 @@ export function summaryBlocks(report: FilteredReport, page: Page): string[][] {
   const paint = painter(page);
   return [
     diagnosticLines(report, page),
+    noteLines(report, page),
     report.coverage.changed?.files === 0
       ? [paint("good", "No changed files")]
       : report.coverage.analysed === 0
       ? [paint("medium", "Nothing was analysed")]
       : countLines(report, paint),
+    comparisonLines(report, page),
     coverageLines(report.coverage).flatMap((line) => hanging(line, page.width)),
     [
       ...(report.hidden === 0 ? [] : hanging(hiddenLine(report), page.width)),

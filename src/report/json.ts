@@ -2,6 +2,8 @@
 // Keys come in the order written here, and REPORT_JSON_SCHEMA says what each one means.
 
 import {
+  BASELINE_STATES,
+  type Comparison,
   type Coverage,
   type Diagnostic,
   type Finding,
@@ -16,7 +18,7 @@ import { countByTriage, tableOf, tally, total } from "./_tally.ts";
 import type { FilteredReport } from "./filter.ts";
 
 /** Raised with every change of the shape: the minor number where only keys are added. */
-export const REPORT_SCHEMA_VERSION = "1.2";
+export const REPORT_SCHEMA_VERSION = "1.3";
 
 /** `report` as JSON that REPORT_JSON_SCHEMA describes. */
 export function toJson(report: FilteredReport): string {
@@ -40,6 +42,13 @@ export function toJson(report: FilteredReport): string {
     },
     diagnostics: report.diagnostics.map(diagnosticJson),
     complete: report.complete,
+    notes: (report.notes ?? []).map(({ kind, file, line, message }) => ({
+      kind,
+      file,
+      line,
+      message,
+    })),
+    comparison: comparisonJson(report.comparison),
     summary: summaryJson(report),
   });
 }
@@ -73,6 +82,7 @@ function findingJson(finding: Finding, description: Description) {
     path: finding.path.map(stepJson),
     related: finding.related.map(stepJson),
     triage: triageJson(finding.triage),
+    baseline: finding.baseline ?? null,
   };
 }
 
@@ -93,6 +103,23 @@ function triageJson(triage: Triage): Triage {
     case "known":
       return { state: triage.state, since: triage.since };
   }
+}
+
+function comparisonJson(comparison: Comparison | undefined) {
+  if (!comparison) return null;
+  const { savedAt, counts, newByRules, fixed } = comparison;
+  return {
+    savedAt,
+    counts: tableOf(BASELINE_STATES, (state) => counts[state]),
+    newByRules,
+    fixed: fixed.map(({ fingerprint, ruleId, severity, file, message }) => ({
+      ruleId,
+      severity,
+      message,
+      file,
+      fingerprint,
+    })),
+  };
 }
 
 function diagnosticJson({ kind, file, message }: Diagnostic) {

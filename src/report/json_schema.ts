@@ -2,9 +2,11 @@
 // shape cannot slip through, and with enums taken from the core's own tables.
 
 import {
+  BASELINE_STATES,
   CONFIDENCES,
   DIAGNOSTIC_KINDS,
   EVIDENCES,
+  NOTE_KINDS,
   SEVERITIES,
   SKIP_REASONS,
   TRIAGE_STATES,
@@ -93,6 +95,11 @@ const FINDING = strict("One fault, at one place.", {
     description: "Whether it still needs attention.",
     oneOf: TRIAGE_STATES.map((state) => ({ $ref: `#/$defs/${state}` })),
   },
+  baseline: {
+    description:
+      "How it stands to the baseline: not in it (`new`), in it but the file is another (`changed`), or as it was (`unchanged`); null where there is no baseline.",
+    enum: [...BASELINE_STATES, null],
+  },
 });
 
 /** JSON Schema (draft 2020-12) of what `toJson` writes. */
@@ -138,6 +145,14 @@ export const REPORT_JSON_SCHEMA: object = {
         "False where something that should have been analysed was not, or only in part: absence of findings then proves nothing.",
       type: "boolean",
     },
+    notes: list(
+      { $ref: "#/$defs/note" },
+      "Suppressions that have no effect, or an effect no more, by file and line.",
+    ),
+    comparison: {
+      description: "What a comparison with the baseline says; null where there is none.",
+      oneOf: [{ $ref: "#/$defs/comparison" }, { type: "null" }],
+    },
     summary: strict("The findings of this report, counted.", {
       total: count("All of them."),
       bySeverity: strict(
@@ -178,6 +193,33 @@ export const REPORT_JSON_SCHEMA: object = {
     known: strict("Already in the baseline.", {
       state: { ...text("The triage state."), const: "known" },
       since: text("When it was taken into the baseline."),
+    }),
+    note: strict("What there is to say of one suppression.", {
+      kind: oneOf(
+        NOTE_KINDS,
+        "It stands in a target that is not the user's own (`untrusted`), is not written as it must be (`malformed`), is over (`expired`), fits no finding (`unused`), names a rule that did not run (`unknown-rule`), or would hide a critical finding for good (`unbound`).",
+      ),
+      file: text("The file that it stands in."),
+      line: position("Its line, counted from 1."),
+      message: text("What there is to say."),
+    }),
+    comparison: strict("The findings held against a baseline.", {
+      savedAt: text("When the baseline was saved, as ISO 8601 says it."),
+      counts: strict(
+        "Findings of the scan, before any filter, that are not suppressed.",
+        tableOf(BASELINE_STATES, (state) => count(`Findings that are ${state}.`)),
+      ),
+      newByRules: count(
+        "Of the new ones, how many are new because the rules are others than those of the baseline.",
+      ),
+      fixed: list({ $ref: "#/$defs/fixed" }, "Findings of the baseline that are there no more."),
+    }),
+    fixed: strict("A finding of the baseline that is there no more.", {
+      ruleId: text("The rule that found it."),
+      severity: oneOf(SEVERITIES, "How bad it was."),
+      message: text("What was wrong."),
+      file: text("Where it was: a path relative to the project root."),
+      fingerprint: text("Its identity."),
     }),
     diagnostic: strict("Trouble that did not stop the scan.", {
       kind: oneOf(DIAGNOSTIC_KINDS, "The kind of trouble."),

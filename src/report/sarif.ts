@@ -3,7 +3,7 @@
 
 import { DIAGNOSTIC_KINDS, type DiagnosticKind, maskSecret } from "../core/mod.ts";
 import { safeJson } from "./_safe.ts";
-import { sarifNotification, sarifResult, SOURCE_ROOT } from "./_sarif_results.ts";
+import { noteNotification, sarifNotification, sarifResult, SOURCE_ROOT } from "./_sarif_results.ts";
 import { ruleDescriptor, taxonomyComponents, usedCatalogues } from "./_sarif_rules.ts";
 import type { FilteredReport } from "./filter.ts";
 
@@ -20,7 +20,8 @@ function sarifRun(report: FilteredReport) {
   const rules = report.rules.toSorted((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   const ruleIndices = new Map(rules.map((rule, i) => [rule.id, i]));
   const catalogues = usedCatalogues(rules);
-  const compared = report.findings.some((finding) => finding.triage.state === "known");
+  const compared = report.comparison !== undefined ||
+    report.findings.some((finding) => finding.triage.state === "known");
   return {
     tool: {
       driver: {
@@ -46,6 +47,7 @@ function sarifRun(report: FilteredReport) {
       toolExecutionNotifications: [
         ...report.diagnostics.map(sarifNotification),
         ...(report.complete ? [] : [INCOMPLETE]),
+        ...(report.notes ?? []).map(noteNotification),
         ...(report.hidden === 0 ? [] : [hiddenNotification(report)]),
       ],
       properties: {
@@ -63,7 +65,7 @@ function sarifRun(report: FilteredReport) {
   };
 }
 
-type NotificationId = DiagnosticKind | "incomplete" | "hidden";
+type NotificationId = DiagnosticKind | "incomplete" | "hidden" | "suppression";
 
 /** What happened, and what to do about it: GitHub asks for both. */
 const NOTIFICATION_TEXTS: Readonly<Record<NotificationId, { what: string; help: string }>> = {
@@ -103,9 +105,14 @@ const NOTIFICATION_TEXTS: Readonly<Record<NotificationId, { what: string; help: 
     what: "Findings were left out, as the persona or the thresholds of the scan ask",
     help: "Scan with the persona auditor to see everything.",
   },
+  suppression: {
+    what: "A suppression has no effect, or none any more",
+    help: "Correct it, renew it, or take it away.",
+  },
 };
 
-const NOTIFICATIONS = [...DIAGNOSTIC_KINDS, "incomplete" as const, "hidden" as const].map((id) => {
+const RUN_NOTIFICATIONS = ["incomplete", "hidden", "suppression"] as const;
+const NOTIFICATIONS = [...DIAGNOSTIC_KINDS, ...RUN_NOTIFICATIONS].map((id) => {
   const { what, help } = NOTIFICATION_TEXTS[id];
   return {
     id,

@@ -50,9 +50,10 @@ export interface Problem extends Placed {
 /** `value` is left out where the text is empty or cannot be read at all. */
 export function readDocument(
   text: string,
+  { holds = "rules" }: { readonly holds?: string } = {},
 ): { readonly value?: Value; readonly problems: readonly Problem[] } {
   if (text.length > MAX_FILE_LENGTH) {
-    return refused(`Expected at most ${MAX_FILE_LENGTH / 1024} KiB of rules in one file`);
+    return refused(`Expected at most ${MAX_FILE_LENGTH / 1024} KiB of ${holds} in one file`);
   }
   if (nestingDepth(text) > MAX_BRACKETS) return refused("Brackets stand too deep in one another");
   try {
@@ -67,7 +68,7 @@ export function readDocument(
       .slice(0, MAX_PROBLEMS)
       .map(({ pos, message }) => ({ at: pos[0], message: sentence(message) }));
     if (problems.length > 0) return { problems };
-    if (document.contents === null) return refused("Expected rules, and the file is empty");
+    if (document.contents === null) return refused(`Expected ${holds}, and the file is empty`);
     return new Reader().read(document.contents);
   } catch (error) {
     // The parser calls itself for what stands in something else.

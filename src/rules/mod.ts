@@ -8,6 +8,8 @@ import { fieldsOf, Problems, type Suggest } from "./fields.ts";
 import { FILE_KEYS } from "./keys.ts";
 import { type PlacedRule, readRule } from "./read_rule.ts";
 
+export { readDocument, type Value } from "./document.ts";
+export { type Fields, fieldsOf, Problems, type Suggest } from "./fields.ts";
 export { KEY_TABLES } from "./keys.ts";
 export { ruleTemplate } from "./template.ts";
 

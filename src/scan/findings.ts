@@ -49,6 +49,7 @@ export function toFindings(
       location: locationOf(page, match.span),
       snippet: snippetOf(page, match.span),
       fingerprint: fingerprint({ ruleId, path: file.path, text, ordinal }),
+      signature: fingerprint({ ruleId, path: "", text, ordinal }),
       related: relatedOf(page, match, neighbours.get(match) ?? []),
       path: pathOf(match, { page, pages }),
       triage: { state: "open" },

@@ -6,3 +6,4 @@ export { projectReader } from "./project_files.ts";
 export { type ReadResult, readSource, sourceOf } from "./read_source.ts";
 export { contextOf } from "./context.ts";
 export { kindOf, kindOfPath } from "./kinds.ts";
+export { ownership } from "./trust.ts";

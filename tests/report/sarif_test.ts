@@ -14,7 +14,8 @@ function runOf(report: ScanReport): any {
 }
 
 function withOne(change: Partial<Finding>): ScanReport {
-  return { ...CANONICAL_REPORT, findings: [{ ...CANONICAL_REPORT.findings[0]!, ...change }] };
+  const { comparison: _, ...report } = CANONICAL_REPORT;
+  return { ...report, findings: [{ ...CANONICAL_REPORT.findings[0]!, ...change }] };
 }
 
 Deno.test("toSarif() of the canonical report", async (t) => {
@@ -80,7 +81,9 @@ Deno.test("toSarif() gives a baseline state to all results or to none", () => {
   const states = (report: ScanReport) =>
     runOf(report).results.map((result: { baselineState?: string }) => result.baselineState);
   assert.deepEqual(states(withOne({})), [undefined]);
-  assert.deepEqual(new Set(states(CANONICAL_REPORT)), new Set(["new", "unchanged"]));
+  assert.deepEqual(new Set(states(CANONICAL_REPORT)), new Set(["new", "updated"]));
+  const known = withOne({ baseline: "unchanged", triage: { state: "known", since: "2026-01-31" } });
+  assert.deepEqual(states(known), ["unchanged"]);
 });
 
 Deno.test("toSarif() keeps a suppressed result with who suppressed it and why", () => {

@@ -170,6 +170,7 @@ const KNOWN = finding("API_KEY = «sk-l****»", {
   severity: "info",
   at: at("-rf.py", 2, 11, 8),
   triage: { state: "known", since: "2026-01-31" },
+  baseline: "changed",
 });
 
 /** Every finding, in the stable order of a scan. */
@@ -199,6 +200,22 @@ export const CANONICAL_REPORT: ScanReport = {
   ],
   complete: false,
   rules: [TOOL_POISONING, COMMAND_INJECTION, QUIET],
+  notes: [
+    { kind: "unused", file: ".mcp-sentinel-ignore.yaml", line: 3, message: '"SUP-1" fits nothing' },
+    { kind: "malformed", file: HOSTILE_FILE, line: 7, message: `Expected a rule, got "${ESC}[2J"` },
+  ],
+  comparison: {
+    savedAt: "2026-01-31T10:00:00.000Z",
+    counts: { new: 5, changed: 1, unchanged: 0 },
+    newByRules: 1,
+    fixed: [{
+      fingerprint: "f".padStart(32, "0"),
+      ruleId: "plaintext-transport",
+      severity: "low",
+      file: HOSTILE_FILE,
+      message: `Reached over ${RLO}http`,
+    }],
+  },
 };
 
 /** A scan that found nothing, in a project with nothing to skip. */

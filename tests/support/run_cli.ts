@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly os?: Io["os"];
+  /** The program's date; one long past where none is given. */
+  readonly date?: string;
   /** Both streams are a terminal; progress is then shown at every step. */
   readonly terminal?: boolean;
   /** Told of each piece for stderr before the program goes on. */
@@ -57,6 +59,7 @@ export async function runCli(
     width: WIDTH,
     now: () => clock += TICK_MS,
     onStuck: () => {},
+    date: () => new Date(options.date ?? "2026-01-15T12:00:00Z"),
   };
   const code = await run(args, io);
   return { code, stdout, stderr };

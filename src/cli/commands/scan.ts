@@ -2,15 +2,7 @@
 
 import { Argument, type Command, Option } from "@commander-js/extra-typings";
 import { relative, resolve } from "node:path";
-import {
-  atLeastSeverity,
-  CONFIDENCES,
-  EXIT,
-  Failure,
-  printable,
-  SEVERITIES,
-  type SkipReason,
-} from "../../core/mod.ts";
+import { CONFIDENCES, Failure, printable, SEVERITIES, type SkipReason } from "../../core/mod.ts";
 import { ALL_RULES } from "../../detectors/mod.ts";
 import {
   type FilteredReport,
@@ -33,16 +25,20 @@ import {
   STAGED_OPTION,
 } from "../changed_files.ts";
 import { findClientFiles } from "../client_files.ts";
+import { openBaselines } from "../baselines.ts";
 import { COLOR_CHOICES, useColor } from "../color.ts";
 import { loadRules } from "../custom_rules.ts";
+import { exitCodeOf } from "../gate.ts";
 import type { Io } from "../io.ts";
 import { closedNote, homeless } from "./discover.ts";
 import { openLog } from "../log.ts";
 import { choice, collect, collectPaths, parseDuration, parseSize, path } from "../options.ts";
-import { withoutOwnFiles } from "../own_files.ts";
+import { realFolder, withoutOwnFiles } from "../own_files.ts";
 import { checkWritable, writeWhole } from "../output.ts";
 import { progress } from "../progress.ts";
 import { CACHE_TTL, type CacheAsked, openScanCache } from "../scan_cache.ts";
+import { openSuppressions } from "../suppressions.ts";
+import { addTriageOptions, type TriageOptions, triageOptions } from "../triage_options.ts";
 import { VERSION } from "../version.ts";
 
 const FORMATS = ["term", "json", "sarif"] as const;
@@ -65,13 +61,16 @@ Examples:
   mcp-sentinel scan --rules rules/               rules of your own too
   mcp-sentinel scan --persona auditor            everything, doubtful findings too
   mcp-sentinel scan --no-cache                   everything anew
+  mcp-sentinel scan --save-baseline --baseline-file baseline.json
+  mcp-sentinel scan --baseline-file baseline.json --fail-on-new medium
+  mcp-sentinel scan --fail-on-unused-suppressions
 `;
 
 export function addScanCommand(
   program: Command,
   { io, exit }: { io: Io; exit: (code: number) => void },
 ): void {
-  program.command("scan")
+  const command = program.command("scan")
     .description("Scan the source and configuration of MCP servers")
     .addArgument(new Argument("[targets...]", "folders or files (default: the current folder)"))
     .option("--clients", "scan the MCP client configurations found on this machine")
@@ -155,11 +154,13 @@ export function addScanCommand(
     .option("--log-file <file>", "write details to a file", path)
     .option("-q, --quiet", "tell nothing but errors on stderr")
     .addHelpText("after", EXAMPLES)
-    .action(async (targets, options) => {
+    .action(async (targets, options, command) => {
       const found = options.clients ? await clientTargets(io, options.quiet === true) : [];
       const all = [...targets, ...found];
-      exit(await runScan(io, { ...options, targets: targetsOf(all, options.toolsJson) }));
+      const named = targetsOf(all, options.toolsJson);
+      exit(await runScan(io, { ...options, ...triageOptions(command), targets: named }));
     });
+  addTriageOptions(command as never);
 }
 
 /** The current folder, unless something is named. */
@@ -179,7 +180,7 @@ async function clientTargets(io: Io, isQuiet: boolean): Promise<string[]> {
   });
 }
 
-interface ScanOptions extends CacheAsked, DiffOptions {
+interface ScanOptions extends CacheAsked, DiffOptions, TriageOptions {
   readonly targets: readonly string[];
   readonly output: Format;
   readonly outputFile?: string | undefined;
@@ -205,31 +206,54 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
   const line = progress(io, { enabled: !options.quiet && !options.verbose });
   try {
     const own = await loadRules(io, options.rules ?? []);
+    const all = await discover(options.targets, {
+      cwd: io.cwd(),
+      ...(options.root !== undefined && { root: options.root }),
+      include: options.include ?? [],
+      exclude: options.exclude ?? [],
+      ignore: options.ignore,
+      dumps: options.toolsJson ?? [],
+      onFound: (count) => line.show(`Looking for files: ${count}`),
+    });
+    const suppressions = await openSuppressions({
+      cwd: io.cwd(),
+      root: all.root,
+      file: options.suppress,
+      isTrusted: options.trustTarget === true,
+      writeError: io.writeError,
+    });
+    const baselines = await openBaselines(io, options, {
+      root: all.root,
+      isOwn: suppressions.isOwnTarget,
+    });
     const found = withoutOwnFiles(
-      [...own.files, options.outputFile, options.logFile],
-      await discover(options.targets, {
-        cwd: io.cwd(),
-        ...(options.root !== undefined && { root: options.root }),
-        include: options.include ?? [],
-        exclude: options.exclude ?? [],
-        ignore: options.ignore,
-        dumps: options.toolsJson ?? [],
-        onFound: (count) => line.show(`Looking for files: ${count}`),
-      }),
+      [
+        ...own.files,
+        ...suppressions.files,
+        ...baselines.files,
+        options.outputFile,
+        options.logFile,
+      ],
+      all,
     );
     log.detail(`Project root ${found.root}, ${found.files.length} files to analyse`);
     if (found.files.length === 0) throw nothingToScan(found);
     const compared = await comparedFiles(io, { found, options });
     const read = compared?.read ?? readSource;
     const kept = await openScanCache(io, { asked: options, log, ruleTexts: own.texts });
-    const report = await scan({
+    const scanned = await scan({
       tool: { name: "MCP Sentinel", version: VERSION },
       targets: [...options.targets, ...options.toolsJson ?? []],
       rules: [...ALL_RULES, ...own.rules],
       files: found.files.map((file) => ({
         path: file.path,
         kind: file.kind,
-        read: () => read(file, { maxFileSize: options.maxFileSize }),
+        read: async () => {
+          const result = await read(file, { maxFileSize: options.maxFileSize });
+          suppressions.watch(file, result);
+          baselines.watch(file, result);
+          return result;
+        },
       })),
       facts: projectFacts(found.files.map(({ path }) => path), projectReader(found.root)),
       ...(kept && { cache: kept.cache }),
@@ -240,14 +264,21 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
       onFile: (path, findings) => log.detail(`${path}: ${findings} findings`),
     });
     await kept?.close();
+    const isWhole = isWholeProject(all.root, options, io);
+    const suppressed = await suppressions.judge(scanned, { isWhole, now: io.date().getTime() });
+    const report = await baselines.judge(suppressed, { isWhole });
     for (const { file, message } of report.diagnostics) {
       log.detail(file === undefined ? message : `${file}: ${message}`);
     }
     line.clear();
     const shown = filterReport(report, readerOf(options));
     await deliver(io, { shown, root: found.root, options });
+    const saved = await baselines.save(suppressed);
+    if (saved !== undefined && !options.quiet) {
+      io.writeError(`Saved the baseline ${printable(saved)}\n`);
+    }
     log.detail(`Done: ${report.findings.length} findings in ${report.coverage.analysed} files`);
-    return exitCodeOf(shown, options.failOn);
+    return exitCodeOf(shown, options);
   } finally {
     line.clear();
     log.close();
@@ -289,12 +320,10 @@ const FORMAT: Readonly<Record<Format, Render>> = {
     }),
 };
 
-function exitCodeOf({ gate }: FilteredReport, failOn: ScanOptions["failOn"]): number {
-  if (failOn === "none") return EXIT.clean;
-  const failing = gate.some(({ severity, triage }) =>
-    triage.state === "open" && atLeastSeverity(severity, failOn)
-  );
-  return failing ? EXIT.findings : EXIT.clean;
+/** Whether nothing of the project was left out by what the user asked for. */
+function isWholeProject(root: string, options: ScanOptions, io: Io): boolean {
+  return options.include === undefined && options.exclude === undefined &&
+    options.targets.some((target) => realFolder(resolve(io.cwd(), target)) === root);
 }
 
 function nothingToScan(found: Discovery): Failure {

@@ -1,0 +1,21 @@
+// What is decided about findings: set aside with a reason, or known already. Pure: files and the
+// clock are arguments, and no finding is ever dropped.
+
+export {
+  type Baseline,
+  baselineOf,
+  compare,
+  type Compared,
+  type KnownFinding,
+  type Present,
+} from "./baseline.ts";
+export { type BaselineProblem, formatBaseline, readBaseline } from "./baseline_format.ts";
+export { INLINE_MARK, type InlineComments, type InlineIgnore, readInline } from "./inline.ts";
+export {
+  readSuppressions,
+  type Suppression,
+  SUPPRESSION_FILE,
+  SUPPRESSION_KEYS,
+  type SuppressionsRead,
+} from "./suppression_file.ts";
+export { suppress, type SuppressContext, type SuppressionSource } from "./suppress.ts";

@@ -290,3 +290,28 @@ Deno.test("the options of baselines are told apart", async () => {
     assert.equal(await Deno.readTextFile(join(cwd, "b.json")), text);
   });
 });
+
+Deno.test("--save-baseline is refused beside --diff, which sees a part alone", async () => {
+  await inProject({ ".mcp.json": HTTP("crm") }, async (cwd) => {
+    for (const option of ["--diff", "--staged"]) {
+      const { code, stderr } = await scan(cwd, ...SAVE, option);
+      assert.equal(code, 3);
+      assert.match(stderr, /Expected no --diff and no --staged beside --save-baseline/);
+    }
+  });
+});
+
+Deno.test("a scan out of the cache is held against a baseline as any other", async () => {
+  const comment = "# mcp-sentinel-ignore[code-evaluation]: a calculator";
+  const tree = { "server.py": EVAL, "b.py": `def f(x):\n    eval(x)  ${comment}\n` };
+  await inProject(tree, async (cwd) => {
+    const cached = ["--cache-dir", `${cwd}/../cache`];
+    await scan(cwd, ...SAVE, ...cached);
+    await Deno.rename(`${cwd}/server.py`, `${cwd}/moved.py`);
+    const expected = ["b.py new suppressed", "moved.py unchanged known"];
+    for (let i = 0; i < 2; i++) {
+      const report = await scan(cwd, ...COMPARE, ...cached);
+      assert.deepEqual([states(report), report.comparison?.fixed], [expected, []]);
+    }
+  });
+});

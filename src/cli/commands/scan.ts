@@ -1,19 +1,10 @@
 // `scan`: targets to report and exit code.
 
 import { Argument, type Command, Option } from "@commander-js/extra-typings";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { CONFIDENCES, Failure, printable, SEVERITIES, type SkipReason } from "../../core/mod.ts";
 import { ALL_RULES } from "../../detectors/mod.ts";
-import {
-  type FilteredReport,
-  filterReport,
-  type Persona,
-  PERSONAS,
-  type Reader,
-  toJson,
-  toSarif,
-  toTerminal,
-} from "../../report/mod.ts";
+import { filterReport, type Persona, PERSONAS, type Reader } from "../../report/mod.ts";
 import { projectFacts } from "../../flow/mod.ts";
 import { scan } from "../../scan/mod.ts";
 import { discover, type Discovery, projectReader, readSource } from "../../targets/mod.ts";
@@ -26,23 +17,21 @@ import {
 } from "../changed_files.ts";
 import { findClientFiles } from "../client_files.ts";
 import { openBaselines } from "../baselines.ts";
-import { COLOR_CHOICES, useColor } from "../color.ts";
+import { COLOR_CHOICES } from "../color.ts";
 import { loadRules } from "../custom_rules.ts";
+import { deliver, type Format, FORMATS } from "../deliver.ts";
 import { exitCodeOf } from "../gate.ts";
 import type { Io } from "../io.ts";
 import { closedNote, homeless } from "./discover.ts";
 import { openLog } from "../log.ts";
 import { choice, collect, collectPaths, parseDuration, parseSize, path } from "../options.ts";
 import { realFolder, withoutOwnFiles } from "../own_files.ts";
-import { checkWritable, writeWhole } from "../output.ts";
+import { checkWritable } from "../output.ts";
 import { progress } from "../progress.ts";
 import { CACHE_TTL, type CacheAsked, openScanCache } from "../scan_cache.ts";
 import { openSuppressions } from "../suppressions.ts";
 import { addTriageOptions, type TriageOptions, triageOptions } from "../triage_options.ts";
 import { VERSION } from "../version.ts";
-
-const FORMATS = ["term", "json", "sarif"] as const;
-type Format = typeof FORMATS[number];
 
 const MAX_FILE_SIZE = 10 * 1024 * 1024;
 
@@ -288,37 +277,6 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
 function readerOf({ persona, severity, minConfidence: confidence }: ScanOptions): Reader {
   return { persona, ...(severity && { severity }), ...(confidence && { confidence }) };
 }
-
-async function deliver(
-  io: Io,
-  { shown, root, options }: { shown: FilteredReport; root: string; options: ScanOptions },
-): Promise<void> {
-  const { outputFile, output } = options;
-  const text = FORMAT[output](shown, { io, root, options });
-  if (outputFile === undefined) {
-    await io.writeOut(text);
-    return;
-  }
-  await writeWhole(outputFile, text, "--output-file");
-  if (!options.quiet) io.writeError(`Wrote ${printable(outputFile)}\n`);
-}
-
-type Render = (
-  report: FilteredReport,
-  context: { io: Io; root: string; options: ScanOptions },
-) => string;
-
-const FORMAT: Readonly<Record<Format, Render>> = {
-  json: toJson,
-  sarif: toSarif,
-  term: (report, { io, root, options }) =>
-    toTerminal(report, {
-      color: useColor(io, options.color) &&
-        (options.outputFile === undefined || options.color === "always"),
-      width: io.width,
-      showPath: (file) => relative(io.cwd(), resolve(root, file)) || file,
-    }),
-};
 
 /** Whether nothing of the project was left out by what the user asked for. */
 function isWholeProject(root: string, options: ScanOptions, io: Io): boolean {

@@ -92,6 +92,6 @@ const TURNED = /[,;:] ?(?:and |then |but )?(?:please|you|then|now|never|always|a
 
 /** True where the last word of the hit is among the words of the subject. */
 function isOwn(hit: string, subject: string): boolean {
-  const [word = ""] = /[a-z0-9.]{1,200}$/.exec(hit) ?? [];
+  const word = hit.split(/[^a-z0-9.]/).at(-1)!;
   return word.length > 2 && subject.includes(word.replace(/(?:ies|s|es)$/, ""));
 }

@@ -136,12 +136,13 @@ function usesByTool(
     byName.set(handler.name, byName.has(handler.name) ? undefined : handler);
   }
   const shared = own.filter(({ cases }) => cases.size > 0);
+  const placed = byPlace(own);
   return ({ name, handler }) => {
-    const at = handler && own.find((each) => isAt(each, handler));
+    const at = handler && placed(handler);
     const called = nameIn(name);
     const found = at ?? (called === undefined ? undefined : byName.get(called));
     if (found) return found.uses.map(toolUse);
-    const parts = called === undefined ? [] : shared.flatMap(({ cases }) => {
+    const parts = called === undefined ? [] : shared.slice(0, MAX_SHARED).flatMap(({ cases }) => {
       const part = cases.get(called);
       return part ? [part.uses] : [];
     });
@@ -149,9 +150,28 @@ function usesByTool(
   };
 }
 
-function isAt({ file, span }: Handler, place: SurfacePlace): boolean {
-  return file === place.file && span.start <= place.span.start && place.span.end <= span.end ||
-    file === place.file && place.span.start <= span.start && span.end <= place.span.end;
+/** Handlers of many tools that are asked for one. */
+const MAX_SHARED = 50;
+
+/** The handler that begins nearest before a place, or in it. */
+function byPlace(handlers: readonly Handler[]): (place: SurfacePlace) => Handler | undefined {
+  const files = Map.groupBy(handlers, ({ file }) => file);
+  for (const own of files.values()) own.sort((a, b) => a.span.start - b.span.start);
+  return (place) => {
+    const own = files.get(place.file) ?? [];
+    let [low, high] = [0, own.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (own[middle]!.span.start < place.span.start) low = middle + 1;
+      else high = middle;
+    }
+    return [own[low], own[low - 1]].find((each) => each && isAt(each, place));
+  };
+}
+
+function isAt({ span }: Handler, { span: place }: SurfacePlace): boolean {
+  return span.start <= place.start && place.end <= span.end ||
+    place.start <= span.start && span.end <= place.end;
 }
 
 function toolUse(

@@ -12,6 +12,9 @@ const MAX_NESTING = 200;
 /** Nodes of a document with all its aliases followed. */
 const MAX_NODES = 200_000;
 
+const NOT_CAPABLE =
+  "YAML is read by a library that needs --allow-env=LOG_TOKENS,LOG_STREAM, which is not granted";
+
 /** The documents of a text: the one, or a list of several. */
 export function parseYaml(text: string): ParsedJson {
   if (text.length > MAX_TEXT) return { malformed: `YAML longer than ${MAX_TEXT} characters` };
@@ -28,6 +31,8 @@ export function parseYaml(text: string): ParsedJson {
   } catch (error) {
     // The parser's composer recurses.
     if (error instanceof RangeError) return { malformed: TOO_DEEP };
+    // The parser looks for two switches of its own in the environment.
+    if (error instanceof Error && error.name === "NotCapable") return { malformed: NOT_CAPABLE };
     throw error;
   }
   const reading: Reading = { anchors: new Map(), left: MAX_NODES, trouble: undefined };

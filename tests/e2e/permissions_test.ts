@@ -24,6 +24,12 @@ const SERVER = {
   ".mcp.json": '{"mcpServers":{"a":{"url":"http://crm.example.com/mcp"}}}',
 };
 
+/** Its reader looks for two variables of its own, which the permission set names. */
+const WITH_YAML = {
+  ...SERVER,
+  "docker-compose.yml": "services:\n  notes:\n    image: notes:1.0.0\n    privileged: true\n",
+};
+
 function scanUnder(
   grants: readonly string[],
   args: readonly string[],
@@ -38,13 +44,13 @@ function ownWords(stderr: string): string {
 }
 
 Deno.test("scan needs no more than to read its target", async () => {
-  await withFolder(SERVER, async (folder) => {
+  await withFolder(WITH_YAML, async (folder) => {
     const args = [folder, "-o", "json"];
     const [all, least] = await Promise.all([
       spawnCli(["scan", ...args]),
       scanUnder([`--allow-read=${folder}`, "--deny-write"], args, { cwd: folder }),
     ]);
-    assert.equal(JSON.parse(all.stdout).findings.length, Object.keys(SERVER).length);
+    assert.equal(JSON.parse(all.stdout).findings.length, Object.keys(WITH_YAML).length);
     assert.deepEqual({ ...least, stderr: ownWords(least.stderr) }, {
       code: 1,
       stdout: all.stdout,
@@ -53,7 +59,17 @@ Deno.test("scan needs no more than to read its target", async () => {
   });
 });
 
-Deno.test("scan needs no environment at all", async () => {
+Deno.test("scan of YAML without its two variables says which they are", async () => {
+  await withFolder({ "docker-compose.yml": WITH_YAML["docker-compose.yml"] }, async (folder) => {
+    const { code, stdout } = await spawnCli(["scan", folder], {
+      denoArgs: [`--allow-read=${folder}`, "--deny-env", "--deny-write"],
+    });
+    assert.equal(code, 0);
+    assert.match(stdout, /--allow-env=LOG_TOKENS,LOG_STREAM/);
+  });
+});
+
+Deno.test("scan of other files needs no environment at all", async () => {
   await withFolder(SERVER, async (folder) => {
     const args = ["scan", folder, "--color", "auto"];
     const [all, none] = await Promise.all([
@@ -100,6 +116,8 @@ Deno.test("the permission set scan names every variable that the program looks a
   });
   const config = JSON.parse(await Deno.readTextFile(join(ROOT, "deno.json")));
   assert.deepEqual(config.permissions.scan, { env: config.permissions.scan.env });
+  // The YAML library's own do not come by way of the program.
+  for (const name of ["LOG_STREAM", "LOG_TOKENS"]) seen.add(name);
   assert.deepEqual([...config.permissions.scan.env].sort(), [...seen].sort());
 });
 

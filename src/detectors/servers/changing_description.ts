@@ -63,18 +63,30 @@ function docAssigned(tree: SyntaxTree, node: NodeId): Match | undefined {
   );
 }
 
+const definitions = new WeakMap<SyntaxTree, ReadonlyMap<string, readonly NodeId[]>>();
+
+function definitionsOf(tree: SyntaxTree): ReadonlyMap<string, readonly NodeId[]> {
+  let found = definitions.get(tree);
+  if (!found) {
+    found = Map.groupBy(tree.nodesOf(DEFINITIONS), (def) => {
+      const name = tree.child(def, "name");
+      return name === undefined ? "" : tree.textOf(name);
+    });
+    definitions.set(tree, found);
+  }
+  return found;
+}
+
 /** A function that was there before the one at hand ran: a decorator only names what it makes. */
 function isOutside(
   tree: SyntaxTree,
   { name, around }: { readonly name: string; readonly around: NodeId | undefined },
 ): boolean {
-  for (const def of tree.nodesOf(DEFINITIONS)) {
-    const own = tree.child(def, "name");
-    if (own === undefined || tree.textOf(own) !== name) continue;
-    const isInside = around !== undefined && def > around && def < tree.next(around);
-    if (!isInside) return true;
-  }
-  return false;
+  const all = definitionsOf(tree).get(name) ?? [];
+  const isInside = (def: NodeId): boolean =>
+    around !== undefined && def > around && def < tree.next(around);
+  // In document order, so that those inside stand together: the ends tell.
+  return [all[0], all.at(-1)].some((def) => def !== undefined && !isInside(def));
 }
 
 /** `description: calls > 3 ? "…" : "…"` */

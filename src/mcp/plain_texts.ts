@@ -208,6 +208,12 @@ function constantsOf(reading: Reading): ReadonlyMap<string, NodeId> {
   return reading.constants = found;
 }
 
+/** An attribute or annotation of a declaration, and what it is given. */
+export interface Attribute {
+  readonly name: string;
+  readonly given: readonly Given[];
+}
+
 /** What a call, an attribute or a record is given, by position or by name. */
 export interface Given {
   readonly key?: string;

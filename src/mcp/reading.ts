@@ -86,6 +86,19 @@ export interface Neighbours {
   tree(path: string): SyntaxTree | undefined;
 }
 
+export type NodeReader = (reading: Reading, node: NodeId) => void;
+
+/** Reads each node of the tree by the reader of its kind, in document order. */
+export function readNodes(
+  reading: Reading,
+  readers: Readonly<Record<string, NodeReader>>,
+): void {
+  const { tree } = reading;
+  for (const node of tree.nodesOf(new Set(Object.keys(readers)))) {
+    readers[tree.kind(node)]!(reading, node);
+  }
+}
+
 export function startReading(tree: LinkedTree, neighbours?: Neighbours): Reading {
   return {
     tree,

@@ -4,43 +4,28 @@
 import type { NodeId } from "../syntax/mod.ts";
 import type { LinkedTree } from "./linked_tree.ts";
 import { addNamed, byKey, ownerNamed } from "./plain_items.ts";
-import { type Given, givenIn, lastWord, plainText } from "./plain_texts.ts";
+import { type Attribute, givenIn, lastWord, plainText } from "./plain_texts.ts";
 import {
   addParameter,
   addText,
   type Draft,
   draftItem,
   finishItem,
+  type NodeReader,
   nodeText,
   type Reading,
+  readNodes,
 } from "./reading.ts";
 
-const KINDS = new Set([
-  "method_declaration",
-  "local_function_statement",
-  "object_creation_expression",
-  "assignment_expression",
-]);
+const READERS: Readonly<Record<string, NodeReader>> = {
+  method_declaration: readMethod,
+  local_function_statement: readMethod,
+  object_creation_expression: readCreation,
+  assignment_expression: readInstructions,
+};
 
 export function readCSharp(reading: Reading): void {
-  const { tree } = reading;
-  for (const node of tree.nodesOf(KINDS)) {
-    switch (tree.kind(node)) {
-      case "object_creation_expression":
-        readCreation(reading, node);
-        break;
-      case "assignment_expression":
-        readInstructions(reading, node);
-        break;
-      default:
-        readMethod(reading, node);
-    }
-  }
-}
-
-interface Attribute {
-  readonly name: string;
-  readonly given: readonly Given[];
+  readNodes(reading, READERS);
 }
 
 function attributesOf(tree: LinkedTree, node: NodeId): Attribute[] {

@@ -4,41 +4,30 @@
 import type { NodeId } from "../syntax/mod.ts";
 import type { LinkedTree } from "./linked_tree.ts";
 import { addNamed, byKey, ownerNamed } from "./plain_items.ts";
-import { type Given, givenIn, lastWord, plainText } from "./plain_texts.ts";
+import { type Attribute, type Given, givenIn, lastWord, plainText } from "./plain_texts.ts";
 import {
   addParameter,
   addText,
   type Draft,
   draftItem,
   finishItem,
+  type NodeReader,
   nodeText,
   type Reading,
+  readNodes,
 } from "./reading.ts";
 
-const KINDS = new Set(["method_declaration", "object_creation_expression", "method_invocation"]);
+const READERS: Readonly<Record<string, NodeReader>> = {
+  method_declaration: readMethod,
+  object_creation_expression: readCreation,
+  method_invocation: readBuilder,
+};
 
 export function readJava(reading: Reading): void {
-  const { tree } = reading;
-  for (const node of tree.nodesOf(KINDS)) {
-    switch (tree.kind(node)) {
-      case "method_declaration":
-        readMethod(reading, node);
-        break;
-      case "object_creation_expression":
-        readCreation(reading, node);
-        break;
-      default:
-        readBuilder(reading, node);
-    }
-  }
+  readNodes(reading, READERS);
 }
 
-interface Annotation {
-  readonly name: string;
-  readonly given: readonly Given[];
-}
-
-function annotationsOf(tree: LinkedTree, node: NodeId): Annotation[] {
+function annotationsOf(tree: LinkedTree, node: NodeId): Attribute[] {
   const modifiers = tree.firstChild(node, "modifiers");
   if (modifiers === undefined) return [];
   return [...tree.children(modifiers)].flatMap((each) => {
@@ -49,7 +38,7 @@ function annotationsOf(tree: LinkedTree, node: NodeId): Annotation[] {
 }
 
 /** What an annotation says without a key: LangChain4j's description. */
-function valuesOf({ given }: Annotation): Map<string, NodeId> {
+function valuesOf({ given }: Attribute): Map<string, NodeId> {
   const values = new Map(byKey(given));
   const [first] = given;
   if (first !== undefined && first.key === undefined) values.set("description", first.value);

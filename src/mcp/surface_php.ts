@@ -5,48 +5,34 @@ import { joinMapped, type MappedText, standingFor, verbatim } from "../core/mod.
 import type { NodeId } from "../syntax/mod.ts";
 import type { LinkedTree } from "./linked_tree.ts";
 import { addNamed, addSchema, byKey, ownerNamed } from "./plain_items.ts";
-import { type Given, givenIn, lastWord, plainText } from "./plain_texts.ts";
+import { type Attribute, givenIn, lastWord, plainText } from "./plain_texts.ts";
 import {
   addParameter,
   addText,
   type Draft,
   draftItem,
   finishItem,
+  type NodeReader,
   nodeText,
   type Reading,
+  readNodes,
 } from "./reading.ts";
 
-const KINDS = new Set([
-  "method_declaration",
-  "function_definition",
-  "class_declaration",
-  "member_call_expression",
-  "object_creation_expression",
-]);
+const READERS: Readonly<Record<string, NodeReader>> = {
+  method_declaration: readAttributed,
+  function_definition: readAttributed,
+  class_declaration: readDeclaredClass,
+  member_call_expression: readCall,
+  object_creation_expression: readCreation,
+};
 
 export function readPhp(reading: Reading): void {
-  const { tree } = reading;
-  for (const node of tree.nodesOf(KINDS)) {
-    switch (tree.kind(node)) {
-      case "member_call_expression":
-        readCall(reading, node);
-        break;
-      case "object_creation_expression":
-        readCreation(reading, node);
-        break;
-      case "class_declaration":
-        readAttributed(reading, node);
-        readClass(reading, node);
-        break;
-      default:
-        readAttributed(reading, node);
-    }
-  }
+  readNodes(reading, READERS);
 }
 
-interface Attribute {
-  readonly name: string;
-  readonly given: readonly Given[];
+function readDeclaredClass(reading: Reading, node: NodeId): void {
+  readAttributed(reading, node);
+  readClass(reading, node);
 }
 
 function attributesOf(tree: LinkedTree, node: NodeId): Attribute[] {

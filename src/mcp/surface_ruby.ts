@@ -10,18 +10,19 @@ import {
   type Draft,
   draftItem,
   finishItem,
+  type NodeReader,
   nodeText,
   type Reading,
+  readNodes,
 } from "./reading.ts";
 
-const KINDS = new Set(["class", "call"]);
+const READERS: Readonly<Record<string, NodeReader>> = {
+  class: readClass,
+  call: readCall,
+};
 
 export function readRuby(reading: Reading): void {
-  const { tree } = reading;
-  for (const node of tree.nodesOf(KINDS)) {
-    if (tree.kind(node) === "class") readClass(reading, node);
-    else readCall(reading, node);
-  }
+  readNodes(reading, READERS);
 }
 
 const BASES: readonly (readonly [RegExp, SurfaceOwner])[] = [

@@ -12,26 +12,20 @@ import {
   type Draft,
   draftItem,
   finishItem,
+  type NodeReader,
   nodeText,
   type Reading,
+  readNodes,
 } from "./reading.ts";
 
-const KINDS = new Set(["function_item", "call_expression", "field_initializer"]);
+const READERS: Readonly<Record<string, NodeReader>> = {
+  function_item: readFunction,
+  call_expression: readCall,
+  field_initializer: readInstructions,
+};
 
 export function readRust(reading: Reading): void {
-  const { tree } = reading;
-  for (const node of tree.nodesOf(KINDS)) {
-    switch (tree.kind(node)) {
-      case "function_item":
-        readFunction(reading, node);
-        break;
-      case "call_expression":
-        readCall(reading, node);
-        break;
-      default:
-        readInstructions(reading, node);
-    }
-  }
+  readNodes(reading, READERS);
 }
 
 /** Attributes and doc comments that stand before a declaration. */

@@ -47,7 +47,7 @@ mcp.run(transport="http", host="0.0.0.0")`,
     name: "what comments say of authentication is no sign of it",
     file: "server.py",
     code: `from fastmcp import FastMCP
-# TODO: authentication, bearer tokens
+# Without authentication so far; bearer tokens may come
 mcp = FastMCP("one")
 mcp.run(transport="http", host="0.0.0.0")`,
     expect: ["unauthenticated-http-server:4 medium medium"],

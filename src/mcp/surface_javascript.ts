@@ -91,10 +91,14 @@ function readCall(reading: Reading, call: NodeId): void {
     return;
   }
   if (name === undefined && !/identifier|member_expression/.test(tree.kind(first))) return;
-  const claimed = new Set(reading.claimed);
+  const before = reading.claimed.size;
+  let isFirst = true;
   forEachChoice(reading, first, () => {
-    // A configuration that several are made with is read for each.
-    for (const node of reading.claimed) if (!claimed.has(node)) reading.claimed.delete(node);
+    // A configuration that several are made with is read for each; what it claims stands last.
+    if (!isFirst) {
+      for (const node of [...reading.claimed].slice(before)) reading.claimed.delete(node);
+    }
+    isFirst = false;
     readRegistration(reading, { call, registration, arguments_ });
   });
 }

@@ -64,12 +64,19 @@ export function analyse(
   for (let i = 0; i < run.closures.length; i++) {
     if (first.has(run.closures[i]!.func)) summaryOf(run, run.closures[i]!);
   }
-  // Entries may be found while others are looked at.
-  for (let i = 0; i < run.entries.length; i++) {
-    const entry = run.entries[i]!;
-    addWrapped(run, entry, thoroughSummary(run, entry.closure));
+  // Entries may be found while others are looked at, and while what no entry calls is.
+  let seen = 0;
+  const lookAtEntries = (): void => {
+    for (; seen < run.entries.length; seen++) {
+      const entry = run.entries[seen]!;
+      addWrapped(run, entry, thoroughSummary(run, entry.closure));
+    }
+  };
+  lookAtEntries();
+  for (let i = 0; i < run.closures.length; i++) {
+    summaryOf(run, run.closures[i]!);
+    lookAtEntries();
   }
-  for (let i = 0; i < run.closures.length; i++) summaryOf(run, run.closures[i]!);
   for (let i = 0; i < run.closures.length; i++) {
     const closure = run.closures[i]!;
     if (isUncalled(run, closure) && mayBeLikely(run, closure)) thoroughSummary(run, closure);

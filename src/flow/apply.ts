@@ -224,7 +224,11 @@ function applyCalls(
 ): void {
   for (const { origin, args, place } of summary.calls) {
     const held = origin.function === closure.id ? given(origin.index) : capturedBy(closure, origin);
-    if (!held) continue;
+    if (!held) {
+      // What a function around was given is called within this one.
+      frame.callsParameter({ origin, args: args.map((arg) => mapTaints(arg, replace)), place });
+      continue;
+    }
     let value = held;
     for (const name of origin.path) value = memberOf(value, name);
     const passed = args.map((arg) =>

@@ -3,6 +3,7 @@
 // those. The body runs once more, as if it stood where the call is; what it finds of the caller's
 // variables is true of them behind the call. Counted, as each look costs as much as the body.
 
+import { argumentPlace } from "./arguments.ts";
 import type { Call } from "./calls.ts";
 import { bindArgument, finishClosures } from "./definitions.ts";
 import { Frame, OUTER } from "./frame.ts";
@@ -63,6 +64,7 @@ export function asksMore(
   if (!isFed) return false;
   // One of them may be what the other is held against.
   if (summary.checks.size > 0 && args.filter(isTainted).length > 1) return true;
+  if (isDecided(frame, closure, call)) return true;
   if (summary.decodes && args.some(({ taints }) => taints.some(({ safe }) => safe !== 0))) {
     return true;
   }
@@ -73,6 +75,17 @@ export function asksMore(
       return usesOf(closure.func).members.has(target.name);
     }
     return isTable(value) && usesOf(closure.func).asked.has(target.name);
+  });
+}
+
+/** An argument holds the outcome of a condition, by which the function decides between ways. */
+function isDecided(frame: Frame, closure: Closure, call: Call): boolean {
+  if (frame.tests.size === 0) return false;
+  return closure.func.params.some(({ target }, index) => {
+    if (target.k !== "name") return false;
+    const place = argumentPlace(call, { closure, index });
+    return place?.e === "name" && frame.tests.has(place.name) &&
+      usesOf(closure.func).deciding.has(target.name);
   });
 }
 

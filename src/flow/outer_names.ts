@@ -6,7 +6,7 @@ import { argumentPlace } from "./arguments.ts";
 import type { Call } from "./calls.ts";
 import { evaluate } from "./expressions.ts";
 import { type Frame, OUTER } from "./frame.ts";
-import type { Expr } from "./ir.ts";
+import type { Expr, Pattern } from "./ir.ts";
 import type { Closure } from "./program.ts";
 import type { Run } from "./run.ts";
 
@@ -39,9 +39,9 @@ export function tellMade(
 }
 
 /** Parts of an expression that is told. */
-const MAX_PARTS = 100;
+const MAX_PARTS = 200;
 
-/** The expression with the caller's names; nothing where it is too large, or makes a function. */
+/** The expression with the caller's names; nothing where it is too large, or binds one of them. */
 function renamed(
   run: Run,
   frame: Frame,
@@ -49,10 +49,11 @@ function renamed(
 ): Expr | undefined {
   let left = MAX_PARTS;
   const copy = (part: unknown): unknown => {
-    if (typeof part !== "object" || part === null || left-- <= 0) return part;
+    if (typeof part !== "object" || part === null || "start" in part || left-- <= 0) return part;
     if (Array.isArray(part)) return part.map(copy);
-    if ("nameAt" in part) left = 0;
-    const { e, name } = part as Partial<Expr & { e: "name" }>;
+    const { e, k, name } = part as Partial<(Expr & { e: "name" }) & (Pattern & { k: "name" })>;
+    // A function's own name for one of its own.
+    if (k === "name" && frame.lookUp(name!)) left = 0;
     if (e === "name" && frame.lookUp(name!)) {
       const outer = `${OUTER}${name}`;
       if (!inner.scope.vars.has(outer)) inner.set(outer, evaluate(run, frame, part as Expr));

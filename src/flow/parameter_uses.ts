@@ -1,13 +1,15 @@
 // How a function uses its parameters, as far as that asks what an argument is and not only where it
 // comes from. Told from the small tree alone, once for each function that is asked about.
 
-import type { Expr, Func } from "./ir.ts";
+import type { Expr, Func, Stmt } from "./ir.ts";
 
 export interface Uses {
   /** A member of it is read. */
   readonly members: ReadonlySet<string>;
   /** Something is looked up in it, or held against it: a list, a text, an expression. */
   readonly asked: ReadonlySet<string>;
+  /** It decides between ways. */
+  readonly deciding: ReadonlySet<string>;
 }
 
 const known = new WeakMap<Func, Uses>();
@@ -23,10 +25,15 @@ const ASKING =
 
 /** Without recursion, as a sum may be nested as deep as it is long. */
 function gather({ body }: Func): Uses {
-  const uses = { members: new Set<string>(), asked: new Set<string>() };
+  const uses = {
+    members: new Set<string>(),
+    asked: new Set<string>(),
+    deciding: new Set<string>(),
+  };
   const open: object[] = [body];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if ("e" in node) noteUse(node as Expr, uses);
+    if ("s" in node) noteTest(node as Stmt, uses.deciding);
     for (const key in node) {
       const inner = (node as Readonly<Record<string, unknown>>)[key];
       if (typeof inner === "object" && inner !== null && key !== "at") open.push(inner);
@@ -35,13 +42,32 @@ function gather({ body }: Func): Uses {
   return uses;
 }
 
+const EQUALITIES = new Set(["==", "===", "!=", "!==", "is", "is not"]);
+
+function noteTest(statement: Stmt, deciding: Set<string>): void {
+  if (statement.s === "if" || statement.s === "while" && statement.test) {
+    noteName(statement.test!, deciding);
+  }
+}
+
 function noteUse(
   expr: Expr,
-  { members, asked }: { readonly members: Set<string>; readonly asked: Set<string> },
+  { members, asked, deciding }: {
+    readonly members: Set<string>;
+    readonly asked: Set<string>;
+    readonly deciding: Set<string>;
+  },
 ): void {
   if (expr.e === "member") noteName(expr.object, members);
-  else if (expr.e === "binary" && /in$/.test(expr.op)) noteName(expr.right, asked);
-  else if (expr.e === "call") {
+  else if (expr.e === "choice") noteName(expr.test, deciding);
+  else if (expr.e === "unary" && expr.op === "not") noteName(expr.value, deciding);
+  else if (expr.e === "logic") {
+    noteName(expr.left, deciding);
+    noteName(expr.right, deciding);
+  } else if (expr.e === "binary") {
+    if (EQUALITIES.has(expr.op)) noteName(expr.left, deciding);
+    else if (/in$/.test(expr.op)) noteName(expr.right, asked);
+  } else if (expr.e === "call") {
     const { callee, args } = expr;
     if (callee.e === "member" && ASKING.test(callee.name)) {
       noteName(callee.object, asked);

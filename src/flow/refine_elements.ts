@@ -97,12 +97,15 @@ function refineSearch(
   if (param) assignPattern(run, inner, { target: param.target, value: element, declares: true });
   runBody(run, inner, test.func.body);
   const [first, ...others] = inner.truthStates;
+  const before = new Map(frame.scope.vars);
   for (const [name, value] of first ?? []) {
-    if (!frame.lookUp(name) || !others.every((state) => state.has(name))) continue;
-    const before = frame.lookUp(name);
+    const held = before.get(name) ?? frame.lookUp(name);
+    if (!held || !others.every((state) => state.has(name))) continue;
     const told = others.reduce((all, state) => join(all, state.get(name)!), value);
-    // Other names of the same value.
-    for (const [other, held] of frame.scope.vars) if (held === before) frame.set(other, told);
+    // Other names of the same value, of which nothing is told.
+    for (const [other, same] of before) {
+      if (same === held && !first!.has(other)) frame.set(other, told);
+    }
     frame.set(name, told);
   }
 }

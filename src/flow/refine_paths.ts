@@ -58,9 +58,9 @@ export function refineInside(
   { path, folder }: { readonly path: Expr; readonly folder: Value },
 ): void {
   const value = evaluate(run, frame, path);
-  if (!isGiven(run, frame, folder, value) && isResolved(value)) {
-    makeOriginSafe(run, frame, { expr: path, kinds: CONTAINED });
-  }
+  if (isGiven(run, frame, folder, value)) return;
+  if (isResolved(value)) makeOriginSafe(run, frame, { expr: path, kinds: CONTAINED });
+  else makePlaceSafe(frame, path, BOUNDED);
 }
 
 const FOLDER_OF = /^(?:dirname|Dir)$/;

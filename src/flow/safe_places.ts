@@ -59,7 +59,7 @@ export function makePlaceSafe(frame: Frame, place: Expr, kinds: Kinds): void {
   const safe = madeSafe(value, kinds);
   if (key.path.length === 0) {
     // Other names of the same value.
-    for (const [name, held] of frame.scope.vars) if (held === root) frame.set(name, safe);
+    for (const name of namesOf(frame, root)) frame.set(name, safe);
     frame.set(key.name, safe);
   } else if (frame.scope.vars.has(key.name)) {
     frame.set(key.name, replaceIn(root, key.path, safe));
@@ -97,6 +97,18 @@ export function makeOriginSafe(
       ),
     );
   }
+}
+
+/** Names that hold this very value. */
+function namesOf(frame: Frame, value: Value): string[] {
+  const names: string[] = [];
+  for (let scope: Frame["scope"] | undefined = frame.scope; scope; scope = scope.parent) {
+    if (scope.isModule && scope !== frame.scope) break;
+    for (const [name, held] of scope.vars) {
+      if (held === value && frame.lookUp(name) === value) names.push(name);
+    }
+  }
+  return names;
 }
 
 /** Variables of the function, and of those around it within the function's own file. */

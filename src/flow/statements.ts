@@ -178,6 +178,8 @@ function targetOf(
 
 function runReturn(run: Run, frame: Frame, value: Expr | undefined): void {
   const returned = value ? evaluate(run, frame, value) : NOTHING;
+  // `return fail()` gives nothing back where that never comes back itself.
+  if (frame.dead) return;
   if (value) noteResult(run, frame, { value, returned });
   const checks = paramChecks(frame);
   const canBeTrue = value !== undefined && truthOf(returned) !== false;

@@ -20,13 +20,6 @@ interface Property {
   readonly limits?: readonly string[];
 }
 
-/** A function does not know what was done to its parameter before: quoted, freed of dots, parsed. */
-const DONE_BEFORE = [
-  "clean_files.ts",
-  "guard_folders_true",
-  "guard_path_file_true",
-];
-
 /** A parameter forgets what its argument was: a text, an answer, an object, a library's function. */
 const GIVEN_AS_ARGUMENT = [
   "bundle_commonjs.js",
@@ -35,13 +28,7 @@ const GIVEN_AS_ARGUMENT = [
   "shape_decorator_call.py",
   "shape_immediate.js",
   "shape_main_function.ts",
-  "shape_wrapped_handler.go",
   "way_recursion.py",
-];
-
-/** What a closure writes or takes apart of the variables around it is not told from what they were. */
-const AROUND_CLOSURES = [
-  "way_nested_helper.py",
 ];
 
 /** A decorator of another file is not seen to check. */
@@ -62,9 +49,7 @@ const NAMED_BY_BUNDLERS = [
 const CHANNELS = ["way_worker.go"];
 
 const SPLIT_LIMITS = [
-  ...DONE_BEFORE,
   ...GIVEN_AS_ARGUMENT,
-  ...AROUND_CLOSURES,
   ...DECORATORS,
   ...WEBPACK,
 ];

@@ -148,10 +148,21 @@ function namesGiven(
   const inHead = (node: NodeId): boolean => node >= func && node < first;
   const given = new Set<string>();
   const made = new Set<string>();
+  const around = namesAround(tree, { func, first });
   for (const { node, text, scope } of bound) {
     if (scope === undefined || !isWithin(tree, func, scope)) continue;
     if (inTail(node)) made.add(text);
     else given.add(text);
+    if (scope !== func && !inTail(node)) around.add(text);
+  }
+  // What the tail writes to its own copy of, those that share the variable would not see.
+  for (const { node, text } of spoken) {
+    if (inHead(node) && isWithinInner(tree, node, func)) around.add(text);
+  }
+  const written = spoken.filter(({ node, text }) => inTail(node) && given.has(text));
+  const isCopied = tree.language !== "go";
+  if (isCopied && written.some(({ node, text }) => around.has(text) && isWritten(tree, node))) {
+    return undefined;
   }
   // What the tail declares, functions of the head may speak of.
   for (const { node, text } of spoken) {
@@ -159,6 +170,43 @@ function namesGiven(
   }
   const wanted = spoken.filter(({ node, text }) => inTail(node) && given.has(text));
   return [...new Set(wanted.map(({ text }) => text))];
+}
+
+const OUTER = new Set(["nonlocal_statement", "global_statement"]);
+
+/** Python: names that the head says are of a function around, or of the module. */
+function namesAround(
+  tree: SyntaxTree,
+  { func, first }: { func: NodeId; first: NodeId },
+): Set<string> {
+  const names = new Set<string>();
+  for (const node of tree.nodesOf(OUTER)) {
+    if (node < func || node >= first) continue;
+    for (const word of tree.textOf(node).split(/\W+/).slice(1)) names.add(word);
+  }
+  return names;
+}
+
+function isWithinInner(tree: SyntaxTree, node: NodeId, func: NodeId): boolean {
+  const inner = tree.ancestor(node, FUNCTIONS);
+  return inner !== undefined && inner !== func;
+}
+
+const WRITING = new Set([
+  "assignment",
+  "assignment_expression",
+  "augmented_assignment",
+  "augmented_assignment_expression",
+  "update_expression",
+]);
+
+function isWritten(tree: SyntaxTree, node: NodeId): boolean {
+  const written = tree.ancestor(node, WRITING);
+  if (written === undefined) return false;
+  const target = tree.child(written, "left") ?? tree.child(written, "argument");
+  const isMember = /^(?:member_expression|subscript|subscript_expression|attribute)$/;
+  return target !== undefined && isWithin(tree, node, target) &&
+    !isMember.test(tree.kind(tree.parent(node)!));
 }
 
 /** The start of the line of the statement of the module that a node stands in. */

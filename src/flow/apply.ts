@@ -9,6 +9,7 @@ import { asksMore, inlined, isWorthALook } from "./inlined.ts";
 import { hasKind, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
 import type { Closure, ParameterCall, Reach, Summary } from "./program.ts";
 import { optionsIn, safeBehind, wordReaches } from "./list_reaches.ts";
+import { bringAround } from "./outer_names.ts";
 import { makeArgumentSafe } from "./safe_places.ts";
 import { type Run, stepAt } from "./run.ts";
 import {
@@ -35,8 +36,15 @@ interface Application {
   readonly call: Call;
 }
 
-export function applyClosure(run: Run, frame: Frame, { closure, call }: Application): Value {
-  run.called.add(closure.func);
+export function applyClosure(run: Run, frame: Frame, application: Application): Value {
+  run.called.add(application.closure.func);
+  const restore = bringAround(frame, application.closure);
+  const value = applied(run, frame, application);
+  restore?.();
+  return value;
+}
+
+function applied(run: Run, frame: Frame, { closure, call }: Application): Value {
   const summary = callSummary(run, frame, { closure, call });
   const step = stepAt(
     frame,

@@ -7,8 +7,9 @@ import type { Call } from "./calls.ts";
 import { evaluate } from "./expressions.ts";
 import { type Frame, OUTER } from "./frame.ts";
 import type { Expr, Pattern } from "./ir.ts";
-import type { Closure } from "./program.ts";
+import type { Closure, Scope } from "./program.ts";
 import type { Run } from "./run.ts";
+import { join, type Value } from "./values.ts";
 
 /** Whether something is known of how an argument was made. */
 export function isMade(frame: Frame, { expr }: Pick<Call, "expr">): boolean {
@@ -66,4 +67,44 @@ function renamed(
   };
   const told = copy(expr) as Expr;
   return left > 0 ? told : undefined;
+}
+
+/**
+ * Brings what is known here of the callers' variables to those themselves, for a function that was
+ * made there; gives what puts them back.
+ */
+export function bringAround(frame: Frame, { scope: made }: Closure): (() => void) | undefined {
+  if (made === frame.scope || made.isModule || !isAround(frame, made)) return undefined;
+  const brought: { readonly scope: Scope; readonly before: Vars; readonly told: Vars }[] = [];
+  let prefix = OUTER;
+  for (let at = frame.within; at; at = at.within) {
+    const { scope } = at;
+    const before = scope.vars;
+    const told = new Map(before);
+    for (const name of before.keys()) {
+      const known = frame.scope.vars.get(`${prefix}${name}`);
+      if (known) told.set(name, known);
+    }
+    brought.push({ scope, before, told: new Map(told) });
+    scope.vars = told;
+    prefix += OUTER;
+  }
+  return () => {
+    for (const { scope, before, told } of brought) {
+      // What was written to it meanwhile stays.
+      for (const [name, value] of scope.vars) {
+        if (value === told.get(name)) continue;
+        const own = before.get(name);
+        before.set(name, own ? join(own, value) : value);
+      }
+      scope.vars = before;
+    }
+  };
+}
+
+type Vars = Map<string, Value>;
+
+function isAround(frame: Frame, scope: Scope): boolean {
+  for (let at = frame.within; at; at = at.within) if (at.scope === scope) return true;
+  return false;
 }

@@ -141,13 +141,23 @@ function addMethods(
 /** What a call of it does, found out once. */
 export function summaryOf(run: Run, closure: Closure): Summary | undefined {
   const known = run.summaries.get(closure.id);
+  run.circles.meet(closure.id, run.busy);
   if (known) return known;
   if (run.busy.has(closure.id)) return undefined;
   run.busy.add(closure.id);
   const summary = run.counted(() => runFunction(run, closure));
   run.busy.delete(closure.id);
   run.summaries.set(closure.id, summary);
+  const again = run.circles.end(closure.id);
+  if (!doesMuch(summary)) return summary;
+  for (const id of again) run.summaries.delete(id);
+  for (const id of again) summaryOf(run, run.closures[id]!);
   return summary;
+}
+
+/** More than to give something back. */
+function doesMuch({ reaches, calls, writes, outer }: Summary): boolean {
+  return reaches.length + calls.length + writes.length + outer.length > 0;
 }
 
 /** Again, with a look at each call that asks for one. */

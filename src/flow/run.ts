@@ -2,6 +2,7 @@
 // that bounds it all.
 
 import type { Span } from "../core/mod.ts";
+import { Circles } from "./circles.ts";
 import type { Expr, Func, Module } from "./ir.ts";
 import type { Models } from "./models/model.ts";
 import type { ClassInfo, Closure, Entry, ProgramFile, Scope, Summary } from "./program.ts";
@@ -38,6 +39,7 @@ export class Run {
   readonly thorough = new Set<number>();
   /** Being worked at: a call of one of these is recursive. */
   readonly busy = new Set<number>();
+  readonly circles = new Circles();
   readonly entries: Entry[] = [];
   readonly #entryFunctions = new Map<Func, Entry>();
   readonly called = new Set<Func>();

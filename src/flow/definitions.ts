@@ -24,7 +24,14 @@ export function functionValue(run: Run, frame: Frame, func: Func): Value {
 export function defineFunction(run: Run, frame: Frame, func: Func): void {
   const value = functionValue(run, frame, func);
   if (func.name !== "") frame.set(func.name, value);
-  noteDecorators(run, frame, { closure: value.closures![0]!, decorators: func.decorators });
+}
+
+/** Decorators are asked where the function stands, behind what they are imported or made by. */
+export function decorate(run: Run, frame: Frame, func: Func): void {
+  if (func.decorators.length === 0) return;
+  // A name may be given to another function below.
+  const closure = frame.made.findLast((made) => made.func === func);
+  if (closure) noteDecorators(run, frame, { closure, decorators: func.decorators });
 }
 
 export function defineClass(run: Run, frame: Frame, def: ClassDef): Value {

@@ -10,6 +10,8 @@ export interface Module {
   readonly body: readonly Stmt[];
   /** Go: the package's name. */
   readonly package?: string;
+  /** Go: names of the file that hold channels or iterators, which files beside it speak of too. */
+  readonly streams?: readonly string[];
   /** TypeScript: what is imported for the checker alone, `import type`. */
   readonly types?: readonly Import[];
   /** True where the lowering left something out because of a bound. */
@@ -159,6 +161,8 @@ export type Stmt =
     readonly s: "for";
     readonly target: Pattern;
     readonly key?: Pattern;
+    /** Go: `key` is given the elements where this name holds a channel, as another file may say. */
+    readonly stream?: string;
     readonly iterable: Expr;
     readonly body: readonly Stmt[];
     readonly otherwise: readonly Stmt[];

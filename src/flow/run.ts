@@ -78,6 +78,7 @@ export class Run {
   readonly subclasses = new Map<ClassInfo, ClassInfo[]>();
   #goFiles: Map<string, string[]> | undefined;
   readonly #writtenNames = new Map<string, Writes>();
+  readonly #streams = new Map<string, ReadonlySet<string>>();
   readonly #separatedFields = new Map<string, ReadonlySet<string>>();
   readonly #inlining = new Set<Func>();
   readonly #looks = new Map<Func, number>();
@@ -174,6 +175,17 @@ export class Run {
       this.#separatedFields.set(key, fields);
     }
     return fields;
+  }
+
+  /** Go: names that hold channels or iterators in the files of the folder. */
+  streams(file: string): ReadonlySet<string> {
+    const key = this.#keyOf(file);
+    let names = this.#streams.get(key);
+    if (!names) {
+      names = new Set(this.#modulesOf(file).flatMap(({ streams }) => streams ?? []));
+      this.#streams.set(key, names);
+    }
+    return names;
   }
 
   /** Of Go, that of the folder. */

@@ -2,12 +2,12 @@
 // not meet what follows, which is what makes an early return a guard of the rest.
 
 import { truthOf } from "./refine_outcomes.ts";
-import { assignPattern, assignWritten } from "./assign.ts";
+import { assignPattern, assignWritten, holderOf } from "./assign.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame, Target } from "./frame.ts";
 import type { Case, Expr, Stmt } from "./ir.ts";
 import { importNames, noteExports } from "./imports.ts";
-import { defineClass, defineFunction } from "./definitions.ts";
+import { decorate, defineClass, defineFunction } from "./definitions.ts";
 import { refine } from "./refine.ts";
 import type { Run } from "./run.ts";
 import { paramChecks } from "./safe_places.ts";
@@ -70,7 +70,7 @@ function runStatement(run: Run, frame: Frame, statement: Stmt): void {
     case "block":
       return runBlock(run, frame, statement);
     case "func":
-      return;
+      return decorate(run, frame, statement.func);
     case "class":
       frame.set(statement.def.name, defineClass(run, frame, statement.def));
       return;
@@ -108,7 +108,7 @@ function runFor(run: Run, frame: Frame, statement: Stmt & { s: "for" }): void {
       if (statement.key) {
         assignPattern(run, frame, {
           target: statement.key,
-          value: keysOf(iterable),
+          value: isStream(run, frame, statement) ? element : keysOf(iterable),
           declares: true,
         });
       }
@@ -116,6 +116,16 @@ function runFor(run: Run, frame: Frame, statement: Stmt & { s: "for" }): void {
     endsAlone: true,
     otherwise: statement.otherwise,
   });
+}
+
+/** Go: a channel, as a file beside this one says. */
+function isStream(
+  run: Run,
+  { file, scope }: Frame,
+  { stream, iterable }: Stmt & { s: "for" },
+): boolean {
+  if (stream === undefined || !run.streams(file).has(stream)) return false;
+  return iterable.e !== "name" || holderOf(scope, stream).isModule;
 }
 
 /** Keys of what was sent were sent too. */

@@ -23,16 +23,11 @@ interface Property {
 /** A parameter forgets what its argument was: a text, an answer, an object, a library's function. */
 const GIVEN_AS_ARGUMENT = [
   "bundle_commonjs.js",
-  "guard_closure_true.ts",
   "guard_xml_entities_near.py",
   "shape_decorator_call.py",
   "shape_immediate.js",
   "shape_main_function.ts",
-  "way_recursion.py",
 ];
-
-/** A decorator of another file is not seen to check. */
-const DECORATORS = ["guard_decorator_true.py"];
 
 /** What requires others is looked for beside the table of modules. */
 const WEBPACK = ["bundle_webpack.js", "bundle_webpack_modules.js"];
@@ -45,12 +40,8 @@ const NAMED_BY_BUNDLERS = [
   ...WEBPACK,
 ];
 
-/** That what a loop takes elements of is a channel, another file does not say. */
-const CHANNELS = ["way_worker.go"];
-
 const SPLIT_LIMITS = [
   ...GIVEN_AS_ARGUMENT,
-  ...DECORATORS,
   ...WEBPACK,
 ];
 
@@ -79,7 +70,6 @@ const PROPERTIES: readonly Property[] = [
     name: "helpers moved into another file",
     rewrite: moveHelpers,
     least: 180,
-    limits: [...DECORATORS, ...CHANNELS],
   },
   {
     name: "halves of functions moved into another file",
@@ -88,7 +78,7 @@ const PROPERTIES: readonly Property[] = [
       return split && await moveHelpers(split);
     },
     least: 700,
-    limits: [...SPLIT_LIMITS, ...CHANNELS],
+    limits: SPLIT_LIMITS,
   },
 ];
 

@@ -87,15 +87,18 @@ function lowerRange(go: Go, { node, clause }: Clause): Stmt {
   const at = tree.span(node);
   const iterable = right === undefined ? nothing(at) : go.expression(right);
   const [first, second] = listed(tree, tree.child(clause, "left"));
+  const isStream = right !== undefined && givesElements(go, { node: right, iterable });
   const targets = rangeTargets({
     first: first === undefined ? undefined : lowerPattern(go, first),
     second: second === undefined ? undefined : lowerPattern(go, second),
-    givesElements: right !== undefined && givesElements(go, { node: right, iterable }),
+    givesElements: isStream,
     none: { k: "none", at: tree.span(clause) },
   });
+  const asksOthers = right !== undefined && first !== undefined && !second && !isStream;
   return {
     s: "for",
     ...targets,
+    ...(asksOthers && { stream: lastName(tree, seenThrough(tree, right)) }),
     iterable,
     body: lowerRounds(go, node, undefined),
     otherwise: [],

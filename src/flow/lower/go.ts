@@ -30,6 +30,7 @@ export function lowerGo(tree: SyntaxTree): Module {
     language: "go",
     body,
     ...(name !== undefined && { package: name }),
+    ...(go.facts.streams.size > 0 && { streams: [...go.facts.streams] }),
     cut: go.budget.cut,
   };
 }

@@ -1,6 +1,7 @@
 // A call of a function of the program: its summary, said of this call's arguments.
 
-import { argumentFor, argumentPlace } from "./arguments.ts";
+import { checkedBy } from "./checks.ts";
+import { argumentFor, checkedPlace } from "./arguments.ts";
 import { allInputs, type Call } from "./calls.ts";
 import { summaryOf, thoroughSummary } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
@@ -292,9 +293,10 @@ function applyChecks(
   },
 ): void {
   if (closure.func.isAsync && !run.awaited.has(call.expr)) return;
-  for (const [index, told] of summary.checks) {
-    const kinds = told & (left?.get(index) ?? told);
-    const place = kinds === 0 ? undefined : argumentPlace(call, { closure, index });
+  for (const [key, told] of summary.checks) {
+    const { index, path } = checkedBy(key);
+    const kinds = told & (path.length > 0 ? told : left?.get(index) ?? told);
+    const place = kinds === 0 ? undefined : checkedPlace(call, { closure, key });
     if (place) makeArgumentSafe(run, frame, { place, kinds });
   }
 }

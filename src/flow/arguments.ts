@@ -3,7 +3,8 @@
 import type { Call } from "./calls.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
-import type { Param } from "./ir.ts";
+import { checkedBy, memberPlace } from "./checks.ts";
+import type { Expr, Param } from "./ir.ts";
 import type { Closure } from "./program.ts";
 import type { Run } from "./run.ts";
 import { memberOf, NOTHING, type Value } from "./values.ts";
@@ -52,4 +53,14 @@ export function argumentPlace(
   const param = closure.func.params[index];
   const named = call.expr.args.find(({ name }) => name !== undefined && name === param?.name);
   return named?.value ?? call.expr.args.filter(({ name }) => name === undefined)[index]?.value;
+}
+
+/** The expression that a check by a function speaks of: an argument, or a member of one. */
+export function checkedPlace(
+  call: Pick<Call, "expr">,
+  { closure, key }: { closure: Closure; key: string },
+): Expr | undefined {
+  const { index, path } = checkedBy(key);
+  const argument = argumentPlace(call, { closure, index });
+  return argument && memberPlace(argument, path);
 }

@@ -1,8 +1,8 @@
 // One function at work: its variables now, and what has been seen of it so far. Variables are copied
 // where ways part and joined where they meet.
 
+import { type Checks, meetChecks, NO_CHECKS } from "./checks.ts";
 import type { Expr } from "./ir.ts";
-import type { Kinds } from "./kinds.ts";
 import type {
   CellWrite,
   Closure,
@@ -68,8 +68,8 @@ export class Frame {
   /** What the variables are at each return within a `try` whose `finally` runs behind it. */
   readonly returning: Map<string, Value>[][] = [];
   /** By parameter, of every way out so far. */
-  #checks: Map<number, Kinds> | undefined;
-  #truths: Map<number, Kinds> | undefined;
+  #checks: Checks | undefined;
+  #truths: Checks | undefined;
 
   /** Where the body runs inside of another's: of that. */
   readonly within: Frame | undefined;
@@ -204,11 +204,13 @@ export class Frame {
   }
 
   /** Notes a way out; `truths` where what it gives may count as true. */
-  leave(value: Value, state: { checks: Map<number, Kinds>; truths?: Map<number, Kinds> }): void {
+  leave(value: Value, state: { checks: Checks; truths?: Checks }): void {
     this.#outcomes.push({ returned: value, checks: state.checks });
     if (this.within) this.ways.push(this.scope.vars);
-    this.#checks = meetKinds(this.#checks, state.checks);
-    if (state.truths) this.#truths = meetKinds(this.#truths, state.truths);
+    this.#checks = this.#checks ? meetChecks(this.#checks, state.checks) : state.checks;
+    if (state.truths) {
+      this.#truths = this.#truths ? meetChecks(this.#truths, state.truths) : state.truths;
+    }
   }
 
   /** What is not of this function's own parameters is said of the functions around it. */
@@ -222,8 +224,8 @@ export class Frame {
       outer: this.#outer,
       kept: this.#kept,
       uses: this.#uses ? [...this.#uses.values()] : NO_USES,
-      checks: this.#checks ?? new Map(),
-      truths: this.#truths ?? new Map(),
+      checks: this.#checks ?? NO_CHECKS,
+      truths: this.#truths ?? NO_CHECKS,
       exits: this.#checks === undefined,
       isRough: this.isRough,
       decodes: this.decodes,
@@ -232,15 +234,6 @@ export class Frame {
 }
 
 const NO_USES: readonly Use[] = [];
-
-/** On every way: only what both have. */
-function meetKinds(
-  a: Map<number, Kinds> | undefined,
-  b: Map<number, Kinds>,
-): Map<number, Kinds> {
-  if (!a) return b;
-  return new Map([...a].map(([index, kinds]) => [index, kinds & (b.get(index) ?? 0)]));
-}
 
 export function isOwn(origin: Origin, frame: Frame): boolean {
   return origin.from === "parameter" && origin.function === frame.id;

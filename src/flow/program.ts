@@ -2,6 +2,7 @@
 // what the engine finds out about each of them.
 
 import type { Capability, Span } from "../core/mod.ts";
+import { type Checks, NO_CHECKS } from "./checks.ts";
 import type { ClassDef, Func, Module } from "./ir.ts";
 import type { Kinds, SinkKind } from "./kinds.ts";
 import type { Schema } from "./schemas.ts";
@@ -100,7 +101,7 @@ export interface Use {
 export interface Outcome {
   readonly returned: Value;
   /** By parameter: what it is safe for there. */
-  readonly checks: ReadonlyMap<number, Kinds>;
+  readonly checks: Checks;
 }
 
 /** What a call of a function does, said of its parameters. */
@@ -114,9 +115,9 @@ export interface Summary {
   /** What it, and what it calls, does outside of the program. */
   readonly uses: readonly Use[];
   /** By parameter: what it is safe for where the call comes back. */
-  readonly checks: ReadonlyMap<number, Kinds>;
+  readonly checks: Checks;
   /** By parameter: what it is safe for where the call gives something that counts as true. */
-  readonly truths: ReadonlyMap<number, Kinds>;
+  readonly truths: Checks;
   /** Each way out by itself; nothing where there are too many. */
   readonly outcomes?: readonly Outcome[];
   /** It never comes back. */
@@ -135,8 +136,8 @@ export const NO_SUMMARY: Summary = {
   outer: [],
   kept: [],
   uses: [],
-  checks: new Map(),
-  truths: new Map(),
+  checks: NO_CHECKS,
+  truths: NO_CHECKS,
   exits: false,
   isRough: false,
   decodes: false,

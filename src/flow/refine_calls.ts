@@ -1,12 +1,12 @@
 // Calls as conditions: lists that hold a value, tests of its form, functions of the program that
 // agree only where it is safe.
 
-import { argumentPlace } from "./arguments.ts";
+import { checkedPlace } from "./arguments.ts";
 import { summaryOf } from "./definitions.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
-import { ALL_KINDS, kindsOf, NO_KINDS } from "./kinds.ts";
+import { ALL_KINDS, kindsOf } from "./kinds.ts";
 import { refineElements } from "./refine_elements.ts";
 import { refineExpression } from "./refine_expressions.ts";
 import { refinePrefix, refineRefusal } from "./refine_paths.ts";
@@ -72,10 +72,8 @@ export function refineCall(
   // A promise counts as true, whatever it will say.
   const isTold = closure && !called.given && (!closure.func.isAsync || run.awaited.has(test));
   if (isTold && others.length === 0) {
-    for (const [index, kinds] of summaryOf(run, closure)?.truths ?? []) {
-      const place = kinds === NO_KINDS
-        ? undefined
-        : argumentPlace({ expr: test }, { closure, index });
+    for (const [key, kinds] of summaryOf(run, closure)?.truths ?? []) {
+      const place = checkedPlace({ expr: test }, { closure, key });
       if (place) makeArgumentSafe(run, frame, { place, kinds });
     }
   }

@@ -47,7 +47,7 @@ export function refineElements(run: Run, frame: Frame, { test, holds }: Conditio
 export function keptKinds(run: Run, { closures }: Value): Kinds {
   const [closure, ...others] = closures ?? [];
   if (!closure || others.length > 0) return NO_KINDS;
-  return summaryOf(run, closure)?.truths.get(0) ?? NO_KINDS;
+  return summaryOf(run, closure)?.truths.get("0") ?? NO_KINDS;
 }
 
 type Each = Expr & { readonly e: "each" };
@@ -92,6 +92,7 @@ function refineSearch(
   const scope = { parent: frame.scope, file: frame.file, isModule: false, vars: new Map() };
   const inner = new Frame(scope, { closure: frame.closure, within: frame.within });
   inner.truthStates = [];
+  for (const [name, made] of frame.madeOf) inner.madeOf.set(name, made);
   const [param] = test.func.params;
   const element = elementOf(evaluate(run, frame, object));
   if (param) assignPattern(run, inner, { target: param.target, value: element, declares: true });

@@ -2,12 +2,12 @@
 // `valid, text = check(x)`. Only the ways out that fit what the condition says count.
 
 import { refineLookup } from "./refine.ts";
-import { argumentPlace } from "./arguments.ts";
+import { checkedPlace } from "./arguments.ts";
+import { meetChecks } from "./checks.ts";
 import { evaluate } from "./expressions.ts";
 import { type Frame, placeKey } from "./frame.ts";
 import type { Expr } from "./ir.ts";
-import { ALL_KINDS, type Kinds, NO_KINDS } from "./kinds.ts";
-import type { Outcome } from "./program.ts";
+import { ALL_KINDS } from "./kinds.ts";
 import type { Run } from "./run.ts";
 import { summaryOf } from "./definitions.ts";
 import { makeArgumentSafe, makePlaceSafe } from "./safe_places.ts";
@@ -51,11 +51,9 @@ function tell(
   });
   if (kept.length === 0 || kept.length === outcomes.length) return;
   let isTold = false;
-  for (let index = 0; index < closure.func.params.length; index++) {
-    const kinds = agreedOn(kept, index);
-    const argument = kinds === NO_KINDS
-      ? undefined
-      : argumentPlace({ expr: call }, { closure, index });
+  const agreed = kept.map(({ checks }) => checks).reduce(meetChecks);
+  for (const [key, kinds] of agreed) {
+    const argument = checkedPlace({ expr: call }, { closure, key });
     if (!argument) continue;
     makeArgumentSafe(run, frame, { place: argument, kinds });
     isTold = true;
@@ -95,10 +93,6 @@ function sourceOf(frame: Frame, place: Expr): Source | undefined {
     } else break;
   }
   return at.e === "call" ? { call: at, path } : undefined;
-}
-
-function agreedOn(outcomes: readonly Outcome[], index: number): Kinds {
-  return outcomes.reduce((all, { checks }) => all & (checks.get(index) ?? NO_KINDS), ALL_KINDS);
 }
 
 /** Variables that hold parts of the result, now that more is known of the argument. */

@@ -1,11 +1,21 @@
 // Values made safe where a condition has spoken of them: at the place it names, or everywhere that
 // holds what came from the same origin; and what a function has thereby checked of its parameters.
 
+import { checkKey, type Checks } from "./checks.ts";
 import { evaluate } from "./expressions.ts";
+import { summaryOf } from "./definitions.ts";
 import { type Frame, placeKey } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { ALL_KINDS, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
-import { BOUNDED, DOTLESS, QUOTED, RELATIVE, RESOLVED, SLASHLESS } from "./models/marks.ts";
+import {
+  BOUNDED,
+  CHANGED,
+  DOTLESS,
+  QUOTED,
+  RELATIVE,
+  RESOLVED,
+  SLASHLESS,
+} from "./models/marks.ts";
 import type { Run } from "./run.ts";
 import {
   allTaints,
@@ -46,7 +56,29 @@ export function makeArgumentSafe(
   if ((kinds & CONTAINED) === CONTAINED && kinds !== ALL_KINDS && isResolved(value)) {
     makeOriginSafe(run, frame, { expr: place, kinds: CONTAINED });
   }
+  const spelt = (kinds & CONTAINED) === CONTAINED ? speltAnew(run, frame, place) : undefined;
+  if (spelt) makeArgumentSafe(run, frame, { place: spelt, kinds: CONTAINED });
 }
+
+/** What a variable holds in another spelling, so that the same place of the disk is meant. */
+function speltAnew(run: Run, frame: Frame, place: Expr): Expr | undefined {
+  const made = place.e === "name" ? frame.madeOf.get(place.name) : undefined;
+  if (made?.e !== "call") return undefined;
+  const { callee, args: [first] } = made;
+  if (callee.e === "member" && CASE.test(callee.name) && !first) return callee.object;
+  const { closures, given } = evaluate(run, frame, callee);
+  const [closure, ...others] = closures ?? [];
+  if (!closure || others.length > 0 || given || !first || closure.func.isAsync) return undefined;
+  const { taints, fields, element, parts } = summaryOf(run, closure)?.returns ?? NOTHING;
+  const isSame = taints.length > 0 && !fields && !element && !parts &&
+    taints.every(({ origin, trail, safe }) =>
+      origin.from === "parameter" && origin.function === closure.id && origin.index === 0 &&
+      origin.path.length === 0 && !trail && (safe & CHANGED) === 0
+    );
+  return isSame ? first.value : undefined;
+}
+
+const CASE = /^(?:toLowerCase|toUpperCase|toLocaleLowerCase|lower|upper|casefold)$/;
 
 /** What is at a place is safe from here on; so is the parameter that it is. */
 export function makePlaceSafe(frame: Frame, place: Expr, kinds: Kinds): void {
@@ -131,26 +163,40 @@ function noteParameters(
   frame: Frame,
   { value, kinds, derived }: { value: Value; kinds: Kinds; derived: boolean },
 ): void {
+  const told = kinds === ALL_KINDS ? EVERYTHING : kinds;
   for (const { origin, trail } of allTaints(value)) {
     if (origin.from !== "parameter" || origin.function !== frame.id) continue;
-    if (origin.path.length > 0 || (trail && !derived)) continue;
+    if ((trail && !derived) || origin.path.includes("*")) continue;
     const name = checkedName(origin.index);
     const known = frame.lookUp(name);
-    if (known) {
-      const told = kinds === ALL_KINDS ? EVERYTHING : kinds;
-      frame.set(name, mapTaints(known, (taint) => ({ ...taint, safe: taint.safe | told })));
-    }
+    if (!known) continue;
+    const noted = mapTaints(
+      origin.path.reduce(memberOf, known),
+      (taint) => ({ ...taint, safe: taint.safe | told }),
+    );
+    frame.set(name, replaceIn(known, origin.path, noted));
   }
 }
 
-export function paramChecks(frame: Frame): Map<number, Kinds> {
-  const checks = new Map<number, Kinds>();
+export function paramChecks(frame: Frame): Checks {
+  const checks = new Map<string, Kinds>();
   const params = frame.subject?.func.params ?? [];
   for (let index = 0; index < params.length; index++) {
-    const safe = frame.scope.vars.get(checkedName(index))?.taints[0]?.safe ?? NO_KINDS;
-    if (safe !== NO_KINDS) checks.set(index, safe);
+    const noted = frame.scope.vars.get(checkedName(index));
+    if (noted) addChecks(checks, noted, { index, path: [] });
   }
   return checks;
+}
+
+function addChecks(
+  checks: Map<string, Kinds>,
+  { taints, fields }: Value,
+  { index, path }: { index: number; path: readonly string[] },
+): void {
+  const safe = taints[0]?.safe ?? NO_KINDS;
+  if (safe !== NO_KINDS) checks.set(checkKey(index, path), safe);
+  if (!fields) return;
+  for (const [name, field] of fields) addChecks(checks, field, { index, path: [...path, name] });
 }
 
 export function isResolved(value: Value): boolean {

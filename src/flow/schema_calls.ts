@@ -136,7 +136,7 @@ function expressionKinds({ constants }: Value): Kinds {
 function agreed(run: Run, { closures }: Value, how: "truths" | "checks"): Kinds {
   const [closure, ...others] = closures ?? [];
   if (!closure || others.length > 0) return NO_KINDS;
-  return summaryOf(run, closure)?.[how].get(0) ?? NO_KINDS;
+  return summaryOf(run, closure)?.[how].get("0") ?? NO_KINDS;
 }
 
 /** What a function makes of its argument, where nothing of it is left. */

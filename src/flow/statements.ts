@@ -10,6 +10,7 @@ import { importNames, noteExports } from "./imports.ts";
 import { decorate, defineClass, defineFunction } from "./definitions.ts";
 import { refine } from "./refine.ts";
 import type { Run } from "./run.ts";
+import type { Checks } from "./checks.ts";
 import { paramChecks } from "./safe_places.ts";
 import { hasKind } from "./kinds.ts";
 import { CHANGED } from "./models/marks.ts";
@@ -193,7 +194,7 @@ function runReturn(run: Run, frame: Frame, value: Expr | undefined): void {
   if (value) noteResult(run, frame, { value, returned });
   const checks = paramChecks(frame);
   const canBeTrue = value !== undefined && truthOf(returned) !== false;
-  let truths: Map<number, number> | undefined;
+  let truths: Checks | undefined;
   if (canBeTrue) {
     frame.branch(() => {
       refine(run, frame, { test: value, holds: true });

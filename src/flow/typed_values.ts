@@ -126,7 +126,7 @@ function validated(run: Run, info: ClassInfo, name: string): Kinds {
       decorator.args.some(({ value }) => value.e === "const" && value.text === name)
     );
     const closure = isOf ? info.methods.get(func.name) : undefined;
-    const safe = closure && summaryOf(run, closure)?.checks.get(0);
+    const safe = closure && summaryOf(run, closure)?.checks.get("0");
     if (safe) return safe;
   }
   return NO_KINDS;

@@ -191,7 +191,10 @@ function runFunction(run: Run, closure: Closure): Summary {
   }
   func.params.forEach((param, index) => bindParameter(run, frame, { param, index }));
   runBody(run, frame, func.body);
-  if (!frame.dead) frame.leave(NOTHING, { checks: paramChecks(frame) });
+  if (!frame.dead) {
+    const checks = paramChecks(frame);
+    frame.leave(NOTHING, { checks, falses: checks });
+  }
   finishClosures(run, frame);
   return frame.summary();
 }

@@ -70,6 +70,7 @@ export class Frame {
   /** By parameter, of every way out so far. */
   #checks: Checks | undefined;
   #truths: Checks | undefined;
+  #falses: Checks | undefined;
 
   /** Where the body runs inside of another's: of that. */
   readonly within: Frame | undefined;
@@ -203,14 +204,13 @@ export class Frame {
     if (!uses.has(key) && uses.size < MAX_USES) uses.set(key, use);
   }
 
-  /** Notes a way out; `truths` where what it gives may count as true. */
-  leave(value: Value, state: { checks: Checks; truths?: Checks }): void {
+  /** Notes a way out; `truths` where what it gives may count as true, `falses` where it may not. */
+  leave(value: Value, state: { checks: Checks; truths?: Checks; falses?: Checks }): void {
     this.#outcomes.push({ returned: value, checks: state.checks });
     if (this.within) this.ways.push(this.scope.vars);
-    this.#checks = this.#checks ? meetChecks(this.#checks, state.checks) : state.checks;
-    if (state.truths) {
-      this.#truths = this.#truths ? meetChecks(this.#truths, state.truths) : state.truths;
-    }
+    this.#checks = metWith(this.#checks, state.checks);
+    if (state.truths) this.#truths = metWith(this.#truths, state.truths);
+    if (state.falses) this.#falses = metWith(this.#falses, state.falses);
   }
 
   /** What is not of this function's own parameters is said of the functions around it. */
@@ -226,6 +226,7 @@ export class Frame {
       uses: this.#uses ? [...this.#uses.values()] : NO_USES,
       checks: this.#checks ?? NO_CHECKS,
       truths: this.#truths ?? NO_CHECKS,
+      falses: this.#falses ?? NO_CHECKS,
       exits: this.#checks === undefined,
       isRough: this.isRough,
       decodes: this.decodes,
@@ -234,6 +235,11 @@ export class Frame {
 }
 
 const NO_USES: readonly Use[] = [];
+
+/** What was said on every way so far, and on one more. */
+function metWith(before: Checks | undefined, more: Checks): Checks {
+  return before ? meetChecks(before, more) : more;
+}
 
 export function isOwn(origin: Origin, frame: Frame): boolean {
   return origin.from === "parameter" && origin.function === frame.id;

@@ -9,12 +9,22 @@ export { SINK_KINDS, type SinkKind };
 export type Kinds = number;
 
 export const NO_KINDS: Kinds = 0;
-export const ALL_KINDS: Kinds = 2 ** SINK_KINDS.length - 1;
+
+/** Kinds that the same escaping makes safe share a bit. */
+const ALIKE: ReadonlyMap<SinkKind, SinkKind> = new Map([["header", "log"], ["xpath", "ldap"]]);
+
+const OWN_BITS = SINK_KINDS.filter((kind) => !ALIKE.has(kind));
+
+const BITS: ReadonlyMap<SinkKind, Kinds> = new Map(
+  SINK_KINDS.map((kind) => [kind, 1 << OWN_BITS.indexOf(ALIKE.get(kind) ?? kind)]),
+);
+
+export const ALL_KINDS: Kinds = 2 ** OWN_BITS.length - 1;
 
 export function kindsOf(...kinds: readonly SinkKind[]): Kinds {
-  return kinds.reduce((bits, kind) => bits | 1 << SINK_KINDS.indexOf(kind), 0);
+  return kinds.reduce((bits, kind) => bits | BITS.get(kind)!, 0);
 }
 
 export function hasKind(kinds: Kinds, kind: SinkKind): boolean {
-  return (kinds & 1 << SINK_KINDS.indexOf(kind)) !== 0;
+  return (kinds & BITS.get(kind)!) !== 0;
 }

@@ -2,7 +2,7 @@
 // behind what was done to it before and in the function.
 
 import { hasKind, type Kinds } from "./kinds.ts";
-import { BOUNDED, RESOLVED } from "./models/marks.ts";
+import { BOUNDED, RELATED, RESOLVED, UNCLIMBING } from "./models/marks.ts";
 import type { Reach } from "./program.ts";
 import { CONTAINED } from "./safe_places.ts";
 import { commandDangers, optionTaints } from "./sinks.ts";
@@ -44,6 +44,7 @@ export function optionsIn(
 /** Resolved here and held to a folder there is inside; held to one before it is resolved is not. */
 export function safeBehind(before: Kinds, then: Kinds): Kinds {
   if ((before & RESOLVED) !== 0 && (then & BOUNDED) !== 0) return before | then | CONTAINED;
+  if ((before & RELATED) === RELATED && (then & UNCLIMBING) !== 0) return before | then | CONTAINED;
   const isMoved = (then & RESOLVED) !== 0 && (then & BOUNDED) === 0;
   return (isMoved ? before & ~BOUNDED : before) | then;
 }

@@ -6,7 +6,7 @@ import { isMultiline } from "./expression_kinds.ts";
 import type { Frame } from "./frame.ts";
 import { joinedPaths } from "./joins.ts";
 import { hasKind, NO_KINDS } from "./kinds.ts";
-import { ASSUMED, BOUNDED, CHANGED, RESOLVED } from "./models/marks.ts";
+import { ASSUMED, BOUNDED, CHANGED, RELATIVE, RESOLVED } from "./models/marks.ts";
 import type { CallModel, Models } from "./models/model.ts";
 import { refine } from "./refine.ts";
 import { replacedKinds } from "./replacements.ts";
@@ -126,9 +126,9 @@ function decoded(value: Value): Value {
   return mapTaints(value, (taint) => ({ ...taint, safe: taint.safe & KEPT }));
 }
 
-/** What is resolved may lie elsewhere. */
+/** What is resolved may lie elsewhere, and be absolute. */
 function unbound(value: Value): Value {
-  return mapTaints(value, (taint) => ({ ...taint, safe: taint.safe & ~BOUNDED }));
+  return mapTaints(value, (taint) => ({ ...taint, safe: taint.safe & ~(BOUNDED | RELATIVE) }));
 }
 
 function fill(

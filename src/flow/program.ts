@@ -118,6 +118,8 @@ export interface Summary {
   readonly checks: Checks;
   /** By parameter: what it is safe for where the call gives something that counts as true. */
   readonly truths: Checks;
+  /** By parameter: what it is safe for where the call gives something that does not. */
+  readonly falses: Checks;
   /** Each way out by itself; nothing where there are too many. */
   readonly outcomes?: readonly Outcome[];
   /** It never comes back. */
@@ -138,6 +140,7 @@ export const NO_SUMMARY: Summary = {
   uses: [],
   checks: NO_CHECKS,
   truths: NO_CHECKS,
+  falses: NO_CHECKS,
   exits: false,
   isRough: false,
   decodes: false,

@@ -66,17 +66,19 @@ export function refineCall(
   }
   const number = holds ? undefined : askedNumber(test);
   if (number) makePlaceSafe(frame, number, ALL_KINDS);
-  if (refineElements(run, frame, { test, holds }) || !holds) return;
+  if (refineElements(run, frame, { test, holds })) return;
   const called = evaluate(run, frame, callee);
   const [closure, ...others] = called.closures ?? [];
   // A promise counts as true, whatever it will say.
   const isTold = closure && !called.given && (!closure.func.isAsync || run.awaited.has(test));
   if (isTold && others.length === 0) {
-    for (const [key, kinds] of summaryOf(run, closure)?.truths ?? []) {
+    const summary = summaryOf(run, closure);
+    for (const [key, kinds] of (holds ? summary?.truths : summary?.falses) ?? []) {
       const place = checkedPlace({ expr: test }, { closure, key });
       if (place) makeArgumentSafe(run, frame, { place, kinds });
     }
   }
+  if (!holds) return;
   const ref = called.refs?.[0];
   if (
     ref === "isinstance" && args[1] && /^(?:int|float|bool)$/.test(nameIn(args[1].value)) && first

@@ -5,9 +5,16 @@ import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
 import { kindsOf } from "./kinds.ts";
-import { BOUNDED, DOTLESS, RELATIVE } from "./models/marks.ts";
+import { BOUNDED, DOTLESS, RELATED, RELATIVE, UNCLIMBING } from "./models/marks.ts";
 import type { Run } from "./run.ts";
-import { CONTAINED, isGiven, isResolved, makeOriginSafe, makePlaceSafe } from "./safe_places.ts";
+import {
+  CONTAINED,
+  isGiven,
+  isMarked,
+  isResolved,
+  makeOriginSafe,
+  makePlaceSafe,
+} from "./safe_places.ts";
 import { isSeparator } from "./texts.ts";
 import { textOf, type Value } from "./values.ts";
 
@@ -121,8 +128,12 @@ export function refinePrefix(
   else makePlaceSafe(frame, subject, BOUNDED);
 }
 
-/** `rel.startsWith("..")`, `rel === ".."` do not hold: what it was taken from lies inside. */
+/**
+ * `rel.startsWith("..")` does not hold: what a relative path was taken of lies inside. Of a path
+ * that is resolved it says no more than that no dots are left in it.
+ */
 function refineRelative(run: Run, frame: Frame, subject: Expr): void {
   const value = evaluate(run, frame, subject);
-  if (isResolved(value)) makeOriginSafe(run, frame, { expr: subject, kinds: CONTAINED });
+  if (isMarked(value, RELATED)) makeOriginSafe(run, frame, { expr: subject, kinds: CONTAINED });
+  else makePlaceSafe(frame, subject, isResolved(value) ? DOTLESS : UNCLIMBING);
 }

@@ -12,9 +12,11 @@ import {
   CHANGED,
   DOTLESS,
   QUOTED,
+  RELATED,
   RELATIVE,
   RESOLVED,
   SLASHLESS,
+  UNCLIMBING,
 } from "./models/marks.ts";
 import type { Run } from "./run.ts";
 import {
@@ -51,6 +53,11 @@ export function makeArgumentSafe(
   makePlaceSafe(frame, place, kinds);
   if ((kinds & BOUNDED) !== 0 && isResolved(value)) {
     makeOriginSafe(run, frame, { expr: place, kinds: CONTAINED });
+  }
+  if ((kinds & UNCLIMBING) !== 0 && isMarked(value, RELATED)) {
+    makeOriginSafe(run, frame, { expr: place, kinds: CONTAINED });
+  } else if ((kinds & UNCLIMBING) !== 0 && isResolved(value)) {
+    makePlaceSafe(frame, place, DOTLESS);
   }
   // It may have checked the resolved form of what is used.
   if ((kinds & CONTAINED) === CONTAINED && kinds !== ALL_KINDS && isResolved(value)) {
@@ -200,8 +207,13 @@ function addChecks(
 }
 
 export function isResolved(value: Value): boolean {
+  return isMarked(value, RESOLVED);
+}
+
+/** All that it comes from has all these marks. */
+export function isMarked(value: Value, marks: Kinds): boolean {
   const taints = allTaints(value);
-  return taints.length > 0 && taints.every(({ safe }) => (safe & RESOLVED) !== 0);
+  return taints.length > 0 && taints.every(({ safe }) => (safe & marks) === marks);
 }
 
 /**
@@ -228,7 +240,7 @@ const SCHEMES = new Set(["protocol", "scheme", "Scheme"]);
 /** What the server itself is set up with. */
 export const OWN_SOURCES: readonly SourceKind[] = ["file", "environment", "secret"];
 /** Nothing of somebody's choice is left in it. */
-const EVERYTHING = ALL_KINDS | BOUNDED | DOTLESS | RELATIVE | SLASHLESS | QUOTED;
+const EVERYTHING = ALL_KINDS | UNCLIMBING | BOUNDED | DOTLESS | RELATIVE | SLASHLESS | QUOTED;
 
 const HOSTS = new Set(["hostname", "host", "origin", "netloc", "Host", "Hostname"]);
 

@@ -195,6 +195,7 @@ function runReturn(run: Run, frame: Frame, value: Expr | undefined): void {
   const checks = paramChecks(frame);
   const canBeTrue = value !== undefined && truthOf(returned) !== false;
   let truths: Checks | undefined;
+  let falses: Checks | undefined;
   if (canBeTrue) {
     frame.branch(() => {
       refine(run, frame, { test: value, holds: true });
@@ -203,7 +204,14 @@ function runReturn(run: Run, frame: Frame, value: Expr | undefined): void {
       frame.truthStates?.push(frame.scope.vars);
     });
   }
-  frame.leave(returned, { checks, ...(truths && { truths }) });
+  if (value === undefined) falses = checks;
+  else if (truthOf(returned) !== true) {
+    frame.branch(() => {
+      refine(run, frame, { test: value, holds: false });
+      if (!frame.dead) falses = paramChecks(frame);
+    });
+  }
+  frame.leave(returned, { checks, ...(truths && { truths }), ...(falses && { falses }) });
   frame.returning.at(-1)?.push(new Map(frame.scope.vars));
   frame.dead = true;
 }

@@ -2,7 +2,7 @@
 
 import { kindsOf } from "../kinds.ts";
 import { type Lines, passes, sink, sinks } from "./build.ts";
-import { RESOLVED } from "./marks.ts";
+import { RELATED, RESOLVED } from "./marks.ts";
 import type { CallModel, Which } from "./model.ts";
 
 const READ = "the reading of a file";
@@ -136,7 +136,7 @@ export const FILES: Lines = [
   }],
   ["os.path.abspath os.path.realpath os.path.normpath", { passes: ["all"], marks: RESOLVED }],
   ["*.resolve *.absolute", { passes: ["receiver"], marks: RESOLVED }],
-  ["os.path.relpath", { passes: [0], marks: RESOLVED }],
+  ["os.path.relpath", { passes: [0], marks: RELATED }],
   ["os.path.basename ntpath.basename posixpath.basename", {
     sanitises: kindsOf("path", "archive"),
   }],

@@ -2,7 +2,7 @@
 
 import { kindsOf } from "../kinds.ts";
 import { type Lines, passes, sink, sinks } from "./build.ts";
-import { RESOLVED } from "./marks.ts";
+import { RELATED, RESOLVED } from "./marks.ts";
 import type { CallModel } from "./model.ts";
 
 const READ = "the reading of a file";
@@ -102,8 +102,12 @@ export const FILES: Lines = [
     joins: "below",
   }],
   [
-    "path.resolve path.normalize path.posix.normalize path.posix.resolve path.win32.resolve path.win32.normalize path.relative path.posix.relative pathe.resolve pathe.normalize upath.resolve",
+    "path.resolve path.normalize path.posix.normalize path.posix.resolve path.win32.resolve path.win32.normalize pathe.resolve pathe.normalize upath.resolve",
     { passes: ["all"], marks: RESOLVED, joins: "from" },
+  ],
+  [
+    "path.relative path.posix.relative path.win32.relative pathe.relative upath.relative",
+    { passes: ["all"], marks: RELATED },
   ],
   ["path.basename path.posix.basename path.win32.basename path.extname pathe.basename", {
     sanitises: kindsOf("path", "archive"),

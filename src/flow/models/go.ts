@@ -4,7 +4,7 @@ import { ALL_KINDS, kindsOf } from "../kinds.ts";
 import { DATA } from "./_go_data.ts";
 import { type Lines, passes, sink, sinks, table } from "./build.ts";
 import { ENVIRONMENT } from "./environment.ts";
-import { RESOLVED } from "./marks.ts";
+import { RELATED, RESOLVED } from "./marks.ts";
 import { GO_MCP } from "./mcp.ts";
 import type { CallModel, Models, Which } from "./model.ts";
 
@@ -112,9 +112,10 @@ const PATHS: Lines = [
   ["path/filepath.Join path.Join", { passes: ["all"], joins: "below" }],
   ["os.Stat os.Lstat", { passes: "none" }],
   [
-    "path/filepath.Clean path/filepath.Abs path/filepath.EvalSymlinks path/filepath.Rel path.Clean",
+    "path/filepath.Clean path/filepath.Abs path/filepath.EvalSymlinks path.Clean",
     { passes: ["all"], marks: RESOLVED, joins: "below" },
   ],
+  ["path/filepath.Rel", { passes: ["all"], marks: RELATED }],
   [
     "path/filepath.Base path.Base path/filepath.Ext path.Ext",
     { sanitises: kindsOf("path", "archive") },

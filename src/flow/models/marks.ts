@@ -2,6 +2,9 @@
 
 import type { Kinds } from "../kinds.ts";
 
+/** Does not begin with `..`. */
+export const UNCLIMBING: Kinds = 1 << 22;
+
 /** No `/` in it. */
 export const SLASHLESS: Kinds = 1 << 24;
 
@@ -19,6 +22,9 @@ export const BOUNDED: Kinds = 1 << 31;
 
 /** A path without `..` in it, made absolute. */
 export const RESOLVED: Kinds = 1 << 28;
+
+/** The way from a folder to a path: where it does not climb, the path lies inside. */
+export const RELATED: Kinds = RESOLVED | RELATIVE;
 
 /** A call made something else of it: a part, a hash, an answer. */
 export const CHANGED: Kinds = 1 << 27;

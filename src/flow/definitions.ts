@@ -196,6 +196,7 @@ function runFunction(run: Run, closure: Closure): Summary {
     frame.leave(NOTHING, { checks, falses: checks });
   }
   finishClosures(run, frame);
+  if (frame.isFull) run.cut(frame, func.nameAt, "Too much that one function reaches");
   return frame.summary();
 }
 

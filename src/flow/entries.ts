@@ -290,7 +290,6 @@ interface NewEntry {
 }
 
 function addEntry(run: Run, { closure, kind, name, guarded = false, schema }: NewEntry): void {
-  if (run.entryOf(closure.func)) return;
   const words = wordsOf(kind, name);
   const sent = closure.func.params.flatMap((param, index) =>
     isContext(kind, param) ? [] : [{ index, words, ...(index === 0 && schema && { schema }) }]

@@ -17,10 +17,11 @@ import type {
 } from "./program.ts";
 import { join, joinAll, type Origin, originKey, type Value } from "./values.ts";
 
-const MAX_REACHES = 200;
+// One function may dispatch to a hundred tools.
+const MAX_REACHES = 2000;
 const MAX_OUTCOMES = 8;
-const MAX_CALLS = 60;
-const MAX_WRITES = 100;
+const MAX_CALLS = 300;
+const MAX_WRITES = 1000;
 const MAX_USES = 100;
 
 /** Where the ways out of a loop or a labelled block are gathered. */
@@ -52,6 +53,8 @@ export class Frame {
   isTelling = false;
   /** A call was taken by its summary alone, where a look would have told more. */
   isRough = false;
+  /** More was seen of it than is kept. */
+  isFull = false;
   /** Something is decoded here, or in what is called. */
   decodes = false;
   /** True behind a return, a throw or a break. */
@@ -173,14 +176,17 @@ export class Frame {
     const known = this.#reaches.get(key);
     if (known && (known.trail?.length ?? 0) <= (reach.trail?.length ?? 0)) return;
     if (known || this.#reaches.size < MAX_REACHES) this.#reaches.set(key, reach);
+    else this.isFull = true;
   }
 
   callsParameter(call: ParameterCall): void {
     if (this.#calls.length < MAX_CALLS) this.#calls.push(call);
+    else this.isFull = true;
   }
 
   write(write: CellWrite): void {
     if (this.#writes.length < MAX_WRITES) this.#writes.push(write);
+    else this.isFull = true;
   }
 
   /** A function that was called has written to a variable around it. */
@@ -191,10 +197,12 @@ export class Frame {
 
   writeOuter(write: OuterWrite): void {
     if (this.#outer.length < MAX_WRITES) this.#outer.push(write);
+    else this.isFull = true;
   }
 
   keep(keeping: Keeping): void {
     if (this.#kept.length < MAX_WRITES) this.#kept.push(keeping);
+    else this.isFull = true;
   }
 
   /** Of one call, each capability once. */

@@ -41,7 +41,7 @@ export class Run {
   readonly busy = new Set<number>();
   readonly circles = new Circles();
   readonly entries: Entry[] = [];
-  readonly #entryFunctions = new Map<Func, Entry>();
+  readonly #entryFunctions = new Map<Func, readonly Entry[]>();
   readonly called = new Set<Func>();
   /** Routers behind authentication, with the path below which they are. */
   readonly guardedRouters = new Map<string, string>();
@@ -222,13 +222,14 @@ export class Run {
 
   addEntry(entry: Entry): void {
     const { func } = entry.closure;
-    if (this.#entryFunctions.has(func)) return;
-    this.#entryFunctions.set(func, entry);
+    const known = this.#entryFunctions.get(func) ?? [];
+    if (known.length >= MAX_WRAPPED || known.some((each) => isAlike(each, entry))) return;
+    this.#entryFunctions.set(func, [...known, entry]);
     this.entries.push(entry);
   }
 
   entryOf(func: Func): Entry | undefined {
-    return this.#entryFunctions.get(func);
+    return this.#entryFunctions.get(func)?.[0];
   }
 
   newClosure(parts: Omit<Closure, "id">): Closure {
@@ -236,6 +237,22 @@ export class Run {
     this.closures.push(closure);
     return closure;
   }
+}
+
+/** Handlers that one decorator wraps. */
+const MAX_WRAPPED = 200;
+
+/** The same function around the same functions: a wrapper stands for each that it was given. */
+function isAlike({ closure: a }: Entry, { closure: b }: Entry): boolean {
+  const left = wrappedBy(a);
+  const right = wrappedBy(b);
+  return left.length === right.length && left.every((func, i) => func === right[i]);
+}
+
+function wrappedBy({ captured }: Closure): readonly Func[] {
+  return (captured ?? []).flatMap(({ values }) =>
+    values.flatMap(({ closures }) => (closures ?? []).map(({ func }) => func))
+  );
 }
 
 /** The file of the target that an import means; `undefined` for a library. */

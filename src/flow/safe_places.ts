@@ -64,7 +64,10 @@ export function makeArgumentSafe(
     makeOriginSafe(run, frame, { expr: place, kinds: CONTAINED });
   }
   const spelt = (kinds & CONTAINED) === CONTAINED ? speltAnew(run, frame, place) : undefined;
-  if (spelt) makeArgumentSafe(run, frame, { place: spelt, kinds: CONTAINED });
+  const before = spelt && valueAt(frame, spelt);
+  if (!before) return;
+  makePlaceSafe(frame, spelt, CONTAINED);
+  if (isResolved(before)) makeOriginSafe(run, frame, { expr: spelt, kinds: CONTAINED });
 }
 
 /** What a variable holds in another spelling, so that the same place of the disk is meant. */

@@ -2,7 +2,7 @@
 // to where it was sent, through parameters of entries and through cells.
 
 import { type Handler, handlersOf } from "./handlers.ts";
-import { registering } from "./entries.ts";
+import { isContext, registering } from "./entries.ts";
 import { FLOW_SOURCES, type FlowSource, LIKELY_SINKS, type Span } from "../core/mod.ts";
 import { summaryOf, thoroughSummary } from "./definitions.ts";
 import { ALL_KINDS, hasKind, NO_KINDS, type SinkKind } from "./kinds.ts";
@@ -99,10 +99,16 @@ function addWrapped(run: Run, entry: Entry, summary: Summary | undefined): void 
 }
 
 /** What of it the wrapper hands on, and what it has made safe before. */
-function sentOn({ closure, sent }: Entry, args: readonly Value[], handler: Func): Entry["sent"] {
+function sentOn(
+  { closure, sent, kind }: Entry,
+  args: readonly Value[],
+  handler: Func,
+): Entry["sent"] {
   const [first] = sent as [Entry["sent"][number], ...Entry["sent"]];
   if (closure.func.params.some(({ rest }) => rest)) {
-    return handler.params.map((_, index) => ({ ...first, index }));
+    return handler.params.flatMap((param, index) =>
+      isContext(kind, param) ? [] : [{ ...first, index }]
+    );
   }
   return args.flatMap((arg, index) => {
     const own = allTaints(arg).filter(({ origin }) =>
@@ -133,6 +139,7 @@ function traced(run: Run): Flow[] {
     if (!known || isBetter(flow, known)) found.set(key, flow);
   };
   for (const entry of run.entries) {
+    if (run.isToldBetter(entry)) continue;
     const summary = run.summaries.get(entry.closure.id);
     for (const reach of summary?.reaches ?? []) offer(fromEntry(entry, reach));
   }

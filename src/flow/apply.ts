@@ -6,7 +6,7 @@ import { allInputs, type Call } from "./calls.ts";
 import { summaryOf, thoroughSummary } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
 import { keepGiven, memberReader } from "./given.ts";
-import { asksMore, inlined, isWorthALook } from "./inlined.ts";
+import { asksMore, inlined, isWorthALook, makesMore } from "./inlined.ts";
 import { hasKind, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
 import type { Closure, ParameterCall, Reach, Summary } from "./program.ts";
 import { optionsIn, safeBehind, wordReaches } from "./list_reaches.ts";
@@ -60,10 +60,12 @@ function applied(run: Run, frame: Frame, { closure, call }: Application): Value 
   const replace = replacer(closure.id, { given, step, member });
   const reaches = [...reachesOf(summary, { closure, given, replace, step })];
   if (summary.decodes) frame.decodes = true;
+  if (summary.registers) frame.registers = true;
   for (const use of summary.uses) frame.use({ ...use, via: call.expr.at });
-  if (asksMore(run, frame, { closure, call, summary, reaches, given })) {
+  const isMaking = makesMore({ closure, summary, given });
+  if (isMaking || asksMore(run, frame, { closure, call, summary, reaches, given })) {
     const args = closure.func.params.map((_, index) => given(index));
-    const isLook = isWorthALook(run, frame, args);
+    const isLook = isMaking || isWorthALook(run, frame, args);
     if (!isLook) frame.isRough = true;
     const looked = isLook ? inlined(run, frame, { closure, call, given }) : undefined;
     if (looked) {

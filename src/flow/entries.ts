@@ -106,6 +106,14 @@ const TOOL_METHODS = new Set([
   "AddTools",
   "SetTools",
 ]);
+/** What a server is told beside its handlers. */
+const SERVER_METHODS = new Set(["connect", "close", "start", "stop", "listen", "serve"]);
+
+/** Whether a server is told something: what else that is matters not. */
+export function isToldServer(method: string): boolean {
+  return TOOL_METHODS.has(method) || ROUTE_METHODS.has(method) || SERVER_METHODS.has(method);
+}
+
 /** Functions whose own text registers a handler. */
 export function registering(modules: Iterable<Module>): ReadonlySet<Func> {
   const found = new Set<Func>();
@@ -146,6 +154,7 @@ export function noteRegistration(run: Run, frame: Frame, call: Call): void {
   const isScript = run.languageOf(frame.file) === "script";
   if (method === "use" && isScript || method === "Use") noteMiddleware(run, frame, call);
   if (LISTENERS.test(call.callee.refs?.[0] ?? "") || isLine(call)) {
+    frame.registers = true;
     for (const closure of call.args.flatMap(({ closures = [] }) => closures)) {
       addEntry(run, { closure, kind: "request", name: method });
     }
@@ -153,6 +162,7 @@ export function noteRegistration(run: Run, frame: Frame, call: Call): void {
   }
   const isTool = TOOL_METHODS.has(method);
   if (!isTool && !isRoute(run, frame, call)) return;
+  frame.registers = true;
   const kind = isTool ? "tool" : "request";
   const guarded = !isTool && isGuardedRoute(run, frame, call);
   const name = toolName(call);
@@ -229,18 +239,20 @@ function handlersIn(value: Value): readonly Closure[] {
 }
 
 /** `server.request_handlers[types.CallToolRequest] = handler` */
-export function noteHandler(run: Run, { closures = [] }: Value): void {
+export function noteHandler(run: Run, frame: Frame, { closures = [] }: Value): void {
+  frame.registers = true;
   for (const closure of closures) addEntry(run, { closure, kind: "tool", name: REQUEST_HANDLER });
 }
 
 /** `{ name, inputSchema, handler }`: a tool, wherever it is registered. */
-export function noteToolObject(run: Run, value: Value): void {
+export function noteToolObject(run: Run, frame: Frame, value: Value): void {
   const { fields } = value;
   if (!fields?.has("name") && !fields?.has("description")) return;
   const schema = schemaIn(value);
   const isTool = schema !== undefined ||
     fields.has("description") && SCHEMA_FIELDS.some((name) => fields.has(name));
   if (!isTool) return;
+  frame.registers = true;
   const named = fields.get("name");
   const name = named && textOf(named) || "a tool";
   for (const field of HANDLER_FIELDS) {
@@ -306,7 +318,7 @@ function wordsOf(kind: Entry["kind"], name: string): string {
 }
 
 /** What the SDK, or the router, hands over beside what was sent. */
-function isContext(kind: Entry["kind"], { type, name }: Param): boolean {
+export function isContext(kind: Entry["kind"], { type, name }: Param): boolean {
   const named = type?.name ?? "";
   if (
     /(?:^|\.)(?:ResponseWriter|Response|NextFunction|RequestHandlerExtra|ToolContext)$/.test(named)

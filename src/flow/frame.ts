@@ -57,6 +57,10 @@ export class Frame {
   isFull = false;
   /** Something is decoded here, or in what is called. */
   decodes = false;
+  /** Handlers are registered here, or tools made. */
+  registers = false;
+  /** By parameter: what it is decides whether something here is a sink. */
+  #decisive: Set<number> | undefined;
   /** True behind a return, a throw or a break. */
   dead = false;
   readonly #reaches = new Map<string, Reach>();
@@ -205,6 +209,15 @@ export class Frame {
     else this.isFull = true;
   }
 
+  /** What this is decides whether something is a sink. */
+  decide({ taints }: Value): void {
+    for (const { origin } of taints) {
+      if (isOwn(origin, this) && origin.from === "parameter" && origin.index >= 0) {
+        (this.#decisive ??= new Set()).add(origin.index);
+      }
+    }
+  }
+
   /** Of one call, each capability once. */
   use(use: Use): void {
     const uses = this.#uses ??= new Map();
@@ -238,11 +251,14 @@ export class Frame {
       exits: this.#checks === undefined,
       isRough: this.isRough,
       decodes: this.decodes,
+      registers: this.registers,
+      decisive: this.#decisive ?? NO_PARAMETERS,
     };
   }
 }
 
 const NO_USES: readonly Use[] = [];
+const NO_PARAMETERS: ReadonlySet<number> = new Set();
 
 /** What was said on every way so far, and on one more. */
 function metWith(before: Checks | undefined, more: Checks): Checks {

@@ -27,12 +27,17 @@ export interface HandlerCase {
 }
 
 export function handlersOf(run: Run): Handler[] {
-  return run.entries.map(({ closure: { id, func, file }, kind, name }) => {
-    const uses = run.summaries.get(id)?.uses ?? [];
+  const found = new Map<string, Handler>();
+  for (const entry of run.entries) {
+    if (run.isToldBetter(entry)) continue;
+    const { closure: { id, func, file }, kind, name } = entry;
     const { nameAt: at, at: span } = func;
-    const cases = casesOf(func.body, uses);
-    return { kind, name, file, at, span, uses, cases };
-  });
+    const key = `${file}:${span.start} ${name}`;
+    const own = run.summaries.get(id)?.uses ?? [];
+    const uses = [...new Set([...found.get(key)?.uses ?? [], ...own])];
+    found.set(key, { kind, name, file, at, span, uses, cases: casesOf(func.body, uses) });
+  }
+  return [...found.values()];
 }
 
 /** Statements that are looked through for the name of a tool. */

@@ -62,6 +62,7 @@ export function asksMore(
     if (isFed && origin.path.length === 1 && instance?.methods.has(origin.path[0]!)) return true;
   }
   if (!isFed) return false;
+  for (const index of summary.decisive) if (isMore(given(index))) return true;
   // One of them may be what the other is held against.
   if (summary.checks.size > 0 && args.filter(isTainted).length > 1) return true;
   if (isDecided(frame, closure, call)) return true;
@@ -77,6 +78,34 @@ export function asksMore(
     return isTable(value) && usesOf(closure.func).asked.has(target.name);
   });
 }
+
+/**
+ * Handlers that a function registers, or tools that it makes, go on with what it is given: with
+ * functions, objects and libraries. So a call that gives it such is looked at, whoever calls.
+ */
+export function makesMore(
+  { closure, summary, given }: Pick<Application, "closure" | "given"> & {
+    readonly summary: Summary;
+  },
+): boolean {
+  if (!summary.registers) return false;
+  return closure.func.params.some(({ target }, index) =>
+    holdsFunctions(given(index)) &&
+    (target.k !== "name" || usesOf(closure.func).used.has(target.name))
+  );
+}
+
+/** Levels of objects within one another. */
+const MAX_LEVELS_HELD = 2;
+
+function holdsFunctions({ closures, refs, instance, fields }: Value, level = 0): boolean {
+  if (closures || instance || refs?.some((ref) => !VARIABLES.test(ref))) return true;
+  if (level >= MAX_LEVELS_HELD) return false;
+  for (const field of fields?.values() ?? []) if (holdsFunctions(field, level + 1)) return true;
+  return false;
+}
+
+const VARIABLES = /^(?:process|os|import\.meta)\.env(?:iron)?\b/;
 
 /** An argument holds the outcome of a condition, by which the function decides between ways. */
 function isDecided(frame: Frame, closure: Closure, call: Call): boolean {
@@ -230,6 +259,7 @@ function taken(
     return trail === taint.trail ? taint : { ...taint, trail };
   };
   const { reaches, returns, calls, writes, outer, kept, uses, exits } = inner.summary();
+  if (inner.registers) frame.registers = true;
   for (const each of kept) frame.keep(each);
   for (const use of uses) frame.use({ ...use, via: call.expr.at });
   for (const reach of reaches) frame.reach({ ...reach, ...stepInto(reach) });

@@ -66,7 +66,7 @@ export function recordValue(
     }
   }
   value = { ...value, fields };
-  noteToolObject(run, value);
+  noteToolObject(run, frame, value);
   if (type === undefined) return value;
   const instance = classNamed(frame.scope, type);
   return instance ? promoted({ ...value, instance }) : { ...value, refs: [type] };

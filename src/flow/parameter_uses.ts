@@ -1,6 +1,7 @@
 // How a function uses its parameters, as far as that asks what an argument is and not only where it
 // comes from. Told from the small tree alone, once for each function that is asked about.
 
+import { isToldServer } from "./entries.ts";
 import type { Expr, Func, Stmt } from "./ir.ts";
 
 export interface Uses {
@@ -10,6 +11,8 @@ export interface Uses {
   readonly asked: ReadonlySet<string>;
   /** It decides between ways. */
   readonly deciding: ReadonlySet<string>;
+  /** Something is done with it, other than to register handlers at it. */
+  readonly used: ReadonlySet<string>;
 }
 
 const known = new WeakMap<Func, Uses>();
@@ -29,17 +32,24 @@ function gather({ body }: Func): Uses {
     members: new Set<string>(),
     asked: new Set<string>(),
     deciding: new Set<string>(),
+    used: new Set<string>(),
   };
   const open: object[] = [body];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if ("e" in node) noteUse(node as Expr, uses);
     if ("s" in node) noteTest(node as Stmt, uses.deciding);
     for (const key in node) {
+      if (key === "at" || key === "callee" && isServer(node as Expr & { e: "call" })) continue;
       const inner = (node as Readonly<Record<string, unknown>>)[key];
-      if (typeof inner === "object" && inner !== null && key !== "at") open.push(inner);
+      if (typeof inner === "object" && inner !== null) open.push(inner);
     }
   }
   return uses;
+}
+
+/** `server.tool(…)` */
+function isServer({ callee }: Expr & { e: "call" }): boolean {
+  return callee.e === "member" && callee.object.e === "name" && isToldServer(callee.name);
 }
 
 const EQUALITIES = new Set(["==", "===", "!=", "!==", "is", "is not"]);
@@ -52,13 +62,15 @@ function noteTest(statement: Stmt, deciding: Set<string>): void {
 
 function noteUse(
   expr: Expr,
-  { members, asked, deciding }: {
+  { members, asked, deciding, used }: {
     readonly members: Set<string>;
     readonly asked: Set<string>;
     readonly deciding: Set<string>;
+    readonly used: Set<string>;
   },
 ): void {
-  if (expr.e === "member") noteName(expr.object, members);
+  if (expr.e === "name") used.add(expr.name);
+  else if (expr.e === "member") noteName(expr.object, members);
   else if (expr.e === "choice") noteName(expr.test, deciding);
   else if (expr.e === "unary" && expr.op === "not") noteName(expr.value, deciding);
   else if (expr.e === "logic") {

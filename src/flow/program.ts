@@ -128,6 +128,10 @@ export interface Summary {
   readonly isRough: boolean;
   /** It takes apart what was encoded, which undoes checks. */
   readonly decodes: boolean;
+  /** It registers handlers, or makes tools. */
+  readonly registers: boolean;
+  /** Parameters that decide whether something in it is a sink. */
+  readonly decisive: ReadonlySet<number>;
 }
 
 export const NO_SUMMARY: Summary = {
@@ -144,6 +148,8 @@ export const NO_SUMMARY: Summary = {
   exits: false,
   isRough: false,
   decodes: false,
+  registers: false,
+  decisive: new Set(),
 };
 
 /** A function that a model, or a client, calls. */
@@ -159,6 +165,8 @@ export interface Entry {
   readonly kind: "tool" | "request" | "remote";
   /** Behind authentication. */
   readonly guarded: boolean;
+  /** Found in a look at what registers it. */
+  readonly isLooked?: boolean;
   readonly name: string;
   readonly at: Span;
 }

@@ -30,6 +30,8 @@ const MAX_DEPTH = 600;
 const LOOK_STEPS = 300_000;
 /** Looks at one function with what a call gives it. */
 const MAX_LOOKS = 40;
+/** Entries of one function. */
+const MAX_ENTRIES = 100;
 /** Functions looked at inside one another. */
 const MAX_INLINED = 4;
 
@@ -220,16 +222,34 @@ export class Run {
     return this.files.get(file)?.module.language;
   }
 
+  /**
+   * A function is an entry once; but a wrapper once for each function that it wraps, and what is
+   * registered in a look at what registers it, with what that was given, counts beside the rest.
+   */
   addEntry(entry: Entry): void {
     const { func } = entry.closure;
     const known = this.#entryFunctions.get(func) ?? [];
-    if (known.length >= MAX_WRAPPED || known.some((each) => isAlike(each, entry))) return;
-    this.#entryFunctions.set(func, [...known, entry]);
-    this.entries.push(entry);
+    const isLooked = this.#inlining.size > 0;
+    const same = known.filter((each) => wrappedIn(each) === wrappedIn(entry));
+    const isKnown = isLooked
+      ? same.some(({ closure }) => closure.id === entry.closure.id)
+      : same.length > 0;
+    if (isKnown || known.length >= MAX_ENTRIES) return;
+    const added = isLooked ? { ...entry, isLooked } : entry;
+    this.#entryFunctions.set(func, [...known, added]);
+    this.entries.push(added);
   }
 
   entryOf(func: Func): Entry | undefined {
     return this.#entryFunctions.get(func)?.[0];
+  }
+
+  /** Whether a look has told more of the same entry. */
+  isToldBetter(entry: Entry): boolean {
+    return !entry.isLooked &&
+      this.#entryFunctions.get(entry.closure.func)!.some((each) =>
+        each.isLooked && wrappedIn(each) === wrappedIn(entry)
+      );
   }
 
   newClosure(parts: Omit<Closure, "id">): Closure {
@@ -239,20 +259,11 @@ export class Run {
   }
 }
 
-/** Handlers that one decorator wraps. */
-const MAX_WRAPPED = 200;
-
-/** The same function around the same functions: a wrapper stands for each that it was given. */
-function isAlike({ closure: a }: Entry, { closure: b }: Entry): boolean {
-  const left = wrappedBy(a);
-  const right = wrappedBy(b);
-  return left.length === right.length && left.every((func, i) => func === right[i]);
-}
-
-function wrappedBy({ captured }: Closure): readonly Func[] {
-  return (captured ?? []).flatMap(({ values }) =>
-    values.flatMap(({ closures }) => (closures ?? []).map(({ func }) => func))
-  );
+/** The functions that a wrapper was given. */
+function wrappedIn({ closure: { captured = [] } }: Entry): string {
+  return captured.flatMap(({ values }) =>
+    values.flatMap(({ closures = [] }) => closures.map(({ id }) => id))
+  ).join();
 }
 
 /** The file of the target that an import means; `undefined` for a library. */

@@ -14,7 +14,10 @@ export function checkSinks(
   { call, model, name }: { call: Call; model: CallModel; name: string },
 ): void {
   for (const sink of model.sinks ?? []) {
-    if (!isOn(call, sink)) continue;
+    if (!isOn(call, sink)) {
+      noteDecisive(frame, call, sink);
+      continue;
+    }
     const given = sink.args.flatMap((which) => selected(call, which));
     for (const each of sink.args.includes("all") ? given : given.slice(0, 1)) {
       const value = sink.field === undefined ? each : memberOf(each, sink.field);
@@ -67,6 +70,17 @@ export function isOn(
   const text = option && textOf(option);
   const on = option !== undefined && !/^(?:false|False|0|None|null|undefined)?$/.test(text ?? "on");
   return on === when.is;
+}
+
+/** What is not known here decides: the call at hand may know. */
+function noteDecisive(frame: Frame, call: Call, { when, unless, only }: SinkModel): void {
+  for (const named of [unless, only]) {
+    for (const which of named?.args ?? []) {
+      selected(call, which).forEach((each) => frame.decide(each));
+    }
+  }
+  const option = when && call.keywords.get(when.option);
+  if (option) frame.decide(option);
 }
 
 function isNamed(call: Call, { args, name }: Named): boolean {

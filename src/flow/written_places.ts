@@ -44,7 +44,7 @@ export function setPlace(
   if (!inner) return;
   const before = frame.lookUp(inner.name);
   if (!before) return;
-  if (inner.path.at(-1) === "request_handlers") noteHandler(run, value);
+  if (inner.path.at(-1) === "request_handlers") noteHandler(run, frame, value);
   setIn(frame, {
     name: inner.name,
     path: inner.path,

@@ -23,10 +23,6 @@ interface Property {
 /** A parameter forgets what its argument was: a text, an answer, an object, a library's function. */
 const GIVEN_AS_ARGUMENT = [
   "bundle_commonjs.js",
-  "guard_xml_entities_near.py",
-  "shape_decorator_call.py",
-  "shape_immediate.js",
-  "shape_main_function.ts",
 ];
 
 /** What requires others is looked for beside the table of modules. */

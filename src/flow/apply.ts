@@ -31,6 +31,7 @@ import {
   type Taint,
   type Value,
 } from "./values.ts";
+import { putInto } from "./written_places.ts";
 
 interface Application {
   readonly closure: Closure;
@@ -62,7 +63,7 @@ function applied(run: Run, frame: Frame, { closure, call }: Application): Value 
   if (summary.decodes) frame.decodes = true;
   if (summary.registers) frame.registers = true;
   for (const use of summary.uses) frame.use({ ...use, via: call.expr.at });
-  const isMaking = makesMore({ closure, summary, given });
+  const isMaking = makesMore(frame, { closure, summary, given });
   if (isMaking || asksMore(run, frame, { closure, call, summary, reaches, given })) {
     const args = closure.func.params.map((_, index) => given(index));
     const isLook = isMaking || isWorthALook(run, frame, args);
@@ -85,6 +86,10 @@ function applied(run: Run, frame: Frame, { closure, call }: Application): Value 
     frame.heed({ holder, name, value: written });
   }
   keepGiven(frame, { summary, closure, given });
+  for (const write of summary.members) {
+    const place = placeOf(call, { closure, index: write.index });
+    if (place) putInto(frame, { place, write, value: mapTaints(write.value, replace) });
+  }
   applyCalls(run, frame, { summary, closure, call, given, replace });
   applyChecks(run, frame, { summary, call, closure });
   if (summary.exits && closure.func.isGenerator === false) frame.dead = true;
@@ -93,6 +98,15 @@ function applied(run: Run, frame: Frame, { closure, call }: Application): Value 
     given,
   });
   return isEscape(closure, summary) ? madeSafe(returned, ESCAPED) : returned;
+}
+
+/** What the parameter is given; `-1` is what a method is called on. */
+function placeOf(
+  { expr }: Call,
+  { closure, index }: { readonly closure: Closure; readonly index: number },
+): Call["places"][number] | undefined {
+  if (index >= 0) return argumentPlace({ expr }, { closure, index });
+  return expr.callee.e === "member" ? expr.callee.object : undefined;
 }
 
 /** What a call of it does; told again, where that was not worth a look when it was first asked. */

@@ -28,6 +28,7 @@ export function assignWritten(
 ): Value {
   noteTest(frame, written);
   const { target, op } = written;
+  if (target.k === "name") frame.renewed.add(target.name);
   const added = evaluate(run, frame, written.value);
   if (op === "<-") return sent(frame, target, added);
   const value = op === undefined ? added : combined(valueBefore(run, frame, target), added, {

@@ -166,6 +166,7 @@ function exported(frame: Frame, { expr, args: [, given], places }: Call): Value 
     at: expr.at,
   };
   const info = { name: key.name, def, file: frame.file, methods, statics: new Map(), bases: [] };
+  frame.changed.add(key.name);
   setIn(frame, { ...key, change: (held) => ({ ...held, instance: info }) });
   return NOTHING;
 }

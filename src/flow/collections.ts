@@ -4,7 +4,7 @@ import type { Call } from "./calls.ts";
 import { type Frame, placeKey } from "./frame.ts";
 import { HOST } from "./texts.ts";
 import { elementOf, join, joinAll, madeSafe, NOTHING, textOf, type Value } from "./values.ts";
-import { noteCells, setIn } from "./written_places.ts";
+import { noteCells, noteGiven, setIn } from "./written_places.ts";
 
 const TAKERS = new Set([
   "get",
@@ -121,6 +121,7 @@ export function addTo(frame: Frame, { expr, args, method, receiver }: Call): voi
   const given = method === "push" || method === "append" ? args : args.slice(-1);
   // Behind the host of a URL nothing changes it.
   const added = last === "searchParams" ? given.map((each) => madeSafe(each, HOST)) : given;
+  noteGiven(frame, { ...key, member: undefined, value: joinAll(added) });
   setIn(frame, { ...key, change: (held) => withAdded(held, added, method) });
   noteCells(frame, { ...key, value: joinAll(added) });
 }

@@ -7,6 +7,7 @@ import type {
   CellWrite,
   Closure,
   Keeping,
+  MemberWrite,
   Outcome,
   OuterWrite,
   ParameterCall,
@@ -22,6 +23,7 @@ const MAX_REACHES = 2000;
 const MAX_OUTCOMES = 8;
 const MAX_CALLS = 300;
 const MAX_WRITES = 1000;
+const MAX_MEMBERS = 400;
 const MAX_USES = 100;
 
 /** Where the ways out of a loop or a labelled block are gathered. */
@@ -68,6 +70,10 @@ export class Frame {
   readonly #writes: CellWrite[] = [];
   readonly #outer: OuterWrite[] = [];
   readonly #kept: Keeping[] = [];
+  readonly #members: MemberWrite[] = [];
+  /** Names whose members are written to, and names that are given another value. */
+  readonly changed = new Set<string>();
+  readonly renewed = new Set<string>();
   #uses: Map<string, Use> | undefined;
   readonly #outcomes: Outcome[] = [];
   /** What is thrown within each `try` around. */
@@ -209,6 +215,11 @@ export class Frame {
     else this.isFull = true;
   }
 
+  writeMember(write: MemberWrite): void {
+    if (this.#members.length < MAX_MEMBERS) this.#members.push(write);
+    else this.isFull = true;
+  }
+
   /** What this is decides whether something is a sink. */
   decide({ taints }: Value): void {
     for (const { origin } of taints) {
@@ -244,6 +255,7 @@ export class Frame {
       writes: this.#writes,
       outer: this.#outer,
       kept: this.#kept,
+      members: this.#members,
       uses: this.#uses ? [...this.#uses.values()] : NO_USES,
       checks: this.#checks ?? NO_CHECKS,
       truths: this.#truths ?? NO_CHECKS,

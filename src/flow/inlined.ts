@@ -6,7 +6,7 @@
 import { argumentPlace } from "./arguments.ts";
 import type { Call } from "./calls.ts";
 import { bindArgument, finishClosures } from "./definitions.ts";
-import { Frame, OUTER } from "./frame.ts";
+import { Frame, OUTER, placeKey } from "./frame.ts";
 import { type Kinds, NO_KINDS } from "./kinds.ts";
 import { isMade, tellMade } from "./outer_names.ts";
 import { usesOf } from "./parameter_uses.ts";
@@ -14,8 +14,10 @@ import type { ClassInfo, Closure, Reach, Summary } from "./program.ts";
 import { type Run, stepAt } from "./run.ts";
 import { OWN_SOURCES } from "./safe_places.ts";
 import { runBody } from "./statements.ts";
+import { setIn } from "./written_places.ts";
 import {
   allTaints,
+  holdsFunctions,
   isTainted,
   joinAll,
   mapTaints,
@@ -80,32 +82,24 @@ export function asksMore(
 }
 
 /**
- * Handlers that a function registers, or tools that it makes, go on with what it is given: with
- * functions, objects and libraries. So a call that gives it such is looked at, whoever calls.
+ * Handlers that a function registers, tools that it makes, and functions that it puts into objects
+ * go on with what it is given: with functions, objects and libraries. A call that gives it such is
+ * looked at, whoever calls; where nothing is registered, in the text of a module alone.
  */
 export function makesMore(
+  { subject }: Frame,
   { closure, summary, given }: Pick<Application, "closure" | "given"> & {
     readonly summary: Summary;
   },
 ): boolean {
-  if (!summary.registers) return false;
+  const isMaking = summary.registers ||
+    !subject && summary.members.some(({ value }) => holdsFunctions(value));
+  if (!isMaking) return false;
   return closure.func.params.some(({ target }, index) =>
     holdsFunctions(given(index)) &&
     (target.k !== "name" || usesOf(closure.func).used.has(target.name))
   );
 }
-
-/** Levels of objects within one another. */
-const MAX_LEVELS_HELD = 2;
-
-function holdsFunctions({ closures, refs, instance, fields }: Value, level = 0): boolean {
-  if (closures || instance || refs?.some((ref) => !VARIABLES.test(ref))) return true;
-  if (level >= MAX_LEVELS_HELD) return false;
-  for (const field of fields?.values() ?? []) if (holdsFunctions(field, level + 1)) return true;
-  return false;
-}
-
-const VARIABLES = /^(?:process|os|import\.meta)\.env(?:iron)?\b/;
 
 /** An argument holds the outcome of a condition, by which the function decides between ways. */
 function isDecided(frame: Frame, closure: Closure, call: Call): boolean {
@@ -258,9 +252,10 @@ function taken(
     const trail = withStep(taint.trail, { step, file, at: func.at });
     return trail === taint.trail ? taint : { ...taint, trail };
   };
-  const { reaches, returns, calls, writes, outer, kept, uses, exits } = inner.summary();
+  const { reaches, returns, calls, writes, outer, kept, members, uses, exits } = inner.summary();
   if (inner.registers) frame.registers = true;
   for (const each of kept) frame.keep(each);
+  for (const each of members) frame.writeMember(each);
   for (const use of uses) frame.use({ ...use, via: call.expr.at });
   for (const reach of reaches) frame.reach({ ...reach, ...stepInto(reach) });
   for (const each of calls) frame.callsParameter(each);
@@ -273,8 +268,26 @@ function taken(
     frame.heed(write);
   }
   if (exits && !func.isGenerator) frame.dead = true;
-  else if (!func.isGenerator) takeVariables(frame, { before, ways: inner.ways });
+  else if (!func.isGenerator) {
+    takeVariables(frame, { before, ways: inner.ways });
+    takeObjects(frame, { inner, closure, call });
+  }
   return mapTaints(returns, stepInto);
+}
+
+/** Objects that the function was given and has changed. */
+function takeObjects(
+  frame: Frame,
+  { inner, closure, call }: Pick<Application, "closure" | "call"> & { readonly inner: Frame },
+): void {
+  for (const [index, { target }] of closure.func.params.entries()) {
+    if (target.k !== "name" || !inner.changed.has(target.name)) continue;
+    if (inner.renewed.has(target.name)) continue;
+    const place = argumentPlace(call, { closure, index });
+    const key = place && placeKey(place);
+    const values = inner.ways.map((way) => way.get(target.name) ?? NOTHING);
+    if (key && values.length > 0) setIn(frame, { ...key, change: () => joinAll(values) });
+  }
 }
 
 function takeVariables(

@@ -81,6 +81,14 @@ export interface OuterWrite {
   readonly value: Value;
 }
 
+/** A member, or without a name an element, that is put into what a parameter is given. */
+export interface MemberWrite {
+  readonly index: number;
+  readonly path: readonly string[];
+  readonly member: string | undefined;
+  readonly value: Value;
+}
+
 /** A parameter that is put into a variable of a module. */
 export interface Keeping {
   readonly holder: Scope;
@@ -112,6 +120,7 @@ export interface Summary {
   readonly writes: readonly CellWrite[];
   readonly outer: readonly OuterWrite[];
   readonly kept: readonly Keeping[];
+  readonly members: readonly MemberWrite[];
   /** What it, and what it calls, does outside of the program. */
   readonly uses: readonly Use[];
   /** By parameter: what it is safe for where the call comes back. */
@@ -141,6 +150,7 @@ export const NO_SUMMARY: Summary = {
   writes: [],
   outer: [],
   kept: [],
+  members: [],
   uses: [],
   checks: NO_CHECKS,
   truths: NO_CHECKS,

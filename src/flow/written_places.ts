@@ -4,13 +4,22 @@
 import type { Call } from "./calls.ts";
 import { noteHandler } from "./entries.ts";
 import { evaluate } from "./expressions.ts";
-import { type Frame, placeKey } from "./frame.ts";
+import { type Frame, isOwn, placeKey } from "./frame.ts";
 import { holderOf, setOutside } from "./assign.ts";
 import type { ClassDef, Expr } from "./ir.ts";
 import { kindsOf } from "./kinds.ts";
-import type { ClassInfo, Closure, Scope } from "./program.ts";
+import type { ClassInfo, Closure, MemberWrite, Scope } from "./program.ts";
 import type { Run } from "./run.ts";
-import { allTaints, join, madeSafe, memberOf, type Value, withField } from "./values.ts";
+import {
+  allTaints,
+  holdsFunctions,
+  isTainted,
+  join,
+  madeSafe,
+  memberOf,
+  type Value,
+  withField,
+} from "./values.ts";
 import { checkWrittenProperty } from "./written_properties.ts";
 
 export function cellOf(scope: Scope, name: string): string {
@@ -45,14 +54,8 @@ export function setPlace(
   const before = frame.lookUp(inner.name);
   if (!before) return;
   if (inner.path.at(-1) === "request_handlers") noteHandler(run, frame, value);
-  setIn(frame, {
-    name: inner.name,
-    path: inner.path,
-    change: ({ told: _, ...held }) => ({
-      ...held,
-      element: held.element ? join(held.element, value) : value,
-    }),
-  });
+  noteGiven(frame, { ...inner, member: undefined, value });
+  setIn(frame, { ...inner, change: (held) => withElement(held, value) });
   noteCells(frame, { name: inner.name, path: inner.path, value });
 }
 
@@ -69,10 +72,12 @@ function setMember(
   if (path.length === 2 && path[0] === "prototype") {
     return setMethod(run, frame, { name, last: last!, value });
   }
+  const added = URL_PARTS.has(last!) ? madeSafe(value, HOST) : value;
+  noteGiven(frame, { name, path: path.slice(0, -1), member: last, value: added });
   setIn(frame, {
     name,
     path: path.slice(0, -1),
-    change: (held) => withField(held, last!, URL_PARTS.has(last!) ? madeSafe(value, HOST) : value),
+    change: (held) => withField(held, last!, added),
   });
   noteCells(frame, { name, path, value });
   const owner = frame.lookUp(name)?.instance;
@@ -136,6 +141,55 @@ export function assignMembers(run: Run, frame: Frame, { places, args }: Call): v
       setMember(run, frame, { name: key.name, path: [...key.path, name], value });
     }
   }
+}
+
+function withElement({ told: _, ...held }: Value, value: Value): Value {
+  return { ...held, element: held.element ? join(held.element, value) : value };
+}
+
+/** What is put into an object that the function was given, whoever gave it finds there. */
+export function noteGiven(
+  frame: Frame,
+  { name, path, member, value }: {
+    readonly name: string;
+    readonly path: readonly string[];
+    readonly member: string | undefined;
+    readonly value: Value;
+  },
+): void {
+  frame.changed.add(name);
+  const root = frame.lookUp(name);
+  // Fields of a class are cells.
+  if (!root || root.instance || !holdsFunctions(value) && !isTainted(value)) return;
+  for (const { origin, trail } of root.taints) {
+    if (trail || !isOwn(origin, frame) || origin.from !== "parameter") continue;
+    frame.writeMember({ index: origin.index, path: [...origin.path, ...path], member, value });
+  }
+}
+
+/** What a function has put into an object that it was given at this place, beside what it held. */
+export function putInto(
+  frame: Frame,
+  { place, write: { path, member }, value }: {
+    readonly place: Expr;
+    readonly write: MemberWrite;
+    readonly value: Value;
+  },
+): void {
+  const key = placeKey(place);
+  if (!key || !frame.lookUp(key.name)) return;
+  const inner = { name: key.name, path: [...key.path, ...path] };
+  noteGiven(frame, { ...inner, member, value });
+  setIn(frame, {
+    ...inner,
+    change: (held) => {
+      if (member === undefined) return withElement(held, value);
+      const before = held.fields?.get(member) ??
+        (held.taints.length > 0 ? memberOf(held, member) : undefined);
+      return withField(held, member, before ? join(before, value) : value);
+    },
+  });
+  noteCells(frame, { ...inner, value });
 }
 
 interface Change {

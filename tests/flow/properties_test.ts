@@ -16,37 +16,13 @@ interface Property {
   readonly rewrite: Rewrite;
   /** So many programs it must really have changed. */
   readonly least: number;
-  /** Ends of the names of programs whose flows it changes, as of now. */
-  readonly limits?: readonly string[];
 }
-
-/** A parameter forgets what its argument was: a text, an answer, an object, a library's function. */
-const GIVEN_AS_ARGUMENT = [
-  "bundle_commonjs.js",
-];
-
-/** What requires others is looked for beside the table of modules. */
-const WEBPACK = ["bundle_webpack.js", "bundle_webpack_modules.js"];
-
-/** What bundlers and compilers put in is known by their names for it. */
-const NAMED_BY_BUNDLERS = [
-  "bundle_commonjs.js",
-  "bundle_export.js",
-  "bundle_typescript.js",
-  ...WEBPACK,
-];
-
-const SPLIT_LIMITS = [
-  ...GIVEN_AS_ARGUMENT,
-  ...WEBPACK,
-];
 
 const PROPERTIES: readonly Property[] = [
   {
     name: "new names for variables and helpers",
     rewrite: renameAll,
     least: 600,
-    limits: NAMED_BY_BUNDLERS,
   },
   { name: "comments and blank lines", rewrite: commentAll, least: 800 },
   { name: "functions in another order", rewrite: reorderAll, least: 150 },
@@ -54,13 +30,11 @@ const PROPERTIES: readonly Property[] = [
     name: "a function split behind its first statement",
     rewrite: splitEarly,
     least: 700,
-    limits: SPLIT_LIMITS,
   },
   {
     name: "a function split before its last two statements",
     rewrite: splitLate,
     least: 700,
-    limits: SPLIT_LIMITS,
   },
   {
     name: "helpers moved into another file",
@@ -74,16 +48,13 @@ const PROPERTIES: readonly Property[] = [
       return split && await moveHelpers(split);
     },
     least: 700,
-    limits: SPLIT_LIMITS,
   },
 ];
 
 const PROGRAMS = programs();
 const known = new Map<Program, readonly string[]>();
-/** Limits that still are. */
-const met = new Set<string>();
 
-for (const { name, rewrite, least, limits = [] } of PROPERTIES) {
+for (const { name, rewrite, least } of PROPERTIES) {
   Deno.test(`flows stay with ${name}`, async () => {
     let changed = 0;
     const different: string[] = [];
@@ -95,18 +66,10 @@ for (const { name, rewrite, least, limits = [] } of PROPERTIES) {
       const found = await flowsIn(made);
       if (found.join() !== known.get(program)!.join()) different.push(program.name);
     }
-    const limitOf = (program: string): string | undefined =>
-      limits.find((limit) => program.endsWith(limit));
-    for (const program of different) met.add(limitOf(program) ?? "");
-    assert.deepEqual(different.filter((program) => limitOf(program) === undefined), []);
+    assert.deepEqual(different, []);
     assert.ok(changed >= least, `changed ${changed} programs only`);
   });
 }
-
-Deno.test("the limits of the properties of flows are still there", () => {
-  const named = [...NAMED_BY_BUNDLERS, ...SPLIT_LIMITS];
-  assert.deepEqual(named.filter((limit) => !met.has(limit)), []);
-});
 
 /** Evidence, kind and callee of each flow. */
 async function flowsIn(texts: Texts): Promise<string[]> {

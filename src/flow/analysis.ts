@@ -1,29 +1,19 @@
 // A program's flows: every module and function is run once, then what reaches a sink is traced back
 // to where it was sent, through parameters of entries and through cells.
 
+import { addWrapped } from "./wrapped.ts";
 import { type Handler, handlersOf } from "./handlers.ts";
-import { isContext, registering } from "./entries.ts";
+import { registering } from "./entries.ts";
 import { FLOW_SOURCES, type FlowSource, LIKELY_SINKS, type Span } from "../core/mod.ts";
 import { summaryOf, thoroughSummary } from "./definitions.ts";
-import { ALL_KINDS, hasKind, NO_KINDS, type SinkKind } from "./kinds.ts";
+import { ALL_KINDS, hasKind, type SinkKind } from "./kinds.ts";
 import { ASSUMED, CHANGED } from "./models/marks.ts";
-import type { Func } from "./ir.ts";
 import type { Models } from "./models/model.ts";
 import { runModules } from "./modules.ts";
-import type { CellWrite, Closure, Entry, ProgramFile, Reach, Summary } from "./program.ts";
+import type { CellWrite, Closure, Entry, ProgramFile, Reach } from "./program.ts";
 import { type Cut, type Resolve, Run } from "./run.ts";
-import { safeAt, type Schema } from "./schemas.ts";
-import { capturedBy } from "./apply.ts";
-import {
-  allTaints,
-  concatTrails,
-  memberOf,
-  type Place,
-  type Step,
-  stepsOf,
-  type Taint,
-  type Value,
-} from "./values.ts";
+import { safeAt } from "./schemas.ts";
+import { concatTrails, type Place, type Step, stepsOf, type Taint } from "./values.ts";
 
 export interface Flow {
   readonly kind: SinkKind;
@@ -82,48 +72,6 @@ export function analyse(
     if (isUncalled(run, closure) && mayBeLikely(run, closure)) thoroughSummary(run, closure);
   }
   return { flows: traced(run), cuts: run.cuts, handlers: handlersOf(run) };
-}
-
-/** A handler that was given to what made the entry, and is called by it with what was sent. */
-function addWrapped(run: Run, entry: Entry, summary: Summary | undefined): void {
-  const { closure, sent: [first] } = entry;
-  for (const { origin, args } of summary?.calls ?? []) {
-    let held = capturedBy(closure, origin);
-    for (const name of origin.path) held = held && memberOf(held, name);
-    for (const handler of held?.closures ?? []) {
-      run.called.add(handler.func);
-      const sent = first ? sentOn(entry, args, handler.func) : [];
-      if (sent.length > 0) run.addEntry({ ...entry, closure: handler, sent });
-    }
-  }
-}
-
-/** What of it the wrapper hands on, and what it has made safe before. */
-function sentOn(
-  { closure, sent, kind }: Entry,
-  args: readonly Value[],
-  handler: Func,
-): Entry["sent"] {
-  const [first] = sent as [Entry["sent"][number], ...Entry["sent"]];
-  if (closure.func.params.some(({ rest }) => rest)) {
-    return handler.params.flatMap((param, index) =>
-      isContext(kind, param) ? [] : [{ ...first, index }]
-    );
-  }
-  return args.flatMap((arg, index) => {
-    const own = allTaints(arg).filter(({ origin }) =>
-      origin.from === "parameter" && origin.function === closure.id
-    );
-    return own.length === 0 ? [] : [{ ...first, index, schema: schemaLeft(arg) }];
-  });
-}
-
-/** What is safe of a value, and of its members. */
-function schemaLeft({ taints, fields }: Value): Schema {
-  const safe = taints.reduce((all, taint) => all & taint.safe, ALL_KINDS);
-  if (!fields) return { safe };
-  const members = [...fields].map(([name, field]): [string, Schema] => [name, schemaLeft(field)]);
-  return { safe: NO_KINDS, fields: new Map(members) };
 }
 
 function traced(run: Run): Flow[] {

@@ -6,7 +6,9 @@ import { allInputs, type Call } from "./calls.ts";
 import { summaryOf, thoroughSummary } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
 import { keepGiven, memberReader } from "./given.ts";
-import { asksMore, inlined, isWorthALook, makesMore } from "./inlined.ts";
+import { captured, capturedBy, type Given, givenBack, type Replace } from "./given_back.ts";
+import { inlined } from "./inlined.ts";
+import { asksMore, isWorthALook, makesMore } from "./looks.ts";
 import { hasKind, type Kinds, kindsOf, NO_KINDS } from "./kinds.ts";
 import type { Closure, ParameterCall, Reach, Summary } from "./program.ts";
 import { optionsIn, safeBehind, wordReaches } from "./list_reaches.ts";
@@ -28,7 +30,6 @@ import {
   originKey,
   type Step,
   stepsOf,
-  type Taint,
   type Value,
 } from "./values.ts";
 import { putInto } from "./written_places.ts";
@@ -144,54 +145,6 @@ function* reachesOf(
   }
 }
 
-interface Given {
-  readonly closure: Closure;
-  readonly given: (index: number) => Value;
-}
-
-/** What comes back as it was given is still what it was: a library, a function, an object. */
-function givenBack(
-  returns: Value,
-  { closure, given, replace }: Given & { replace: Replace },
-): Value {
-  let value = mapTaints(returns, replace);
-  for (const { origin, trail } of returns.taints) {
-    if (trail || origin.from !== "parameter" || origin.function !== closure.id) continue;
-    const { refs, closures, instance, schema, fields, element } = origin.path.reduce(
-      memberOf,
-      given(origin.index),
-    );
-    const kept: Value = {
-      taints: [],
-      ...(refs && { refs }),
-      ...(closures && { closures }),
-      ...(instance && { instance }),
-      ...(schema && { schema }),
-      ...(fields && { fields }),
-      ...(element && { element }),
-    };
-    if (Object.keys(kept).length > 1) value = join(value, kept);
-  }
-  return value;
-}
-
-/** Functions that made one another. */
-const MAX_CAPTURED = 4;
-
-/** A function that it makes and gives back goes on with what it was given. */
-function captured(value: Value, { closure, given }: Given): Value {
-  if (!value.closures) return value;
-  const values = closure.func.params.map((_, index) => given(index));
-  if (!values.some(({ closures }) => closures)) return value;
-  const closures = value.closures.map((each) => {
-    const before = each.captured ?? [];
-    return before.length >= MAX_CAPTURED
-      ? each
-      : { ...each, captured: [...before, { function: closure.id, values }] };
-  });
-  return { ...value, closures };
-}
-
 const ESCAPED = kindsOf("interpreter");
 const ESCAPE_NAME = /escape|quote/i;
 
@@ -211,8 +164,6 @@ function recursive(call: Call, step: Step): Value {
   const taints = joinAll(call.args).taints;
   return { taints: taints.map((taint) => ({ ...taint, trail: extend(taint.trail, step) })) };
 }
-
-type Replace = (taint: Taint) => readonly Taint[];
 
 /** Taints of the function's parameters become those of what it is given. */
 function replacer(
@@ -288,14 +239,6 @@ function giveOn(
   for (const { origin, trail } of value.taints) {
     if (!trail && origin.from === "parameter") frame.callsParameter({ origin, args, place });
   }
-}
-
-/** What a function that made it was given for a parameter. */
-export function capturedBy(
-  { captured }: Closure,
-  { function: id, index }: { readonly function: number; readonly index: number },
-): Value | undefined {
-  return captured?.find((each) => each.function === id)?.values[index];
 }
 
 /** It came back, so what it refuses is not what it was given. */

@@ -2,7 +2,8 @@
 // at the end for those that nobody calls.
 
 import { assignPattern } from "./assign.ts";
-import { noteDecorators, noteToolClass } from "./entries.ts";
+import { noteDecorators } from "./decorators.ts";
+import { noteToolClass } from "./entries.ts";
 import { evaluate } from "./expressions.ts";
 import { Frame } from "./frame.ts";
 import type { ClassDef, Func, Param, TypeRef } from "./ir.ts";

@@ -1,6 +1,7 @@
 // What is written into places: members of objects and elements of lists. A variable of a module and a
 // field of a class are cells: what one function writes there, another may read.
 
+import { holdsFunctions } from "./held.ts";
 import type { Call } from "./calls.ts";
 import { noteHandler } from "./entries.ts";
 import { evaluate } from "./expressions.ts";
@@ -10,16 +11,7 @@ import type { ClassDef, Expr } from "./ir.ts";
 import { kindsOf } from "./kinds.ts";
 import type { ClassInfo, Closure, MemberWrite, Scope } from "./program.ts";
 import type { Run } from "./run.ts";
-import {
-  allTaints,
-  holdsFunctions,
-  isTainted,
-  join,
-  madeSafe,
-  memberOf,
-  type Value,
-  withField,
-} from "./values.ts";
+import { allTaints, isTainted, join, madeSafe, memberOf, type Value, withField } from "./values.ts";
 import { checkWrittenProperty } from "./written_properties.ts";
 
 export function cellOf(scope: Scope, name: string): string {

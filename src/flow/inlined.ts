@@ -6,6 +6,8 @@
 import { argumentPlace } from "./arguments.ts";
 import type { Call } from "./calls.ts";
 import { bindArgument, finishClosures } from "./definitions.ts";
+import { evaluate } from "./expressions.ts";
+import { takesDefault } from "./looks.ts";
 import { Frame, OUTER, placeKey } from "./frame.ts";
 import { type Kinds, NO_KINDS } from "./kinds.ts";
 import { tellMade } from "./outer_names.ts";
@@ -58,7 +60,11 @@ export function inlined(
   if (func.self !== undefined && func.self !== "") {
     inner.set(func.self, selfOf(run, { closure, given: given(-1) }));
   }
-  func.params.forEach((param, index) => bindArgument(run, inner, { param, value: given(index) }));
+  func.params.forEach((param, index) => {
+    const isOmitted = takesDefault({ closure, call, given }, index);
+    const value = isOmitted ? evaluate(run, inner, param.default!) : given(index);
+    bindArgument(run, inner, { param, value });
+  });
   tellMade(run, frame, { inner, closure, call });
   run.counted(() => {
     runBody(run, inner, func.body);

@@ -10,7 +10,7 @@ import { usesOf } from "./parameter_uses.ts";
 import type { ClassInfo, Closure, Reach, Summary } from "./program.ts";
 import type { Run } from "./run.ts";
 import { OWN_SOURCES } from "./safe_places.ts";
-import { allTaints, isTainted, memberOf, originKey, type Value } from "./values.ts";
+import { allTaints, isTainted, memberOf, NOTHING, originKey, type Value } from "./values.ts";
 
 /**
  * Whether a look at the function with these arguments may tell more than its summary: where they
@@ -43,6 +43,7 @@ export function asksMore(
   // One of them may be what the other is held against.
   if (summary.checks.size > 0 && args.filter(isTainted).length > 1) return true;
   if (isDecided(frame, closure, call)) return true;
+  if (params.some((_, index) => takesDefault({ closure, call, given }, index))) return true;
   if (summary.decodes && args.some(({ taints }) => taints.some(({ safe }) => safe !== 0))) {
     return true;
   }
@@ -74,6 +75,14 @@ export function makesMore(
     holdsFunctions(given(index)) &&
     (target.k !== "name" || usesOf(closure.func).used.has(target.name))
   );
+}
+
+/** A parameter that is given nothing is what the function says, which is more than a constant. */
+export function takesDefault({ closure, call, given }: Application, index: number): boolean {
+  const param = closure.func.params[index]!;
+  if (!param.default || param.default.e === "const" || given(index) !== NOTHING) return false;
+  const isWhole = call.expr.args.every(({ spread }) => spread === undefined);
+  return isWhole && argumentPlace(call, { closure, index }) === undefined;
 }
 
 /** An argument holds the outcome of a condition, by which the function decides between ways. */

@@ -20,11 +20,14 @@ export const SURFACE_ROLES = [
   "default",
   "example",
   "output",
+  "result",
+  "error",
 ] as const;
 /**
  * What a text is to its owner; `parameter` is a parameter's name or description. A parameter also
  * has choices (its enumeration), a default and examples; `output` is a name or description out of
- * the schema of what a tool gives back.
+ * the schema of what a tool gives back. `result` is what its handler answers in words that stand in
+ * the source, `error` what it says where it fails.
  */
 export type SurfaceRole = typeof SURFACE_ROLES[number];
 

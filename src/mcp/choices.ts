@@ -87,11 +87,11 @@ function choiceOf(
 }
 
 /** The elements of a list, and no others while one of them is chosen. */
-export function elementsOf(reading: Reading, list: NodeId): readonly NodeId[] {
+export function elementsOf(reading: Reading, list: NodeId, depth = 0): readonly NodeId[] {
   const chosen = reading.chosen.get(list);
   if (chosen !== undefined) return [chosen];
   const { tree } = reading;
-  return valuesOf(reading, list)
+  return valuesOf(reading, list, depth)
     .flatMap((value) => isList(tree, value) ? [...tree.children(value)] : [])
     .slice(0, MAX_SITES);
 }

@@ -41,6 +41,26 @@ export function lastName(tree: LinkedTree, node: NodeId): string | undefined {
   return MEMBERS.has(kind) ? memberName(tree, node) : undefined;
 }
 
+/** Members of members on the way to a variable. */
+const MAX_MEMBERS = 12;
+
+/** `a` of `a.b.c`, of `a[0].b` and of `&a`: the variable that an expression is about. */
+export function baseName(tree: LinkedTree, node: NodeId): string | undefined {
+  let at: NodeId | undefined = node;
+  for (let hop = 0; hop < MAX_MEMBERS && at !== undefined; hop++) {
+    const kind = tree.kind(at);
+    if (NAMES.has(kind)) return tree.textOf(at);
+    at = MEMBERS.has(kind)
+      ? objectOf(tree, at)
+      : kind === "unary_expression"
+      ? tree.child(at, "operand")
+      : kind === "expression_list"
+      ? tree.firstChild(at)
+      : undefined;
+  }
+  return undefined;
+}
+
 /** Arguments by position; a keyword argument of Python is none. */
 export function argumentsOf(tree: LinkedTree, call: NodeId): NodeId[] {
   const list = tree.child(call, "arguments");

@@ -3,7 +3,6 @@
 
 import { type MappedText, toFile, verbatim } from "../core/mod.ts";
 import type {
-  Span,
   SurfaceItem,
   SurfaceOwner,
   SurfaceParameter,
@@ -28,6 +27,8 @@ const MAX_STEPS = 200_000;
 export interface Reading {
   readonly tree: LinkedTree;
   readonly items: SurfaceItem[];
+  /** By the item's index, the function that does its work. */
+  readonly handlers: Map<number, NodeId>;
   /** Nodes whose texts an item already holds. */
   readonly claimed: Set<NodeId>;
   /** `owner:role:start:end` of every text of an item. */
@@ -108,6 +109,7 @@ export function startReading(tree: LinkedTree, neighbours?: Neighbours): Reading
     linked: new Map(),
     wanted: new Set(),
     items: [],
+    handlers: new Map(),
     claimed: new Set(),
     seen: new Set(),
     records: new Map(),
@@ -146,7 +148,7 @@ export interface Draft {
   /** True while the schema of what comes out is read. */
   isOutput: boolean;
   annotations?: ToolAnnotations;
-  handler?: Span | undefined;
+  handler?: NodeId | undefined;
   uri?: string | undefined;
   version?: string | undefined;
 }
@@ -222,6 +224,7 @@ export function finishItem(draft: Draft): void {
   for (const place of places) reading.seen.add(place);
   const name = texts.find((text) => text.role === "name");
   const { parameters, annotations, handler, uri, version, hidden } = draft;
+  if (handler !== undefined) reading.handlers.set(reading.items.length, handler);
   reading.items.push({
     owner,
     name: name?.value.text ?? "",
@@ -229,7 +232,7 @@ export function finishItem(draft: Draft): void {
     texts,
     ...((owner === "tool" || owner === "prompt") && { parameters: [...parameters.values()] }),
     ...(annotations && { annotations }),
-    ...(handler && { handler }),
+    ...(handler !== undefined && { handler: reading.tree.span(handler) }),
     ...(uri !== undefined && { uri }),
     ...(version !== undefined && { version }),
     ...(hidden.size > 0 && { hidden: [...hidden] }),

@@ -5,6 +5,7 @@ import type { Grammar, Span, SurfaceItem } from "../core/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { type FileSpan, LinkedTree } from "./linked_tree.ts";
 import { type Neighbours, type Reading, startReading } from "./reading.ts";
+import { readResults } from "./results.ts";
 import { readCSharp } from "./surface_csharp.ts";
 import { readGo } from "./surface_go.ts";
 import { readJavaScript } from "./surface_javascript.ts";
@@ -88,6 +89,7 @@ export function readSurface(
   const linked = new LinkedTree(tree, path);
   const reading = startReading(linked, neighbours);
   READERS[tree.language](reading);
+  readResults(reading);
   return {
     items: reading.items.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end),
     place: (span) => linked.placeIn(span),

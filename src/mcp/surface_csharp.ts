@@ -49,7 +49,7 @@ function readMethod(reading: Reading, node: NodeId): void {
   const attribute = attributes.find(({ name }) => /^McpServer/.test(name) && ownerNamed(name));
   if (!attribute) return;
   const draft = draftItem(reading, ownerNamed(attribute.name)!, node);
-  draft.handler = tree.span(node);
+  draft.handler = node;
   const values = new Map(byKey(attribute.given));
   const description = descriptionOf(attributes);
   if (description !== undefined) values.set("description", description);

@@ -53,7 +53,7 @@ function readMethod(reading: Reading, node: NodeId): void {
     const owner = ownerNamed(annotation.name);
     if (owner === undefined) continue;
     const draft = draftItem(reading, owner, node);
-    draft.handler = tree.span(node);
+    draft.handler = node;
     addNamed(draft, valuesOf(annotation), { name: tree.child(node, "name") });
     readParameters(draft, tree.child(node, "parameters"));
     return finishItem(draft);

@@ -57,7 +57,7 @@ function readAttributed(reading: Reading, node: NodeId): void {
   if (!attribute) return;
   const owner = ownerNamed(attribute.name)!;
   const draft = draftItem(reading, owner, node);
-  draft.handler = tree.span(node);
+  draft.handler = node;
   const values = new Map(byKey(attribute.given));
   const [first] = attribute.given;
   if (first !== undefined && first.key === undefined) {

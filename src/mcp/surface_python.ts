@@ -98,7 +98,7 @@ function readFunction(
   }
   const ownName = tree.child(definition, "name");
   const draft = draftItem(reading, owner, node);
-  draft.handler = tree.span(definition);
+  draft.handler = definition;
   const [uri] = owner === "resource" ? given.filter((each) => !isFunctionName(reading, each)) : [];
   if (uri !== undefined) draft.uri = shownText(reading, uri, "name")?.text;
   readTexts(draft, entries, {
@@ -152,9 +152,18 @@ function readCall(reading: Reading, call: NodeId): void {
   const { tree } = reading;
   const name = calleeName(tree, call);
   if (name === undefined) return readApplied(reading, call);
-  if (Object.hasOwn(ADDING, name)) readAdded(reading, { call, owner: ADDING[name]! });
-  else if (Object.hasOwn(TYPES, name)) readTyped(reading, { call, owner: TYPES[name]! });
+  if (Object.hasOwn(ADDING, name)) {
+    readAdded(reading, { call, owner: madeBy(reading, call) ?? ADDING[name]! });
+  } else if (Object.hasOwn(TYPES, name)) readTyped(reading, { call, owner: TYPES[name]! });
   else if (SERVERS.has(name)) readServer(reading, call);
+}
+
+/** `Prompt.from_function(…)`: the class says what is made. */
+function madeBy({ tree }: Reading, call: NodeId): SurfaceOwner | undefined {
+  const callee = tree.child(call, "function");
+  const object = callee === undefined ? undefined : tree.child(callee, "object");
+  const name = object === undefined ? undefined : lastName(tree, object);
+  return name !== undefined && Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
 }
 
 /** `mcp.tool(name="…")(function)`. */

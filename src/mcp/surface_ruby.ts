@@ -68,7 +68,7 @@ function methodNamed({ tree }: Reading, body: NodeId) {
   for (const member of tree.children(body)) {
     const name = /method$/.test(tree.kind(member)) ? tree.child(member, "name") : undefined;
     if (name !== undefined && /^(?:call|template|content)$/.test(tree.textOf(name))) {
-      return tree.span(member);
+      return member;
     }
   }
   return undefined;

@@ -83,7 +83,7 @@ function readFunction(reading: Reading, node: NodeId): void {
   if (attribute === undefined) return;
   const owner = /prompt/.test(lastWord(tree, tree.firstChild(attribute)!)) ? "prompt" : "tool";
   const draft = draftItem(reading, owner, node);
-  draft.handler = tree.span(node);
+  draft.handler = node;
   const values = byKey(givenIn(tree, tree.child(attribute, "arguments")));
   addNamed(draft, values, { name: tree.child(node, "name"), description: docs });
   readParameters(draft, tree.child(node, "parameters"));

@@ -1,7 +1,7 @@
 // What a declaration tells of a tool beside its texts: hints, parameters' types, and the function
 // that does the work.
 
-import type { Span, ToolAnnotations } from "../core/mod.ts";
+import type { ToolAnnotations } from "../core/mod.ts";
 import type { NodeId } from "../syntax/mod.ts";
 import { argumentsOf, calleeName, isList, isRecord } from "./expressions.ts";
 import type { LinkedTree } from "./linked_tree.ts";
@@ -70,7 +70,8 @@ function numberTruth(tree: LinkedTree, value: NodeId): boolean | undefined {
   return text === "!0" ? true : text === "!1" ? false : undefined;
 }
 
-const FUNCTIONS = new Set([
+/** What stands for a function in Python, JavaScript and Go. */
+export const FUNCTIONS: ReadonlySet<string> = new Set([
   "arrow_function",
   "function_expression",
   "generator_function",
@@ -83,13 +84,13 @@ const FUNCTIONS = new Set([
 ]);
 
 /** The function that an expression stands for; of a wrapper's call, the one it is given. */
-export function handlerOf(reading: Reading, node: NodeId | undefined): Span | undefined {
+export function handlerOf(reading: Reading, node: NodeId | undefined): NodeId | undefined {
   const { tree } = reading;
   let at = node;
   for (let hop = 0; hop < MAX_WRAPPERS && at !== undefined; hop++) {
     const values: readonly NodeId[] = valuesOf(reading, at);
     const found = values.find((value) => FUNCTIONS.has(tree.kind(value)));
-    if (found !== undefined) return tree.span(found);
+    if (found !== undefined) return found;
     const call = values.find((value) => /^call/.test(tree.kind(value)));
     if (call === undefined) return undefined;
     at = argumentsOf(tree, call).findLast((argument) => !isRecord(tree, argument));

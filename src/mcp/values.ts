@@ -31,9 +31,12 @@ const MAX_HOPS = 128;
 /** Members of members (`TEXTS.tools.search`) and records spread into records. */
 const MAX_DEPTH = 4;
 
-/** The nodes at the end of names, members, wrappers and choices, in order; at least one. */
-export function valuesOf(reading: Reading, node: NodeId): readonly NodeId[] {
-  const values = follow(reading, node, 0);
+/**
+ * The nodes at the end of names, members, wrappers and choices, in order; at least one. `depth`
+ * counts detours, such as lists whose elements are lists.
+ */
+export function valuesOf(reading: Reading, node: NodeId, depth = 0): readonly NodeId[] {
+  const values = follow(reading, node, depth);
   return values.length === 0 ? [node] : values;
 }
 
@@ -91,7 +94,7 @@ function valuesOfName(reading: Reading, node: NodeId, depth: number): readonly N
     case "value":
       return binding.nodes;
     case "element":
-      return elementsOf(reading, binding.node);
+      return elementsOf(reading, binding.node, depth + 1);
     case "member":
       return memberOfModule(reading, { object: binding.node, member: binding.name }) ??
         recordOf(reading, binding.node, depth + 1).values.get(binding.name) ?? [];

@@ -112,3 +112,16 @@ server.registerTool("z", s0, h);
   deepStrictEqual(items.map(({ name }) => name), ["x", "y", "z"]);
   strictEqual(cuts, 0);
 });
+
+Deno.test("toolSurface() ends on lists whose elements are lists of themselves", async () => {
+  const text = `
+def make(rows):
+    for rows in rows:
+        Tool(name="rows", description=rows, inputSchema={})
+    for a in b:
+        for b in a:
+            Tool(name="a", description=b, inputSchema={})
+`;
+  const items = toolSurface(await parse({ language: "python", text }));
+  deepStrictEqual(items.map(({ name }) => name), ["rows", "a"]);
+});

@@ -58,7 +58,7 @@ export function* gatherAnswers(
 
 /** One word, a key or a number orders nothing. */
 function isWorthTelling(text: string): boolean {
-  return /\s/.test(text.trim()) || text.length >= LONG_WORD || /[^\x20-\x7e]/.test(text);
+  return /\S\s+\S/.test(text) || text.trim().length >= LONG_WORD || /[^\s\x21-\x7e]/.test(text);
 }
 
 const LONG_WORD = 24;
@@ -187,6 +187,9 @@ const WORKS =
 const KEEPS =
   /^(?:join|trim|trimEnd|trimStart|strip|lstrip|rstrip|replace|replaceAll|slice|concat|filter|map|flatMap|flat|then|catch|finally|toString|String|format|get|encode|substring|sort|reverse|reduce|upper|lower)$/;
 
+/** Those among them whose arguments come out too; of a replacement it is left open. */
+const GIVES = /^(?:join|concat|map|flatMap|then|catch|finally|format|get)$/;
+
 function insideCall(reading: Reading, { node, role }: Open, isThrown: boolean): readonly Inside[] {
   const { tree } = reading;
   const callee = tree.child(node, "function") ?? tree.child(node, "constructor");
@@ -205,7 +208,9 @@ function insideCall(reading: Reading, { node, role }: Open, isThrown: boolean): 
       );
     }
   }
-  const isCarried = isThrown || keeps || (CARRIES.test(name) && !WORKS.test(name));
+  const isCarried = keeps
+    ? GIVES.test(name)
+    : isThrown || (CARRIES.test(name) && !WORKS.test(name));
   if (isCarried && given !== undefined) inside.push({ node: given, role: as });
   return inside;
 }

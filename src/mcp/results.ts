@@ -10,8 +10,8 @@ import { type Answer, gatherAnswers, type Grown } from "./result_texts.ts";
 import { baseName, calleeName } from "./expressions.ts";
 
 /** Texts of all answers of a file, and of one item. */
-const MAX_TEXTS = 1_000;
-const MAX_ITEM_TEXTS = 200;
+const MAX_TEXTS = 2_000;
+const MAX_ITEM_TEXTS = 500;
 /** UTF-16 units of all of them. */
 const MAX_UNITS = 400_000;
 const MAX_STEPS = 300_000;
@@ -117,8 +117,9 @@ class ResultReader {
     for (let node = body; node < end && spendStep(reading); node++) {
       const kind = tree.kind(node);
       if (ASSIGNMENTS.has(kind)) {
-        const left = tree.child(node, "left");
-        if (left !== undefined) add(baseName(tree, left), tree.child(node, "right"));
+        const left = tree.child(node, "left") ?? tree.child(node, "name");
+        const right = tree.child(node, "right") ?? tree.child(node, "value");
+        if (left !== undefined) add(baseName(tree, left), right);
       } else if (CALLS.has(kind) && GROWING.has(calleeName(tree, node) ?? "")) {
         add(baseName(tree, tree.child(node, "function")!), tree.child(node, "arguments"));
       }
@@ -139,6 +140,8 @@ const ASSIGNMENTS = new Set([
   "assignment_statement",
   "augmented_assignment",
   "augmented_assignment_expression",
+  "variable_declarator",
+  "short_var_declaration",
 ]);
 const CALLS = new Set(["call", "call_expression"]);
 const GROWING = new Set([

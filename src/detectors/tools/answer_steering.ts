@@ -41,7 +41,7 @@ export default {
   atlas: ["AML.T0110", "AML.T0051"],
   since: "0.1.0",
   tags: ["poisoning"],
-  matcher: signalMatcher({ signals: SIGNALS }),
+  matcher: signalMatcher({ signals: SIGNALS, answers: "low" }),
   bad: [{
     file: "server.ts",
     code: `server.registerTool("t", {

@@ -1,7 +1,14 @@
 // Signals: what a text seems to want of a model, each put together from words of several classes.
 // A rule adds up the points of its signals; one word, however forceful, is never enough.
 
-import type { Match, Span, SurfaceItem, SurfaceText, ToolMatcher } from "../../core/mod.ts";
+import type {
+  Confidence,
+  Match,
+  Span,
+  SurfaceItem,
+  SurfaceText,
+  ToolMatcher,
+} from "../../core/mod.ts";
 import { SERVER_OWNERS } from "../../core/mod.ts";
 import { analyse, type Analysis, firstFrom, hitsOf } from "./analysis.ts";
 import type { Hit } from "./lexicon.ts";
@@ -59,6 +66,8 @@ export interface Sighting extends Span {
 export interface SignalRule {
   readonly signals: readonly Signal[];
   readonly phrases?: readonly Phrase[];
+  /** How sure the rule is of an answer, where honest ones say what to do next in such words. */
+  readonly answers?: Confidence;
 }
 
 function readSequence(signal: Signal, written: string, abroad: boolean): Sequence {
@@ -238,7 +247,10 @@ export function signalMatcher(rule: SignalRule): SignalToolMatcher {
       item.texts.flatMap((text) => {
         const analysis = analyse(text.value);
         const match = judge(matcher.find(analysis, text.role));
-        return match ? [toMatch({ item, text, analysis }, match)] : [];
+        if (!match) return [];
+        const found = toMatch({ item, text, analysis }, match);
+        const isAnswer = text.role === "result" || text.role === "error";
+        return [isAnswer && rule.answers ? { ...found, confidence: rule.answers } : found];
       }),
   };
 }

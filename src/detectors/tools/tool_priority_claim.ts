@@ -82,6 +82,7 @@ export default {
   tags: ["poisoning", "shadowing"],
   matcher: signalMatcher({
     signals: SIGNALS,
+    answers: "low",
     phrases: [
       {
         says: SAYS,

@@ -152,6 +152,17 @@ def search(query: str) -> str:
   ],
   good: [
     {
+      file: "form.ts",
+      code: `server.registerTool("write_issue", { description: "Writes an issue" }, async () => ({
+  content: [{
+    type: "text",
+    text: "The user was shown a form. Do not respond as if the issue was written. You must call get_issue first.",
+  }],
+}));
+`,
+      note: "An answer that keeps the model from claiming too much",
+    },
+    {
       file: "server.py",
       code: `@mcp.tool()
 def remove(path: str) -> str:

@@ -60,7 +60,7 @@ export const SHAPES: readonly Shape[] = [
   {
     concept: "hush",
     expression:
-      /\bleave (?:[\w'-]{1,16} ){1,5}(?:unmentioned|unsaid|undisclosed|out of (?:the|your) (?:answer|reply|summary|report))\b|\b(?:contain|show|leave|with|bear) no (?:trace|mention|hint|sign) of\b|\bspare (?:them|him|her|the user|the person) (?:that|this|the|any)\b|\bkeep mum\b|\bbrush (?:it|this|that) off\b|\b(?:answer|reply|respond|act|behave|continue) as (?:though|if) (?:nothing|no |the |it )\b|\bnever talk about\b/g,
+      /\bleave (?:[\w'-]{1,16} ){1,5}(?:unmentioned|unsaid|undisclosed|out of (?:the|your) (?:answer|reply|summary|report))\b|\b(?:contain|show|leave|with|bear) no (?:trace|mention|hint|sign) of\b|\bspare (?:them|him|her|the user|the person) (?:that|this|the|any)\b|\bkeep mum\b|\bbrush (?:it|this|that) off\b|(?<!\b(?:not|never|don't) )\b(?:answer|reply|respond|act|behave|continue) as (?:though|if) (?:nothing|no |the |it )\b|\bnever talk about\b/g,
   },
   {
     concept: "someTool",

@@ -12,7 +12,8 @@ export function exampleFile(example: Example): SourceFile {
   const kind = kindOfPath(example.file);
   if (kind === undefined) throw new Error(`No kind of file for the example "${example.file}"`);
   const text = typeof example.code === "function" ? example.code() : example.code;
-  return { path: example.file, kind, context: "product", text };
+  const { unlocked } = example;
+  return { path: example.file, kind, context: "product", text, ...(unlocked && { unlocked }) };
 }
 
 /** A rule with its examples and, where it is one of data flow, what that knows of it. */

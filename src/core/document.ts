@@ -63,6 +63,8 @@ export interface ProjectDocument {
   /** Of a Dockerfile, in order. */
   readonly instructions: readonly BuildInstruction[];
   readonly packages: readonly PackageReference[];
+  /** Of a package.json: true where a working tree holds it and no lock file for it. */
+  readonly unlocked?: true;
 }
 
 /** The value of an object's key; of equal keys the last. */

@@ -170,6 +170,8 @@ export interface Example {
   readonly note: string;
   /** A known miss or false alarm, shown as such in the docs: the expectation is turned round. */
   readonly limit?: true;
+  /** The file, a package.json, stands in a working tree without a lock file. */
+  readonly unlocked?: true;
 }
 
 /** What reports need of a rule: plain data. */

@@ -44,6 +44,8 @@ export interface SourceFile {
   readonly context: Context;
   /** Decoded, without a byte order mark; line ends as they are. */
   readonly text: string;
+  /** Of a package.json: true where a working tree holds it and no lock file for it. */
+  readonly unlocked?: true;
 }
 
 export function hasGrammar(kind: FileKind): kind is Grammar {

@@ -10,7 +10,9 @@ import { pythonLockPackages, pythonPackages, requirementPackages } from "./packa
 import type { Packages } from "./packages_reading.ts";
 
 /** All that decides what a file says; one without a place is no document. */
-export type NamedText = Pick<SourceFile, "kind" | "text"> & Partial<Pick<SourceFile, "path">>;
+export type NamedText =
+  & Pick<SourceFile, "kind" | "text">
+  & Partial<Pick<SourceFile, "path" | "unlocked">>;
 
 export interface ParsedDocument {
   readonly document?: ProjectDocument;
@@ -61,6 +63,7 @@ export function projectDocument(file: NamedText): ParsedDocument {
       ...(root && { root }),
       instructions: type === "dockerfile" ? instructionsOf(file.text) : [],
       packages: read?.packages ?? [],
+      ...(file.unlocked && { unlocked: true }),
     },
     ...(malformed !== undefined && { malformed }),
     ...(read?.cut &&

@@ -37,11 +37,11 @@ export interface Seen {
 }
 
 /** All of a file that its outcome hangs on. */
-export function seenOf({ path, kind, context, text }: SourceFile): Seen {
+export function seenOf({ path, kind, context, text, unlocked }: SourceFile): Seen {
   // Halves of a character have no UTF-8 of their own, and must not all look the same.
   const isWhole = text.isWellFormed();
   const digest = createHash("sha256")
-    .update(JSON.stringify([path, kind, context, isWhole]))
+    .update(JSON.stringify([path, kind, context, isWhole, unlocked]))
     .update(text, isWhole ? "utf8" : "utf16le")
     .digest("base64url");
   return { digest, isCode: hasGrammar(kind) || kind === "notebook" };

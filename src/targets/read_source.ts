@@ -3,6 +3,7 @@
 import type { Diagnostic, SkipReason, SourceFile } from "../core/mod.ts";
 import { decode } from "./_decode.ts";
 import { quoted, troubleOf, withRegularFile } from "./_open.ts";
+import { isUnlocked } from "./_lock_files.ts";
 import type { FoundFile } from "./discover.ts";
 
 export type ReadResult =
@@ -50,7 +51,8 @@ function decoded(file: FoundFile, bytes: Uint8Array<ArrayBuffer>): ReadResult {
     const diagnostic: Diagnostic = { kind: "unreadable", file: path, message };
     return { status: "skipped", reason: "binary", diagnostic };
   }
-  return { status: "read", file: { path, kind, context, text } };
+  const unlocked = isUnlocked(file) && { unlocked: true as const };
+  return { status: "read", file: { path, kind, context, text, ...unlocked } };
 }
 
 function tooLarge(file: FoundFile, options: { size: number; limit: number }): ReadResult {

@@ -169,3 +169,26 @@ Deno.test("readSource() makes hostile names safe in messages", async () => {
     'Could not read "a<U+000A><U+001B>[2J.py": no such file or folder',
   );
 });
+
+Deno.test("readSource() tells a package.json of a working tree without a lock file", async () => {
+  const tree = {
+    ".gitignore": "",
+    "one/package.json": "{}",
+    "two/package-lock.json": "{}",
+    "two/package.json": "{}",
+    "two/inner/package.json": "{}",
+    "one/other.json": "{}",
+  };
+  await withTree(tree, async (folder) => {
+    const unlocked = async (path: string, root = folder): Promise<boolean> => {
+      const result = await read(root, path, "json");
+      return result.status === "read" && result.file.unlocked === true;
+    };
+    equal(await unlocked("one/package.json"), true);
+    equal(await unlocked("one/other.json"), false);
+    equal(await unlocked("two/package.json"), false);
+    equal(await unlocked("two/inner/package.json"), false);
+    // Of a target that ends below the files of git nothing tells that it is a working tree.
+    equal(await unlocked("package.json", join(folder, "one")), false);
+  });
+});

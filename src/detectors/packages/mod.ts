@@ -18,6 +18,7 @@ import installScriptHiddenCode from "./install_script_hidden_code.ts";
 import knownVulnerablePackage from "./known_vulnerable_package.ts";
 import lookAlikePackage from "./look_alike_package.ts";
 import maliciousPackage from "./malicious_package.ts";
+import missingLockFile from "./missing_lock_file.ts";
 import secretInImage from "./secret_in_image.ts";
 import setupDownload from "./setup_download.ts";
 import unsafePackageIndex from "./unsafe_package_index.ts";
@@ -43,6 +44,7 @@ export const PACKAGE_RULES: readonly Rule<SyntaxTree>[] = [
   knownVulnerablePackage,
   lookAlikePackage,
   maliciousPackage,
+  missingLockFile,
   secretInImage,
   setupDownload,
   unsafePackageIndex,

@@ -1,5 +1,6 @@
 // The configurations that lie in the known places of this machine: looked for, never changed.
 
+import { join } from "node:path";
 import { kindOfPath, readSource } from "../targets/mod.ts";
 import { type ClientFile, clientFile } from "../mcp/mod.ts";
 import { type ClientPlace, clientPlaces, homeOf } from "./client_places.ts";
@@ -21,12 +22,53 @@ export async function findClientFiles(io: Io): Promise<ClientSearch> {
   const unreadable: string[] = [];
   const closed: string[] = [];
   for (const place of clientPlaces(io)) {
-    if (!mayRead(place.absolute)) closed.push(place.absolute);
-    else if (!await isFile(place.absolute)) continue;
-    else if (await canOpen(place.absolute)) found.push(place);
-    else unreadable.push(place.absolute);
+    if (!mayRead(place.absolute)) {
+      if (!closed.includes(place.absolute)) closed.push(place.absolute);
+      continue;
+    }
+    for (const each of filesOf(place)) {
+      if (!await isFile(each.absolute)) continue;
+      if (await canOpen(each.absolute)) found.push(each);
+      else unreadable.push(each.absolute);
+    }
   }
   return { found, unreadable, closed, isHomeKnown: homeOf(io) !== undefined };
+}
+
+/** Profiles, extensions or agents of one folder; real ones have a few dozen. */
+const MAX_NAMES = 500;
+/** Places that one row of the table stands for. */
+const MAX_PLACES = 2_000;
+
+/** The places that a row with names to be filled in stands for, by name; others as they are. */
+function filesOf({ names = [], ...place }: ClientPlace): readonly ClientPlace[] {
+  let folders = [place.absolute];
+  for (const name of names) {
+    const next = folders.flatMap((folder) =>
+      name.includes("*")
+        ? namesIn(folder).filter((own) => fits(own, name)).map((own) => join(folder, own))
+        : [join(folder, name)]
+    );
+    folders = next.slice(0, MAX_PLACES);
+  }
+  return folders.map((absolute) => ({ ...place, absolute }));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    const names = Deno.readDirSync(folder).map(({ name }) => name).take(MAX_NAMES).toArray();
+    return names.sort();
+  } catch {
+    // No such folder, or closed to this user: nobody keeps anything there that could be told.
+    return [];
+  }
+}
+
+/** Whether a name is as a pattern with one `*` says. */
+function fits(name: string, pattern: string): boolean {
+  const [before = "", after = ""] = pattern.split("*");
+  return name.length >= before.length + after.length && name.startsWith(before) &&
+    name.endsWith(after);
 }
 
 function mayRead(path: string): boolean {

@@ -1,154 +1,17 @@
-// Where clients keep what they start, as a table. Nothing here looks whether a file exists.
+// The places where clients keep what they start, on the system at hand. Nothing here looks whether
+// a file exists.
 
 import { join, resolve } from "node:path";
+import { type Base, PLACES } from "./client_table.ts";
 import type { Io } from "./io.ts";
-
-export type Os = Io["os"];
-
-/**
- * `home`: the user's home; `app`: where programs of the system keep a user's files; `config`: where
- * programs that came from Unix do; `root`: of the disk; `project`: the current folder.
- */
-type Base = "home" | "app" | "config" | "root" | "project";
-
-interface PlaceRow {
-  readonly client: string;
-  readonly base: Base;
-  readonly paths: readonly string[];
-  /** Every system where absent. */
-  readonly os?: readonly Os[];
-}
-
-const EDITORS = ["Code", "Code - Insiders", "VSCodium", "Cursor", "Windsurf"];
-
-function inEditors(path: string): string[] {
-  return EDITORS.map((editor) => `${editor}/User/${path}`);
-}
-
-/** Each row after the client's own documentation of its configuration files, as of 2026-11. */
-const PLACES: readonly PlaceRow[] = [
-  { client: "Claude Desktop", base: "app", paths: ["Claude/claude_desktop_config.json"] },
-  { client: "Claude Code", base: "home", paths: [".claude.json", ".claude/settings.json"] },
-  {
-    client: "Claude Code",
-    base: "project",
-    paths: [".mcp.json", ".claude/settings.json", ".claude/settings.local.json"],
-  },
-  // Settings that an administrator hands out.
-  {
-    client: "Claude Code",
-    base: "root",
-    os: ["darwin"],
-    paths: [
-      "Library/Application Support/ClaudeCode/managed-mcp.json",
-      "Library/Application Support/ClaudeCode/managed-settings.json",
-    ],
-  },
-  {
-    client: "Claude Code",
-    base: "root",
-    os: ["linux"],
-    paths: ["etc/claude-code/managed-mcp.json", "etc/claude-code/managed-settings.json"],
-  },
-  {
-    client: "Claude Code",
-    base: "root",
-    os: ["windows"],
-    paths: [
-      "Program Files/ClaudeCode/managed-mcp.json",
-      "Program Files/ClaudeCode/managed-settings.json",
-    ],
-  },
-  { client: "Cursor", base: "home", paths: [".cursor/mcp.json", ".cursor/hooks.json"] },
-  { client: "Cursor", base: "project", paths: [".cursor/mcp.json", ".cursor/hooks.json"] },
-  { client: "VS Code", base: "app", paths: inEditors("mcp.json").slice(0, 3) },
-  { client: "VS Code", base: "app", paths: inEditors("settings.json").slice(0, 3) },
-  {
-    client: "VS Code",
-    base: "project",
-    paths: [".vscode/mcp.json", ".vscode/settings.json", ".vscode/tasks.json"],
-  },
-  { client: "Visual Studio", base: "home", paths: [".mcp.json"] },
-  { client: "Visual Studio", base: "project", paths: [".vs/mcp.json"] },
-  {
-    client: "Windsurf",
-    base: "home",
-    paths: [".codeium/windsurf/mcp_config.json", ".codeium/windsurf/hooks.json"],
-  },
-  { client: "Windsurf", base: "project", paths: [".windsurf/hooks.json"] },
-  { client: "Zed", base: "home", os: ["darwin"], paths: [".config/zed/settings.json"] },
-  { client: "Zed", base: "config", os: ["linux"], paths: ["zed/settings.json"] },
-  { client: "Zed", base: "app", os: ["windows"], paths: ["Zed/settings.json"] },
-  { client: "Zed", base: "project", paths: [".zed/settings.json"] },
-  {
-    client: "Cline",
-    base: "app",
-    paths: inEditors("globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json"),
-  },
-  { client: "Cline", base: "home", paths: [".cline/data/settings/cline_mcp_settings.json"] },
-  {
-    client: "Roo Code",
-    base: "app",
-    paths: [
-      ...inEditors("globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json"),
-      ...inEditors("globalStorage/rooveterinaryinc.roo-cline/settings/cline_mcp_settings.json"),
-    ],
-  },
-  { client: "Roo Code", base: "project", paths: [".roo/mcp.json"] },
-  {
-    client: "Kilo Code",
-    base: "app",
-    paths: inEditors("globalStorage/kilocode.kilo-code/settings/mcp_settings.json"),
-  },
-  { client: "Kilo Code", base: "project", paths: [".kilocode/mcp.json"] },
-  { client: "Continue", base: "home", paths: [".continue/config.yaml", ".continue/config.json"] },
-  { client: "Gemini CLI", base: "home", paths: [".gemini/settings.json"] },
-  { client: "Gemini CLI", base: "project", paths: [".gemini/settings.json"] },
-  { client: "Antigravity", base: "home", paths: [".gemini/antigravity/mcp_config.json"] },
-  { client: "Codex", base: "home", paths: [".codex/config.toml", ".codex/hooks.json"] },
-  { client: "Codex", base: "project", paths: [".codex/config.toml", ".codex/hooks.json"] },
-  { client: "Goose", base: "home", os: ["darwin"], paths: [".config/goose/config.yaml"] },
-  { client: "Goose", base: "config", os: ["linux"], paths: ["goose/config.yaml"] },
-  { client: "Goose", base: "app", os: ["windows"], paths: ["Block/goose/config/config.yaml"] },
-  { client: "Junie", base: "home", paths: [".junie/mcp/mcp.json"] },
-  { client: "Junie", base: "project", paths: [".junie/mcp/mcp.json"] },
-  { client: "LM Studio", base: "home", paths: [".lmstudio/mcp.json"] },
-  {
-    client: "Amazon Q",
-    base: "home",
-    paths: [".aws/amazonq/mcp.json", ".aws/amazonq/default.json"],
-  },
-  { client: "Amazon Q", base: "project", paths: [".amazonq/mcp.json", ".amazonq/default.json"] },
-  { client: "Kiro", base: "home", paths: [".kiro/settings/mcp.json"] },
-  { client: "Kiro", base: "project", paths: [".kiro/settings/mcp.json"] },
-  {
-    client: "opencode",
-    base: "home",
-    paths: [".config/opencode/opencode.json", ".config/opencode/opencode.jsonc"],
-  },
-  { client: "opencode", base: "project", paths: ["opencode.json", "opencode.jsonc"] },
-  { client: "Crush", base: "home", paths: [".config/crush/crush.json"] },
-  { client: "Crush", base: "project", paths: ["crush.json", ".crush.json"] },
-  { client: "Copilot CLI", base: "home", paths: [".copilot/mcp-config.json"] },
-  {
-    client: "Copilot for JetBrains",
-    base: "home",
-    os: ["darwin", "linux"],
-    paths: [".config/github-copilot/intellij/mcp.json"],
-  },
-  { client: "Amp", base: "home", paths: [".config/amp/settings.json"] },
-  { client: "Amp", base: "project", paths: [".amp/settings.json"] },
-  { client: "Qwen Code", base: "home", paths: [".qwen/settings.json"] },
-  { client: "Qwen Code", base: "project", paths: [".qwen/settings.json"] },
-  { client: "Factory", base: "home", paths: [".factory/mcp.json"] },
-  { client: "Factory", base: "project", paths: [".factory/mcp.json"] },
-  { client: "Trae", base: "app", paths: ["Trae/User/mcp.json"] },
-];
 
 export interface ClientPlace {
   readonly client: string;
   readonly scope: "user" | "project" | "system";
+  /** A file, or the folder that `names` start in. */
   readonly absolute: string;
+  /** Names with a `*`, one below the other. */
+  readonly names?: readonly string[];
 }
 
 /** Every place of this system; those of the user only where a home folder is known. */
@@ -160,7 +23,13 @@ export function clientPlaces(io: Io): ClientPlace[] {
       const folder = bases[base];
       const scope = base === "root" ? "system" : base === "project" ? "project" : "user";
       if (folder === undefined) return [];
-      return paths.map((path): ClientPlace => ({ client, scope, absolute: join(folder, path) }));
+      return paths.map((path): ClientPlace => {
+        const names = path.split("/");
+        const star = names.findIndex((name) => name.includes("*"));
+        if (star < 0) return { client, scope, absolute: join(folder, path) };
+        const absolute = join(folder, ...names.slice(0, star));
+        return { client, scope, absolute, names: names.slice(star) };
+      });
     });
 }
 
@@ -180,6 +49,7 @@ function basesOf(io: Io): Readonly<Record<Base, string | undefined>> {
       : io.os === "windows"
       ? io.env("APPDATA") ?? below("AppData/Roaming")
       : config,
+    local: io.os === "windows" ? io.env("LOCALAPPDATA") ?? below("AppData/Local") : undefined,
     config,
     root: resolve("/"),
     project: io.cwd(),

@@ -101,6 +101,49 @@ Deno.test("discover names the flag for places that it may not read", async () =>
   });
 });
 
+Deno.test("discover fills in the names of profiles, extensions and agents", async () => {
+  await withFolder({}, async (folder) => {
+    const server = (name: string) => `{ "mcpServers": { "${name}": { "command": "a" } } }`;
+    await plant(folder, {
+      "home/.config/Code/User/profiles/-1a2b/mcp.json":
+        '{ "servers": { "two": { "command": "b" } } }',
+      "home/.config/Code/User/profiles/5c/settings.json": "{}",
+      "home/.config/Code/User/profiles/5c/other.json": server("no"),
+      "home/.claude/plugins/cache/market/tool/1.0.0/.mcp.json": server("plugin"),
+      "home/.continue/mcpServers/notes.yaml": "mcpServers:\n  - name: notes\n    command: c\n",
+      "home/.codex/review.config.toml": '[mcp_servers.crm]\ncommand = "d"\n',
+      "project/.gemini/extensions/docs/gemini-extension.json": server("docs"),
+      "project/.kiro/agents/writer.json": server("writer"),
+      "project/.kiro/agents/deep/writer.json": server("no"),
+    });
+    const options = { cwd: join(folder, "project"), env: { HOME: join(folder, "home") } };
+    const { code, stdout, stderr } = await runCli(["discover", "-o", "json"], options);
+    deepEqual([code, stderr], [0, ""]);
+    const { configurations } = JSON.parse(stdout);
+    deepEqual(
+      configurations.map(({ client, scope, path, servers }: Record<string, unknown>) => [
+        client,
+        scope,
+        String(path).slice(folder.length + 1),
+        (servers as { name: string }[]).map(({ name }) => name),
+      ]),
+      [
+        ["Claude Code", "user", "home/.claude/plugins/cache/market/tool/1.0.0/.mcp.json", [
+          "plugin",
+        ]],
+        ["VS Code", "user", "home/.config/Code/User/profiles/-1a2b/mcp.json", ["two"]],
+        ["VS Code", "user", "home/.config/Code/User/profiles/5c/settings.json", []],
+        ["Continue", "user", "home/.continue/mcpServers/notes.yaml", ["notes"]],
+        ["Gemini CLI", "project", "project/.gemini/extensions/docs/gemini-extension.json", [
+          "docs",
+        ]],
+        ["Codex", "user", "home/.codex/review.config.toml", ["crm"]],
+        ["Kiro", "project", "project/.kiro/agents/writer.json", ["writer"]],
+      ],
+    );
+  });
+});
+
 Deno.test("clientPlaces() follows each system's own folders", () => {
   const io = (os: Io["os"], env: Readonly<Record<string, string>>) =>
     ({ os, env: (name: string) => env[name], cwd: () => "/p" }) as unknown as Io;

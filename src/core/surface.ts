@@ -68,6 +68,8 @@ export interface SurfaceItem {
   readonly annotations?: ToolAnnotations;
   /** The function that does the work, where it is told. */
   readonly handler?: Span;
+  /** The call that makes the server which it is given to, where that is told. */
+  readonly server?: Span;
   /** Of a resource: its address or the template of many. */
   readonly uri?: string;
   /** Of a server. */

@@ -40,9 +40,9 @@ export async function readTarget(
       cuts.push(path);
       continue;
     }
-    const { items, place, cut } = await linkedSurface(tree, { path, neighbourhood });
+    const { items, mounts, place, cut } = await linkedSurface(tree, { path, neighbourhood });
     if (cut || tree.cutAt !== undefined) cuts.push(path);
-    if (items.length > 0) read.push({ path, items, place });
+    if (items.length + mounts.length > 0) read.push({ path, items, mounts, place });
   }
   return { surface: serverSurface(read), cuts };
 }

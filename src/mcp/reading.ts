@@ -3,6 +3,7 @@
 
 import { type MappedText, toFile, verbatim } from "../core/mod.ts";
 import type {
+  Span,
   SurfaceItem,
   SurfaceOwner,
   SurfaceParameter,
@@ -14,6 +15,7 @@ import type { LinkedTree } from "./linked_tree.ts";
 import type { NodeId, SyntaxTree } from "../syntax/mod.ts";
 import type { Exports } from "./exports.ts";
 import type { Entry } from "./expressions.ts";
+import type { Mount } from "./mounts.ts";
 
 /** The largest public servers hold some hundred tools of a dozen texts. */
 const MAX_TEXTS = 2_000;
@@ -29,6 +31,8 @@ export interface Reading {
   readonly items: SurfaceItem[];
   /** By the item's index, the function that does its work. */
   readonly handlers: Map<number, NodeId>;
+  /** Servers that are put into others. */
+  readonly mounts: Mount[];
   /** Nodes whose texts an item already holds. */
   readonly claimed: Set<NodeId>;
   /** `owner:role:start:end` of every text of an item. */
@@ -110,6 +114,7 @@ export function startReading(tree: LinkedTree, neighbours?: Neighbours): Reading
     wanted: new Set(),
     items: [],
     handlers: new Map(),
+    mounts: [],
     claimed: new Set(),
     seen: new Set(),
     records: new Map(),
@@ -149,6 +154,7 @@ export interface Draft {
   isOutput: boolean;
   annotations?: ToolAnnotations;
   handler?: NodeId | undefined;
+  server?: Span | undefined;
   uri?: string | undefined;
   version?: string | undefined;
 }
@@ -223,7 +229,7 @@ export function finishItem(draft: Draft): void {
   if (places.every((place) => reading.seen.has(place))) return;
   for (const place of places) reading.seen.add(place);
   const name = texts.find((text) => text.role === "name");
-  const { parameters, annotations, handler, uri, version, hidden } = draft;
+  const { parameters, annotations, handler, server, uri, version, hidden } = draft;
   if (handler !== undefined) reading.handlers.set(reading.items.length, handler);
   reading.items.push({
     owner,
@@ -233,6 +239,7 @@ export function finishItem(draft: Draft): void {
     ...((owner === "tool" || owner === "prompt") && { parameters: [...parameters.values()] }),
     ...(annotations && { annotations }),
     ...(handler !== undefined && { handler: reading.tree.span(handler) }),
+    ...(server && { server }),
     ...(uri !== undefined && { uri }),
     ...(version !== undefined && { version }),
     ...(hidden.size > 0 && { hidden: [...hidden] }),

@@ -19,11 +19,13 @@ import {
   type ToolDef,
 } from "../core/mod.ts";
 import type { FileSpan } from "./linked_tree.ts";
+import { type Mount, mountedAddress, mountedPrefixes } from "./mounts.ts";
 
 /** What a file's reading gave, and the file. */
 export interface ReadFile {
   readonly path: string;
   readonly items: readonly SurfaceItem[];
+  readonly mounts?: readonly Mount[];
   readonly place: (span: Span) => FileSpan;
 }
 
@@ -36,7 +38,7 @@ interface OpenSurface {
 }
 
 /** Joins what the files of a target declare, in their order. */
-export function serverSurface(files: Iterable<ReadFile>): ServerSurface {
+export function serverSurface(files: readonly ReadFile[]): ServerSurface {
   const surface: OpenSurface = {
     servers: [],
     tools: [],
@@ -45,16 +47,40 @@ export function serverSurface(files: Iterable<ReadFile>): ServerSurface {
     resourceTemplates: [],
   };
   const seen = new Set<string>();
+  const prefixesOf = mountedPrefixes(files);
   for (const file of files) {
-    for (const item of file.items) {
-      const name = textOf(file, item, "name");
-      const key = nameKey(item, { name, uri: item.uri });
-      if (seen.has(key)) continue;
-      seen.add(key);
-      addItem(surface, { file, item, name });
+    for (const each of file.items) {
+      // What answers for no declared tool has texts and no place in the lists.
+      if (each.texts.every(({ role }) => role === "result" || role === "error")) continue;
+      for (const prefixes of prefixesOf(file, each.server)) {
+        const item = mountedItem(each, prefixes);
+        const name = mountedName(textOf(file, each, "name"), prefixes, each);
+        const key = `${nameKey(item, { name, uri: item.uri })} ${prefixes.join("/")}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        addItem(surface, { file, item, name });
+      }
     }
   }
   return surface;
+}
+
+function mountedItem(item: SurfaceItem, prefixes: readonly string[]): SurfaceItem {
+  return item.uri === undefined || prefixes.length === 0
+    ? item
+    : { ...item, uri: mountedAddress(item.uri, prefixes) };
+}
+
+/** A resource is told by its address, whatever its server is mounted under. */
+function mountedName(
+  name: ToldText,
+  prefixes: readonly string[],
+  { owner }: SurfaceItem,
+): ToldText {
+  return name === undefined || name === "dynamic" || prefixes.length === 0 ||
+      owner === "resource"
+    ? name
+    : { ...name, text: [...prefixes, name.text].join("_") };
 }
 
 /** One text in one place names one thing, whichever declarations lead to it. */

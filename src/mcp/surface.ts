@@ -5,6 +5,7 @@ import type { Grammar, Span, SurfaceItem } from "../core/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import { type FileSpan, LinkedTree } from "./linked_tree.ts";
 import { type Neighbours, type Reading, startReading } from "./reading.ts";
+import type { Mount } from "./mounts.ts";
 import { readResults } from "./results.ts";
 import { readCSharp } from "./surface_csharp.ts";
 import { readGo } from "./surface_go.ts";
@@ -73,6 +74,8 @@ const READERS: Readonly<Record<Grammar, (reading: Reading) => void>> = {
 export interface FileSurface {
   /** In document order. Places of texts from other files are told by `place` alone. */
   readonly items: readonly SurfaceItem[];
+  /** Servers that are put into others. */
+  readonly mounts: readonly Mount[];
   /** The file that a span of an item is of, and where in it. */
   readonly place: (span: Span) => FileSpan;
   /** True where a bound left some out. */
@@ -92,6 +95,7 @@ export function readSurface(
   readResults(reading);
   return {
     items: reading.items.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end),
+    mounts: reading.mounts,
     place: (span) => linked.placeIn(span),
     cut: reading.cut,
     wanted: reading.wanted,

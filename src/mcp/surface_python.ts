@@ -6,6 +6,7 @@ import type { NodeId } from "../syntax/mod.ts";
 import { assignedTo, declarationsOf } from "./declarations.ts";
 import { argumentsOf, calleeName, lastName } from "./expressions.ts";
 import { docstringOf, readSignature } from "./python_annotations.ts";
+import { readMount, serverOf } from "./mounts.ts";
 import { draftItem, type Entries, finishItem, nodeText, type Reading } from "./reading.ts";
 import { readSchema } from "./schema_texts.ts";
 import { describe, shownText } from "./shown_text.ts";
@@ -62,6 +63,8 @@ interface Registration {
   readonly owner: SurfaceOwner;
   /** The call with the texts, where there is one. */
   readonly call?: NodeId;
+  /** What it is registered at. */
+  readonly server?: NodeId | undefined;
 }
 
 /** `mcp.tool`, `mcp.tool(…)`, `tool`. Only `tool` says enough in a file without a word of MCP. */
@@ -72,7 +75,9 @@ function registrationOf(reading: Reading, expression: NodeId): Registration | un
   if (name === undefined || !Object.hasOwn(DECORATORS, name)) return undefined;
   const owner = DECORATORS[name]!;
   if (owner !== "tool" && !mentionsMcp(reading)) return undefined;
-  return isCall ? { owner, call: expression } : { owner };
+  const callee = isCall ? tree.child(expression, "function") : expression;
+  const server = callee === undefined ? undefined : tree.child(callee, "object");
+  return { owner, server, ...(isCall && { call: expression }) };
 }
 
 function mentionsMcp(reading: Reading): boolean {
@@ -82,7 +87,10 @@ function mentionsMcp(reading: Reading): boolean {
 /** A function's surface: what the call says, else its own name, docstring and signature. */
 function readFunction(
   reading: Reading,
-  { owner, call, definition, node }: Registration & { definition: NodeId; node: NodeId },
+  { owner, call, server, definition, node }: Registration & {
+    definition: NodeId;
+    node: NodeId;
+  },
 ): void {
   const { tree } = reading;
   if (reading.claimed.has(definition)) return;
@@ -99,6 +107,7 @@ function readFunction(
   const ownName = tree.child(definition, "name");
   const draft = draftItem(reading, owner, node);
   draft.handler = definition;
+  draft.server = serverOf(reading, server);
   const [uri] = owner === "resource" ? given.filter((each) => !isFunctionName(reading, each)) : [];
   if (uri !== undefined) draft.uri = shownText(reading, uri, "name")?.text;
   readTexts(draft, entries, {
@@ -154,7 +163,8 @@ function readCall(reading: Reading, call: NodeId): void {
   if (name === undefined) return readApplied(reading, call);
   if (Object.hasOwn(ADDING, name)) {
     readAdded(reading, { call, owner: madeBy(reading, call) ?? ADDING[name]! });
-  } else if (Object.hasOwn(TYPES, name)) readTyped(reading, { call, owner: TYPES[name]! });
+  } else if (name === "mount" || name === "import_server") readMount(reading, call);
+  else if (Object.hasOwn(TYPES, name)) readTyped(reading, { call, owner: TYPES[name]! });
   else if (SERVERS.has(name)) readServer(reading, call);
 }
 
@@ -183,12 +193,15 @@ function readAdded(
   reading: Reading,
   { call, owner }: { call: NodeId; owner: SurfaceOwner },
 ): void {
+  const { tree } = reading;
   const entries = entriesOf(reading, call);
-  const given = argumentsOf(reading.tree, call)[0] ?? entries.get("fn")?.[0] ??
+  const given = argumentsOf(tree, call)[0] ?? entries.get("fn")?.[0] ??
     entries.get("func")?.[0];
   const definition = functionOf(reading, given);
   if (definition !== undefined) {
-    return readFunction(reading, { owner, call, definition, node: call });
+    const callee = tree.child(call, "function");
+    const server = callee === undefined ? undefined : tree.child(callee, "object");
+    return readFunction(reading, { owner, call, server, definition, node: call });
   }
   if (!entries.has("name") && !entries.has("description")) return;
   readItem(reading, { owner, node: call, entries });

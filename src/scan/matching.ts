@@ -102,7 +102,8 @@ export async function matchFile(
     ...(elsewhere.size > 0 && { elsewhere }),
     parseErrors: (tree?.errors ?? 0) > 0,
     ...(module && { module }),
-    ...(surface && surface.items.length > 0 && isLanguage(file.kind) && { surface }),
+    ...(surface && surface.items.length + surface.mounts.length > 0 && isLanguage(file.kind) &&
+      { surface }),
   };
 }
 

@@ -14,7 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   git: ["core"],
   store: ["core"],
   ai: ["core"],
-  config: ["core"],
+  config: ["core", "rules"],
   report: ["core"],
   scan: ["core", "flow", "mcp", "syntax"],
   guard: ["core", "detectors", "mcp", "store"],
@@ -24,7 +24,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** These get everything as an argument and give back data: no I/O, no clock, no chance. */
-const PURE_ROOMS = ["core", "detectors", "report", "rules", "flow", "triage"];
+const PURE_ROOMS = ["core", "config", "detectors", "report", "rules", "flow", "triage"];
 const PURE_NODE_MODULES = ["crypto", "path", "path/posix", "path/win32", "url", "util", "buffer"];
 // deno-fmt-ignore
 const IMPURE_GLOBALS = new Set([

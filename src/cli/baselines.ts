@@ -16,8 +16,8 @@ const MAX_TEXT = 192 * 1024 ** 2;
 const HOW_TO_SAVE = "mcp-sentinel scan --save-baseline writes one";
 
 export interface BaselineOptions {
-  readonly baseline?: true | undefined;
-  readonly saveBaseline?: true | undefined;
+  readonly baseline?: boolean | undefined;
+  readonly saveBaseline?: boolean | undefined;
   readonly baselineFile?: string | undefined;
   readonly project?: string | undefined;
 }

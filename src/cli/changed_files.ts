@@ -13,15 +13,13 @@ import {
   sourceOf,
 } from "../targets/mod.ts";
 import type { Io } from "./io.ts";
-import { choice } from "./options.ts";
-
-const SCOPES = ["line", "file"] as const;
+import type { DIFF_SCOPES } from "../config/mod.ts";
 
 export interface DiffOptions {
   /** True without a ref. */
   readonly diff?: string | true | undefined;
   readonly staged?: true | undefined;
-  readonly diffScope?: typeof SCOPES[number] | undefined;
+  readonly diffScope?: typeof DIFF_SCOPES[number] | undefined;
   readonly ignore: boolean;
 }
 
@@ -32,12 +30,6 @@ export const DIFF_OPTION = new Option(
 );
 export const STAGED_OPTION = new Option("--staged", "only what is staged for the next commit")
   .conflicts("diff");
-export const DIFF_SCOPE_OPTION = choice(
-  "--diff-scope <scope>",
-  "with --diff or --staged: findings of changed lines, or of whole changed files (default: line)",
-  SCOPES,
-);
-
 /** What is compared, and found files as it wants them read. */
 export interface Compared {
   readonly changed: NonNullable<ScanInput["changed"]>;

@@ -1,8 +1,8 @@
 // Whether to colour: --color decides; else NO_COLOR, FORCE_COLOR and the terminal.
 
+import type { COLOR_CHOICES } from "../config/mod.ts";
 import type { Io } from "./io.ts";
 
-export const COLOR_CHOICES = ["auto", "always", "never"] as const;
 export type ColorChoice = typeof COLOR_CHOICES[number];
 
 export function useColor(io: Io, choice: ColorChoice): boolean {

@@ -1,20 +1,20 @@
 // A report to where the user wants it, in the format that was asked for.
 
 import { relative, resolve } from "node:path";
+import type { FORMATS } from "../config/mod.ts";
 import { printable } from "../core/mod.ts";
 import { type FilteredReport, toJson, toSarif, toTerminal } from "../report/mod.ts";
-import { type COLOR_CHOICES, useColor } from "./color.ts";
+import { type ColorChoice, useColor } from "./color.ts";
 import type { Io } from "./io.ts";
 import { writeWhole } from "./output.ts";
 
-export const FORMATS = ["term", "json", "sarif"] as const;
 export type Format = typeof FORMATS[number];
 
 interface DeliverOptions {
   readonly output: Format;
   readonly outputFile?: string | undefined;
-  readonly color: typeof COLOR_CHOICES[number];
-  readonly quiet?: true | undefined;
+  readonly color: ColorChoice;
+  readonly quiet?: boolean | undefined;
 }
 
 export async function deliver(

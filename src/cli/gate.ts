@@ -7,7 +7,11 @@ export interface Gate {
   readonly failOn: Severity | "none";
   /** Where there is a baseline, for what is new; `failOn` where it is left out. */
   readonly failOnNew?: Severity | "none" | undefined;
-  readonly failOnUnusedSuppressions?: true | undefined;
+  readonly failOnUnusedSuppressions?: boolean | undefined;
+  /** Of what rules read, the share that has to be analysed as a whole, in percent. */
+  readonly minCoverage?: number | undefined;
+  /** Any diagnostic fails. */
+  readonly strict?: boolean | undefined;
 }
 
 export function exitCodeOf(report: FilteredReport, options: Gate): number {

@@ -9,6 +9,8 @@ export interface Io {
   /** Everything for people. */
   readonly writeError: (text: string) => void;
   readonly env: (name: string) => string | undefined;
+  /** The names of all variables; none where they may not be listed. */
+  readonly envNames: () => readonly string[];
   readonly cwd: () => string;
   /** Decides where clients keep their files. */
   readonly os: typeof Deno.build.os;
@@ -34,6 +36,10 @@ export function systemIo(onStuck: () => void): Io {
     env: (name) => {
       const { state } = Deno.permissions.querySync({ name: "env", variable: name });
       return state === "granted" ? Deno.env.get(name) : undefined;
+    },
+    envNames: () => {
+      const { state } = Deno.permissions.querySync({ name: "env" });
+      return state === "granted" ? Object.keys(Deno.env.toObject()) : [];
     },
     cwd: () => Deno.cwd(),
     os: Deno.build.os,

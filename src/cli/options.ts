@@ -1,7 +1,8 @@
 // Option values: from text to what they stand for, with an error that says what was expected.
 
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { printable } from "../core/mod.ts";
+import { type Setting, type SettingName, settingOf } from "../config/mod.ts";
+import { printable, SEVERITIES, type Severity } from "../core/mod.ts";
 import { didYouMean } from "./suggest.ts";
 
 /** Reads one of `values`; anything else is an error that names the nearest. */
@@ -44,48 +45,59 @@ export function severalOf<const Flags extends string, const Values extends reado
   return option as never;
 }
 
-const UNITS: Readonly<Record<string, number>> = {
-  "": 1,
-  b: 1,
-  k: 1024,
-  kb: 1024,
-  kib: 1024,
-  m: 1024 ** 2,
-  mb: 1024 ** 2,
-  mib: 1024 ** 2,
-  g: 1024 ** 3,
-  gb: 1024 ** 3,
-  gib: 1024 ** 3,
-};
-
-/** What fits into one string with room to spare. */
-const LARGEST = 256 * 1024 ** 2;
-
 /** `500k`, `10 MiB`, `1048576` → bytes. */
 export function parseSize(given: string): number {
-  const [, number, unit] = /^(\d{1,15}(?:\.\d{1,6})?) ?([a-z]{0,3})$/i.exec(given.trim()) ?? [];
-  const factor = UNITS[(unit ?? "").toLowerCase()];
-  const bytes = Math.floor(Number(number) * (factor ?? NaN));
-  if (bytes >= 1 && bytes <= LARGEST) return bytes;
-  throw new InvalidArgumentError(
-    "Expected a size such as 500k, 10MiB or 1048576 (bytes), at most 256MiB.",
-  );
+  return valueOf(settingOf("scan.max-file-size"), given) as number;
 }
 
-const TIMES: Readonly<Record<string, number>> = {
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-};
-const LONGEST = 3650 * TIMES["d"]!;
+/** The value of a setting, or of an item of its list. */
+function valueOf({ type }: Setting, given: string): unknown {
+  const value = type.read(given);
+  if (value !== undefined) return value;
+  const nearest = type.values ? didYouMean(printable(given), type.values) : "";
+  throw new InvalidArgumentError(`Expected ${type.expected}.${nearest}`);
+}
 
-/** `90s`, `30m`, `24h`, `7d` → milliseconds. */
-export function parseDuration(given: string): number {
-  const [, number, unit] = /^(\d{1,9}) ?([smhd])$/i.exec(given.trim()) ?? [];
-  const duration = Number(number) * (TIMES[(unit ?? "").toLowerCase()] ?? NaN);
-  if (duration >= 1 && duration <= LONGEST) return duration;
-  throw new InvalidArgumentError("Expected a duration such as 90s, 30m, 24h or 7d.");
+/** The flag of a setting; `undefined` for one that has none. */
+export function settingOption(name: SettingName): Option | undefined {
+  const setting = settingOf(name);
+  const { flag, flagWhat, what, type, shown } = setting;
+  if (flag === undefined) return undefined;
+  const isShownApart = shown !== undefined && setting.default === undefined;
+  const told = (flagWhat ?? what) + (isShownApart ? ` (default: ${shown})` : "");
+  const option = new Option(flag, told);
+  if (type.kind === "flag") return option;
+  // `choices` feeds help and completions; `argParser` after it gives the better error.
+  if (type.values) option.choices(type.values);
+  if (type.isList) {
+    option.argParser((given: string, before: readonly unknown[] = []) => [
+      ...before,
+      valueOf(setting, given),
+    ]);
+  } else if (type.kind === "own") option.argParser(collectSeverities);
+  else option.argParser((given) => valueOf(setting, given));
+  if (setting.default !== undefined) option.default(setting.default, shown);
+  return option;
+}
+
+/** A severity for a name, as a flag says it. */
+export interface NamedSeverity {
+  readonly name: string;
+  readonly severity: Severity;
+}
+
+function collectSeverities(
+  given: string,
+  before: readonly NamedSeverity[] = [],
+): readonly NamedSeverity[] {
+  const at = given.lastIndexOf("=");
+  const [name, said] = [given.slice(0, at), given.slice(at + 1)];
+  const severity = SEVERITIES.find((known) => known === said);
+  if (at > 0 && severity) return [...before, { name, severity }];
+  const nearest = at > 0 ? didYouMean(printable(said), SEVERITIES) : "";
+  throw new InvalidArgumentError(
+    `Expected NAME=SEVERITY, such as mcp-plain-http=medium.${nearest}`,
+  );
 }
 
 /** A path; an empty one, from a variable that is not set say, is no path. */

@@ -20,6 +20,7 @@ const NOWHERE: Io = {
   writeOut: () => Promise.resolve(true),
   writeError: () => {},
   env: () => undefined,
+  envNames: () => [],
   cwd: () => "/",
   os: "linux",
   outIsTerminal: false,

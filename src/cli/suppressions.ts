@@ -84,7 +84,7 @@ export async function openSuppressions(input: SuppressionInput): Promise<Suppres
       return {
         ...report,
         findings: suppressed.findings,
-        notes: [...notes, ...suppressed.notes],
+        notes: [...report.notes ?? [], ...notes, ...suppressed.notes],
       };
     },
   };

@@ -16,6 +16,7 @@ const FAILURES = {
   "cache-unusable": EXIT.cannotScan,
   usage: EXIT.usage,
   "unknown-rule": EXIT.usage,
+  "malformed-configuration": EXIT.usage,
   "malformed-rules": EXIT.usage,
   "malformed-suppressions": EXIT.usage,
   "malformed-baseline": EXIT.usage,

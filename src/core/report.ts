@@ -49,6 +49,16 @@ export interface Coverage {
   readonly changed?: ChangedCoverage;
 }
 
+/** What settings made of a scan. */
+export interface Configured {
+  /** The files that they stand in, as the user knows them. */
+  readonly files: readonly string[];
+  /** Ids of rules that were switched off. */
+  readonly rulesOff: readonly string[];
+  /** Findings of rules that are switched off where they were found. */
+  readonly leftOut: number;
+}
+
 export interface ScanReport {
   readonly tool: { readonly name: string; readonly version: string };
   /** As the user named them. */
@@ -63,6 +73,8 @@ export interface ScanReport {
   readonly rules: readonly RuleInfo[];
   /** What there is to say of suppressions, by file and line. */
   readonly notes?: readonly TriageNote[];
+  /** Where settings say something, of rules say. */
+  readonly configuration?: Configured;
   /** Where the findings were held against a baseline. */
   readonly comparison?: Comparison;
 }

@@ -24,6 +24,17 @@ function compileGlob(glob: string, option: string): PathTest {
   }
 }
 
+/** Whether `compileGlobs` takes it. */
+export function isGlob(glob: string): boolean {
+  try {
+    compileGlob(glob, "");
+    return true;
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
+  }
+}
+
 function badGlob(glob: string, options: { option: string; cause?: unknown }): Failure {
   return new Failure("usage", `Expected a glob for ${options.option}, got ${quoted(glob)}`, {
     hint: "Globs look like src/**/*.ts, *.gen.js or docs; quote them, and close every bracket",

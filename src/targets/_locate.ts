@@ -122,17 +122,17 @@ function exists(path: string): boolean {
   }
 }
 
-function folderOf(place: Place): string {
+export function folderOf(place: Place): string {
   return place.isFolder ? place.absolute : dirname(place.absolute);
 }
 
-function commonAncestor(a: string, b: string): string {
+export function commonAncestor(a: string, b: string): string {
   let ancestor = a;
   while (!isInside(ancestor, b) && ancestor !== dirname(ancestor)) ancestor = dirname(ancestor);
   return ancestor;
 }
 
-function isInside(folder: string, path: string): boolean {
+export function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -4,6 +4,8 @@
 export { discover, type DiscoverOptions, type Discovery, type FoundFile } from "./discover.ts";
 export { projectReader } from "./project_files.ts";
 export { type ReadResult, readSource, sourceOf } from "./read_source.ts";
+export { isGlob } from "./_globs.ts";
+export { locateProject } from "./locate_project.ts";
 export { contextOf } from "./context.ts";
 export { kindOf, kindOfPath } from "./kinds.ts";
 export { ownership } from "./trust.ts";

@@ -11,6 +11,7 @@ export {
 } from "./baseline.ts";
 export { type BaselineProblem, formatBaseline, readBaseline } from "./baseline_format.ts";
 export { INLINE_MARK, type InlineComments, type InlineIgnore, readInline } from "./inline.ts";
+export { fitsGlob } from "./path_glob.ts";
 export {
   readSuppressions,
   type Suppression,

@@ -52,6 +52,7 @@ export async function runCli(
       options.onEnv?.(name);
       return options.env?.[name];
     },
+    envNames: () => Object.keys(options.env ?? {}),
     cwd: () => options.cwd ?? ROOT,
     os: options.os ?? "linux",
     outIsTerminal: options.terminal === true,

@@ -1,39 +1,33 @@
 // `scan`: targets to report and exit code.
 
-import { Argument, type Command, Option } from "@commander-js/extra-typings";
+import { Argument, type Command } from "@commander-js/extra-typings";
 import { resolve } from "node:path";
-import { CONFIDENCES, Failure, printable, SEVERITIES, type SkipReason } from "../../core/mod.ts";
+import { isAsked, SETTING_NAMES } from "../../config/mod.ts";
+import { Failure, printable, type SkipReason } from "../../core/mod.ts";
 import { ALL_RULES } from "../../detectors/mod.ts";
-import { filterReport, type Persona, PERSONAS, type Reader } from "../../report/mod.ts";
+import { filterReport, type Reader } from "../../report/mod.ts";
 import { projectFacts } from "../../flow/mod.ts";
 import { scan } from "../../scan/mod.ts";
 import { discover, type Discovery, projectReader, readSource } from "../../targets/mod.ts";
-import {
-  comparedFiles,
-  DIFF_OPTION,
-  DIFF_SCOPE_OPTION,
-  type DiffOptions,
-  STAGED_OPTION,
-} from "../changed_files.ts";
+import { comparedFiles } from "../changed_files.ts";
 import { findClientFiles } from "../client_files.ts";
 import { openBaselines } from "../baselines.ts";
-import { COLOR_CHOICES } from "../color.ts";
+import { checkWords, type Configuration, flagLayer, loadConfiguration } from "../configuration.ts";
+import { configured } from "../configured_report.ts";
 import { loadRules } from "../custom_rules.ts";
-import { deliver, type Format, FORMATS } from "../deliver.ts";
+import { deliver } from "../deliver.ts";
 import { exitCodeOf } from "../gate.ts";
 import type { Io } from "../io.ts";
 import { closedNote, homeless } from "./discover.ts";
 import { openLog } from "../log.ts";
-import { choice, collect, collectPaths, parseDuration, parseSize, path } from "../options.ts";
 import { realFolder, withoutOwnFiles } from "../own_files.ts";
 import { checkWritable } from "../output.ts";
 import { progress } from "../progress.ts";
-import { CACHE_TTL, type CacheAsked, openScanCache } from "../scan_cache.ts";
+import { openScanCache } from "../scan_cache.ts";
+import { addScanOptions, type ScanAsked, type ScanOptions, scanOptions } from "../scan_options.ts";
 import { openSuppressions } from "../suppressions.ts";
-import { addTriageOptions, type TriageOptions, triageOptions } from "../triage_options.ts";
+import { checkTriageOptions } from "../triage_options.ts";
 import { VERSION } from "../version.ts";
-
-const MAX_FILE_SIZE = 10 * 1024 * 1024;
 
 const EXAMPLES = `
 Examples:
@@ -62,94 +56,22 @@ export function addScanCommand(
   const command = program.command("scan")
     .description("Scan the source and configuration of MCP servers")
     .addArgument(new Argument("[targets...]", "folders or files (default: the current folder)"))
-    .option("--clients", "scan the MCP client configurations found on this machine")
-    .addOption(
-      choice("-o, --output <format>", "format of the report", FORMATS).default("term" as const),
-    )
-    .option("--output-file <file>", "write the report to a file instead of stdout", path)
-    .addOption(
-      choice(
-        "--persona <who>",
-        "who reads: what is worth mending (regular: confidence medium, severity low and up), " +
-          "low confidence too (pedantic), or everything (auditor)",
-        PERSONAS,
-      ).default("regular" as const),
-    )
-    .addOption(
-      choice(
-        "--severity <min>",
-        "report findings at or above this severity (default: the persona's)",
-        SEVERITIES,
-      ),
-    )
-    .addOption(
-      choice(
-        "--min-confidence <min>",
-        "report findings at or above this confidence (default: the persona's)",
-        CONFIDENCES,
-      ),
-    )
-    .option(
-      "--rules <path>",
-      "also run the rules of this file or folder of YAML (repeatable)",
-      collectPaths,
-    )
-    .addOption(
-      choice("--fail-on <severity>", "exit 1 when a finding is at or above this", [
-        ...SEVERITIES,
-        "none",
-      ]).default("high" as const),
-    )
-    .option(
-      "--root <dir>",
-      "the project root that paths are relative to (default: git's, or the target)",
-      path,
-    )
-    .option(
-      "--include <glob>",
-      "scan only files that match, from the project root (repeatable)",
-      collect,
-    )
-    .option(
-      "--exclude <glob>",
-      "leave out what matches, from the project root (repeatable)",
-      collect,
-    )
-    .option(
-      "--tools-json <file>",
-      "scan a list of tools, prompts or resources, as `tools/list` answers (repeatable)",
-      collectPaths,
-    )
-    .addOption(DIFF_OPTION)
-    .addOption(STAGED_OPTION)
-    .addOption(DIFF_SCOPE_OPTION)
-    .option("--no-ignore", "also scan what .gitignore or a default exclude leaves out")
-    .addOption(
-      new Option("--max-file-size <size>", "skip larger files")
-        .argParser(parseSize)
-        .default(MAX_FILE_SIZE, "10MiB"),
-    )
-    .addOption(
-      choice("--color <when>", "colour the report", COLOR_CHOICES).default("auto" as const),
-    )
-    .option("--no-cache", "analyse everything anew, and keep nothing for the next scan")
-    .option("--cache-dir <dir>", "the folder of the cache (default: ~/.mcp-sentinel/cache)", path)
-    .addOption(
-      new Option("--cache-ttl <time>", "how long what is kept counts: 90s, 30m, 24h, 7d")
-        .argParser(parseDuration)
-        .default(CACHE_TTL, "24h"),
-    )
-    .option("-v, --verbose", "tell details on stderr")
-    .option("--log-file <file>", "write details to a file", path)
-    .option("-q, --quiet", "tell nothing but errors on stderr")
     .addHelpText("after", EXAMPLES)
-    .action(async (targets, options, command) => {
-      const found = options.clients ? await clientTargets(io, options.quiet === true) : [];
-      const all = [...targets, ...found];
-      const named = targetsOf(all, options.toolsJson);
-      exit(await runScan(io, { ...options, ...triageOptions(command), targets: named }));
+    .action(async (targets, _, command) => {
+      const asked = command.opts() as unknown as ScanAsked;
+      const found = asked.clients ? await clientTargets(io, asked.quiet === true) : [];
+      const all = targetsOf([...targets, ...found], asked.toolsJson);
+      const configuration = await loadConfiguration(io, {
+        targets: [...all, ...asked.toolsJson ?? []],
+        root: asked.root,
+        config: asked.config,
+        isTrusted: asked.trustTarget === true,
+      }, flagLayer(command as never, SETTING_NAMES));
+      const options = scanOptions(io, command as never, { configuration, targets: all });
+      checkTriageOptions(options);
+      exit(await runScan(io, options, configuration));
     });
-  addTriageOptions(command as never);
+  addScanOptions(command as never);
 }
 
 /** The current folder, unless something is named. */
@@ -169,32 +91,20 @@ async function clientTargets(io: Io, isQuiet: boolean): Promise<string[]> {
   });
 }
 
-interface ScanOptions extends CacheAsked, DiffOptions, TriageOptions {
-  readonly targets: readonly string[];
-  readonly output: Format;
-  readonly outputFile?: string | undefined;
-  readonly persona: Persona;
-  readonly severity?: typeof SEVERITIES[number] | undefined;
-  readonly minConfidence?: typeof CONFIDENCES[number] | undefined;
-  readonly rules?: readonly string[] | undefined;
-  readonly failOn: typeof SEVERITIES[number] | "none";
-  readonly root?: string | undefined;
-  readonly include?: readonly string[] | undefined;
-  readonly exclude?: readonly string[] | undefined;
-  readonly toolsJson?: readonly string[] | undefined;
-  readonly maxFileSize: number;
-  readonly color: typeof COLOR_CHOICES[number];
-  readonly verbose?: true | undefined;
-  readonly logFile?: string | undefined;
-  readonly quiet?: true | undefined;
-}
-
-async function runScan(io: Io, options: ScanOptions): Promise<number> {
+async function runScan(
+  io: Io,
+  options: ScanOptions,
+  configuration: Configuration,
+): Promise<number> {
   if (options.outputFile !== undefined) checkWritable(options.outputFile, "--output-file");
   const log = openLog(io, { verbose: options.verbose === true, logFile: options.logFile });
+  const { effective } = configuration;
   const line = progress(io, { enabled: !options.quiet && !options.verbose });
   try {
     const own = await loadRules(io, options.rules ?? []);
+    const known = [...ALL_RULES, ...own.rules];
+    checkWords(io, effective, known);
+    const rules = known.filter((rule) => isAsked(rule, effective));
     const all = await discover(options.targets, {
       cwd: io.cwd(),
       ...(options.root !== undefined && { root: options.root }),
@@ -218,6 +128,7 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
     const found = withoutOwnFiles(
       [
         ...own.files,
+        ...configuration.files,
         ...suppressions.files,
         ...baselines.files,
         options.outputFile,
@@ -229,11 +140,16 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
     if (found.files.length === 0) throw nothingToScan(found);
     const compared = await comparedFiles(io, { found, options });
     const read = compared?.read ?? readSource;
-    const kept = await openScanCache(io, { asked: options, log, ruleTexts: own.texts });
-    const scanned = await scan({
+    const isPart = rules.length < known.length;
+    const kept = await openScanCache(io, {
+      asked: options,
+      log,
+      ruleTexts: isPart ? [...own.texts, ...rules.map(({ id }) => id)] : own.texts,
+    });
+    const found_report = await scan({
       tool: { name: "MCP Sentinel", version: VERSION },
       targets: [...options.targets, ...options.toolsJson ?? []],
-      rules: [...ALL_RULES, ...own.rules],
+      rules,
       files: found.files.map((file) => ({
         path: file.path,
         kind: file.kind,
@@ -253,6 +169,7 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
       onFile: (path, findings) => log.detail(`${path}: ${findings} findings`),
     });
     await kept?.close();
+    const scanned = await configured(found_report, { configuration, known, files: found.files });
     const isWhole = isWholeProject(all.root, options, io);
     const suppressed = await suppressions.judge(scanned, { isWhole, now: io.date().getTime() });
     const report = await baselines.judge(suppressed, { isWhole });

@@ -1,0 +1,149 @@
+// The options of `scan`: those of the table of settings, and what is asked for one scan alone.
+
+import { type Command, Option } from "@commander-js/extra-typings";
+import { type Effective, SECTIONS, SETTING_NAMES, type SettingName } from "../config/mod.ts";
+import { type CONFIDENCES, printable, type SEVERITIES } from "../core/mod.ts";
+import type { Persona } from "../report/mod.ts";
+import { DIFF_OPTION, type DiffOptions, STAGED_OPTION } from "./changed_files.ts";
+import type { ColorChoice } from "./color.ts";
+import { type Configuration, type ParsedCommand, settled } from "./configuration.ts";
+import type { Format } from "./deliver.ts";
+import type { Gate } from "./gate.ts";
+import type { Io } from "./io.ts";
+import { collectPaths, path, settingOption } from "./options.ts";
+import type { CacheAsked } from "./scan_cache.ts";
+import type { TriageOptions } from "./triage_options.ts";
+
+/** What the command line alone says. */
+export interface ScanAsked extends DiffOptions {
+  readonly clients?: true | undefined;
+  readonly toolsJson?: readonly string[] | undefined;
+  readonly root?: string | undefined;
+  readonly config?: string | undefined;
+  readonly trustTarget?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
+}
+
+export interface ScanOptions extends ScanAsked, CacheAsked, TriageOptions, Gate {
+  readonly targets: readonly string[];
+  readonly output: Format;
+  readonly outputFile?: string | undefined;
+  readonly persona: Persona;
+  readonly severity?: typeof SEVERITIES[number] | undefined;
+  readonly minConfidence?: typeof CONFIDENCES[number] | undefined;
+  readonly rules?: readonly string[] | undefined;
+  readonly include?: readonly string[] | undefined;
+  readonly exclude?: readonly string[] | undefined;
+  readonly maxFileSize: number;
+  readonly color: ColorChoice;
+  readonly verbose?: boolean | undefined;
+  readonly logFile?: string | undefined;
+  readonly failOnNew?: Gate["failOnNew"];
+  readonly failOnUnusedSuppressions?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
+}
+
+/** Groups of the help, each the section of a setting. */
+const GROUPS: Readonly<Record<string, readonly Option[]>> = {
+  scan: [
+    new Option("--clients", "scan the MCP client configurations found on this machine"),
+    new Option(
+      "--tools-json <file>",
+      "scan a list of tools, prompts or resources, as `tools/list` answers (repeatable)",
+    ).argParser(collectPaths),
+    new Option(
+      "--root <dir>",
+      "the project root that paths are relative to (default: git's, or the target)",
+    ).argParser(path),
+    new Option(
+      "--config <file>",
+      "take settings from this file (default: .mcp-sentinel.yaml of the project)",
+    ).argParser(path),
+    new Option(
+      "--trust-target",
+      "let settings and suppressions count that stand in a target outside of your repository",
+    ),
+  ],
+  baseline: [
+    new Option(
+      "--save-baseline",
+      "save the findings as the baseline, whatever the exit code",
+    ),
+  ],
+  git: [DIFF_OPTION, STAGED_OPTION],
+};
+
+/** Adds them to the command, section by section. */
+export function addScanOptions(command: Command<[string[]]>): void {
+  for (const [section, about] of Object.entries(SECTIONS)) {
+    const settings = SETTING_NAMES.filter((name) => name.startsWith(`${section}.`));
+    const options = [
+      ...GROUPS[section] ?? [],
+      ...settings.flatMap((name) => settingOption(name) ?? []),
+    ];
+    for (const option of options) command.addOption(option.helpGroup(`${about}:`) as never);
+  }
+}
+
+/** Settings that mean nothing alone, and count from elsewhere only beside the options they go with. */
+const BESIDE: Readonly<Partial<Record<SettingName, (options: Partial<ScanOptions>) => boolean>>> = {
+  "baseline.compare": ({ saveBaseline }) => !saveBaseline,
+  "baseline.fail-on-new": (options) => isCompared(options),
+  "git.diff-scope": ({ diff, staged }) => diff !== undefined || staged === true,
+};
+
+function isCompared({ baseline, baselineFile, saveBaseline }: Partial<ScanOptions>): boolean {
+  return baseline === true || baselineFile !== undefined && !saveBaseline;
+}
+
+/** The options that hold, with everything that is set elsewhere. */
+export function scanOptions(
+  io: Io,
+  command: ParsedCommand,
+  { configuration, targets }: {
+    readonly configuration: Configuration;
+    readonly targets: readonly string[];
+  },
+): ScanOptions {
+  const asked = command.opts() as Partial<ScanOptions>;
+  const effective = withoutMissingBaseline(io, configuration.effective, asked);
+  const first = settled(io, command, effective) as Partial<ScanOptions>;
+  const values = new Map(
+    [...effective.values].filter(([name, { origin }]) =>
+      origin.from === "flag" || (BESIDE[name]?.({ ...first, ...asked }) ?? true)
+    ),
+  );
+  const base = values.get("git.base")?.value as string | undefined;
+  const options = settled(io, command, { ...effective, values }) as unknown as ScanOptions;
+  return {
+    ...options,
+    targets,
+    ...(options.diff === true && base !== undefined && { diff: base }),
+  };
+}
+
+/** A baseline that files ask for and nobody has saved yet is told of: then everything is new. */
+function withoutMissingBaseline(
+  io: Io,
+  effective: Effective,
+  { saveBaseline, quiet }: Partial<ScanOptions>,
+): Effective {
+  const given = effective.values.get("baseline.file");
+  if (!given || saveBaseline || !("file" in given.origin)) return effective;
+  try {
+    Deno.lstatSync(given.value as string);
+    return effective;
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) return effective;
+  }
+  if (!quiet) {
+    const { file, line } = given.origin;
+    io.writeError(
+      `note: ${printable(file)}:${line}: There is no baseline yet; ` +
+        "mcp-sentinel scan --save-baseline writes it\n",
+    );
+  }
+  const values = new Map(effective.values);
+  for (const name of ["baseline.file", "baseline.compare"] as const) values.delete(name);
+  return { ...effective, values };
+}

@@ -34,12 +34,12 @@ export interface Setting<V = unknown> {
 /** What the sections are about, in the order of the docs. */
 export const SECTIONS = {
   scan: "What is scanned, and when a scan fails",
+  output: "The report, and what is told beside it",
   rules: "Which rules run, and how grave their findings are",
-  cache: "What scans keep for the next",
   baseline: "Findings that are known already",
   suppression: "Findings that are set aside",
-  output: "The report, and what is told beside it",
   git: "What changed files are compared with",
+  cache: "What scans keep for the next",
 } as const;
 export type Section = keyof typeof SECTIONS;
 

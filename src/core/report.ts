@@ -44,6 +44,8 @@ export interface Coverage {
   readonly analysed: number;
   /** Files analysed although their syntax has errors. */
   readonly parseErrors: number;
+  /** Files analysed in part: with syntax errors, cut by a bound, or where a rule failed. */
+  readonly inPart: number;
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
   /** Set where changed files alone were asked for. */
   readonly changed?: ChangedCoverage;
@@ -73,8 +75,17 @@ export interface ScanReport {
   readonly rules: readonly RuleInfo[];
   /** What there is to say of suppressions, by file and line. */
   readonly notes?: readonly TriageNote[];
-  /** Where settings say something, of rules say. */
+  /** Where settings say something of rules, or stand in files. */
   readonly configuration?: Configured;
   /** Where the findings were held against a baseline. */
   readonly comparison?: Comparison;
+}
+
+/** Skips of files that rules would have read. */
+const UNREAD: readonly SkipReason[] = ["too-large", "unreadable", "binary"];
+
+/** Of the files that rules read, how many were analysed as a whole, in percent; 100 of none. */
+export function coveragePercent({ analysed, inPart, skipped }: Coverage): number {
+  const asked = UNREAD.reduce((sum, reason) => sum + (skipped[reason] ?? 0), analysed);
+  return asked === 0 ? 100 : (analysed - inPart) / asked * 100;
 }

@@ -4,6 +4,7 @@
 import {
   type ChangedCoverage,
   type Coverage,
+  coveragePercent,
   SEVERITIES,
   showable,
   SKIP_REASONS,
@@ -33,6 +34,7 @@ export function summaryBlocks(report: FilteredReport, page: Page): string[][] {
       : countLines(report, paint),
     comparisonLines(report, page),
     coverageLines(report.coverage).flatMap((line) => hanging(line, page.width)),
+    configurationLines(report).flatMap((line) => hanging(line, page.width)),
     [
       ...(report.hidden === 0 ? [] : hanging(hiddenLine(report), page.width)),
       ...(report.complete ? [] : hanging(INCOMPLETE, page.width)).map((line) =>
@@ -88,20 +90,50 @@ function countLines({ findings, hidden }: FilteredReport, paint: Paint): string[
 /** The longest severity. */
 const LABEL = 8;
 
-function coverageLines({ found, analysed, parseErrors, skipped, changed }: Coverage): string[] {
+function coverageLines(coverage: Coverage): string[] {
+  const { found, analysed, parseErrors, skipped, changed } = coverage;
   const reasons = SKIP_REASONS.filter((reason) => (skipped[reason] ?? 0) > 0);
   const sum = reasons.reduce((count, reason) => count + skipped[reason]!, 0);
   const words = reasons.map((reason) => `${skipped[reason]} ${SKIP_WORDS[reason]}`);
   const skips = sum === 0 ? "none skipped" : `${sum} skipped (${words.join(", ")})`;
+  const percent = shownPercent(coverage);
   return [
     ...(changed ? [changedLine(changed)] : []),
-    `Files: ${found} found, ${analysed} analysed, ${skips}`,
-    ...(parseErrors === 0 ? [] : [
-      parseErrors === 1
-        ? "1 analysed file has syntax errors; findings in it may be missing"
-        : `${parseErrors} analysed files have syntax errors; findings in them may be missing`,
+    `Files: ${found} found, ${analysed} analysed, ${
+      parseErrors || "none"
+    } with syntax errors, ${skips}`,
+    ...(percent === 100 ? [] : [
+      `Coverage: ${percent} % of the files that rules read were analysed as a whole`,
     ]),
+    ...(parseErrors === 0 ? [] : ["Where there are syntax errors, findings may be missing"]),
   ];
+}
+
+/** Never rounded up to what it is not. */
+export function shownPercent(coverage: Coverage): number {
+  return Math.floor(coveragePercent(coverage) * 10) / 10;
+}
+
+function configurationLines({ configuration }: FilteredReport): string[] {
+  if (!configuration) return [];
+  const { files, rulesOff, leftOut } = configuration;
+  const off = rulesOff.length === 0
+    ? "all rules ran"
+    : `${counted(rulesOff.length, "rule")} switched off (${shortened(rulesOff).join(", ")})`;
+  const left = leftOut === 0 ? "" : `, ${counted(leftOut, "finding")} left out by rules.paths`;
+  const from = files.length === 0 ? "Settings" : `Settings of ${files.map(showable).join(", ")}`;
+  return [`${from}: ${off}${left}`];
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+const MAX_RULES_OFF = 10;
+
+function shortened(ids: readonly string[]): readonly string[] {
+  if (ids.length <= MAX_RULES_OFF) return ids;
+  return [...ids.slice(0, MAX_RULES_OFF), `and ${ids.length - MAX_RULES_OFF} more`];
 }
 
 function changedLine({ since, scope, files, of }: ChangedCoverage): string {

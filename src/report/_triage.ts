@@ -13,7 +13,7 @@ export function noteLines({ notes = [] }: FilteredReport, page: Page): string[] 
   if (notes.length === 0) return [];
   const shown = notes.slice(0, MAX_TOLD);
   return [
-    painter(page)("strong", `Suppressions to look at (${notes.length})`),
+    painter(page)("strong", `Suppressions and settings to look at (${notes.length})`),
     ...shown.flatMap(({ kind, file, line, message }) =>
       placed(`${kind}: ${showable(page.showPath(file))}:${line}`, message, page.width - 4)
         .map((text) => "  " + text)

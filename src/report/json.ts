@@ -4,7 +4,9 @@
 import {
   BASELINE_STATES,
   type Comparison,
+  type Configured,
   type Coverage,
+  coveragePercent,
   type Diagnostic,
   type Finding,
   type Location,
@@ -18,7 +20,7 @@ import { countByTriage, tableOf, tally, total } from "./_tally.ts";
 import type { FilteredReport } from "./filter.ts";
 
 /** Raised with every change of the shape: the minor number where only keys are added. */
-export const REPORT_SCHEMA_VERSION = "1.3";
+export const REPORT_SCHEMA_VERSION = "1.4";
 
 /** `report` as JSON that REPORT_JSON_SCHEMA describes. */
 export function toJson(report: FilteredReport): string {
@@ -37,6 +39,8 @@ export function toJson(report: FilteredReport): string {
       found: report.coverage.found,
       analysed: report.coverage.analysed,
       parseErrors: report.coverage.parseErrors,
+      inPart: report.coverage.inPart,
+      percent: Math.floor(coveragePercent(report.coverage) * 100) / 100,
       skipped: tableOf(SKIP_REASONS, (reason) => report.coverage.skipped[reason] ?? 0),
       changed: changedJson(report.coverage),
     },
@@ -48,6 +52,7 @@ export function toJson(report: FilteredReport): string {
       line,
       message,
     })),
+    configuration: configurationJson(report.configuration),
     comparison: comparisonJson(report.comparison),
     summary: summaryJson(report),
   });
@@ -121,6 +126,12 @@ function comparisonJson(comparison: Comparison | undefined) {
     })),
   };
 }
+
+function configurationJson({ files, rulesOff, leftOut }: Configured = NOTHING_SET) {
+  return { files, rulesOff, leftOut };
+}
+
+const NOTHING_SET: Configured = { files: [], rulesOff: [], leftOut: 0 };
 
 function diagnosticJson({ kind, file, message }: Diagnostic) {
   return { kind, file: file ?? null, message };

@@ -130,6 +130,16 @@ export const REPORT_JSON_SCHEMA: object = {
       found: count("Files found; a folder that was skipped as a whole counts as one."),
       analysed: count("Files that the rules saw."),
       parseErrors: count("Files of those that have syntax errors."),
+      inPart: count(
+        "Files of those that were analysed in part: with syntax errors, cut by a bound, or where a rule failed.",
+      ),
+      percent: {
+        description:
+          "Of the files that rules read, how many were analysed as a whole, in percent. Those that were too large, binary or could not be read count against it.",
+        type: "number",
+        minimum: 0,
+        maximum: 100,
+      },
       skipped: strict(
         "Files that were not analysed, by reason.",
         tableOf(SKIP_REASONS, (reason) => count(`Files ${SKIP_WORDS[reason]}.`)),
@@ -147,8 +157,13 @@ export const REPORT_JSON_SCHEMA: object = {
     },
     notes: list(
       { $ref: "#/$defs/note" },
-      "Suppressions that have no effect, or an effect no more, by file and line.",
+      "Suppressions and settings that have no effect, or an effect no more, by file and line.",
     ),
+    configuration: strict("What settings made of the scan.", {
+      files: list({ type: "string" }, "The files that they stand in, from the weakest on."),
+      rulesOff: list({ type: "string" }, "Ids of the rules that were switched off."),
+      leftOut: count("Findings of rules that are switched off where they were found."),
+    }),
     comparison: {
       description: "What a comparison with the baseline says; null where there is none.",
       oneOf: [{ $ref: "#/$defs/comparison" }, { type: "null" }],

@@ -27,6 +27,7 @@ export interface GroupOutcome {
   readonly findings: readonly (readonly Finding[])[];
   readonly diagnostics: readonly Diagnostic[];
   readonly parseErrors: number;
+  readonly inPart: number;
 }
 
 /** What a key tells of a file. */
@@ -89,20 +90,20 @@ function hashOf(value: unknown): string {
 }
 
 /** `undefined` for what had better be tried again. */
-function toText({ findings, diagnostics, parseErrors }: GroupOutcome): string | undefined {
+function toText({ findings, diagnostics, parseErrors, inPart }: GroupOutcome): string | undefined {
   if (diagnostics.some(({ kind }) => kind === "analysis-failed")) return undefined;
-  return JSON.stringify([findings, diagnostics, parseErrors]);
+  return JSON.stringify([findings, diagnostics, parseErrors, inPart]);
 }
 
 /** `undefined` for what is no outcome of so many files. */
 function fromText(text: string, files: number): GroupOutcome | undefined {
   try {
-    const [findings, diagnostics, parseErrors] = JSON.parse(text);
+    const [findings, diagnostics, parseErrors, inPart] = JSON.parse(text);
     const isOne = Array.isArray(findings) && findings.length === files &&
-      findings.every(Array.isArray) && Number.isInteger(parseErrors) &&
+      findings.every(Array.isArray) && [parseErrors, inPart].every(Number.isInteger) &&
       Array.isArray(diagnostics) &&
       diagnostics.every(({ kind }) => DIAGNOSTIC_KINDS.includes(kind));
-    return isOne ? { findings, diagnostics, parseErrors } : undefined;
+    return isOne ? { findings, diagnostics, parseErrors, inPart } : undefined;
   } catch {
     // Not what this program writes.
     return undefined;

@@ -66,11 +66,13 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
   const found = new Map<number, readonly Finding[]>();
   const narrowed = narrowedTo(input.changed, { read: readSafely });
   let parseErrors = 0;
+  let inPart = 0;
   let done = 0;
   const take = (places: readonly number[], outcome: GroupOutcome): void => {
     places.forEach((place, i) => found.set(place, outcome.findings[i]!));
     for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
     parseErrors += outcome.parseErrors;
+    inPart += outcome.inPart;
   };
   const kept = input.cache && keptIn(input.cache, input.facts);
   const all = await groupFiles(input.files, {
@@ -127,6 +129,7 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
       found: analysed + skips,
       analysed,
       parseErrors,
+      inPart,
       skipped,
       ...narrowed.coverage(input.files),
     },
@@ -162,22 +165,29 @@ async function analyse(
     ? new Neighbourhood(files.map(({ file }) => file), facts)
     : undefined;
   const matched: MatchedFile[] = [];
+  const inPart = new Set<string>();
   let parseErrors = 0;
   for (const { place, file } of files) {
     onFile();
     const { path } = file;
     const result = await matchSafely(file, rules, neighbourhood && { path, neighbourhood });
     for (const trouble of result.diagnostics) diagnostics.push({ ...trouble, file: path });
-    if (result.parseErrors) parseErrors++;
+    if (result.parseErrors) {
+      parseErrors++;
+      inPart.add(path);
+    }
     matched.push({ place, file, result });
   }
   const flows = flowsSafely(matched, { rules, facts });
   const served = matchServed(servedIn(matched), { rules, handlers: flows.handlers });
   const { findings, failures } = findingsOf(matched, [flows.matches, served.matches]);
+  const all = [...diagnostics, ...flows.diagnostics, ...served.diagnostics, ...failures];
+  for (const { file } of all) if (file !== undefined) inPart.add(file);
   return {
     findings: files.map(({ place }) => findings.get(place)!),
-    diagnostics: [...diagnostics, ...flows.diagnostics, ...served.diagnostics, ...failures],
+    diagnostics: all,
     parseErrors,
+    inPart: inPart.size,
   };
 }
 

@@ -163,7 +163,7 @@ Deno.test("toTerminal() shows a finding whose rule is not in the report", () => 
 Deno.test("toTerminal() does not call a target clean of which nothing was analysed", () => {
   const report = {
     ...EMPTY_REPORT,
-    coverage: { found: 1, analysed: 0, parseErrors: 0, skipped: { "too-large": 1 } },
+    coverage: { found: 1, analysed: 0, parseErrors: 0, inPart: 0, skipped: { "too-large": 1 } },
     complete: false,
   };
   const text = toTerminal(

@@ -227,7 +227,7 @@ Deno.test("files with syntax errors are analysed and counted", async () => {
 
 Deno.test("coverage adds up: found is analysed plus every skip", async () => {
   const { coverage } = await scanTexts({ "a.py": "", "b.go": "package b\n" });
-  assert.deepEqual(coverage, { found: 2, analysed: 2, parseErrors: 0, skipped: {} });
+  assert.deepEqual(coverage, { found: 2, analysed: 2, parseErrors: 0, inPart: 0, skipped: {} });
 });
 
 Deno.test("no number of decoys hides a graver match of the same rule", async () => {

@@ -191,6 +191,7 @@ export const CANONICAL_REPORT: ScanReport = {
     found: 23,
     analysed: 12,
     parseErrors: 1,
+    inPart: 1,
     skipped: { symlink: 1, ignored: 5, unsupported: 4, "too-large": 1 },
   },
   diagnostics: [
@@ -223,7 +224,7 @@ export const EMPTY_REPORT: ScanReport = {
   tool: CANONICAL_REPORT.tool,
   targets: ["."],
   findings: [],
-  coverage: { found: 2, analysed: 2, parseErrors: 0, skipped: {} },
+  coverage: { found: 2, analysed: 2, parseErrors: 0, inPart: 0, skipped: {} },
   diagnostics: [],
   complete: true,
   rules: [],

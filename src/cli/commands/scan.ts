@@ -16,7 +16,7 @@ import { checkWords, type Configuration, flagLayer, loadConfiguration } from "..
 import { configured } from "../configured_report.ts";
 import { loadRules } from "../custom_rules.ts";
 import { deliver } from "../deliver.ts";
-import { exitCodeOf } from "../gate.ts";
+import { exitCodeOf, shortcomings } from "../gate.ts";
 import type { Io } from "../io.ts";
 import { closedNote, homeless } from "./discover.ts";
 import { openLog } from "../log.ts";
@@ -184,6 +184,7 @@ async function runScan(
       io.writeError(`Saved the baseline ${printable(saved)}\n`);
     }
     log.detail(`Done: ${report.findings.length} findings in ${report.coverage.analysed} files`);
+    for (const line of shortcomings(shown, options)) io.writeError(`error: ${line}\n`);
     return exitCodeOf(shown, options);
   } finally {
     line.clear();

@@ -27,6 +27,7 @@ async function scanServer(server: PinnedPackage, folder: string): Promise<Outcom
     },
     writeError: (text) => stderr += text,
     env: () => undefined,
+    envNames: () => [],
     // In no repository, so that this one's `.gitignore` has no say.
     os: "linux",
     cwd: () => resolve("/"),

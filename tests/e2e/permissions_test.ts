@@ -81,7 +81,7 @@ Deno.test("scan of other files needs no environment at all", async () => {
   });
 });
 
-Deno.test("scan asks for nothing but reads of its target, and the home folder's name", async () => {
+Deno.test("scan asks for nothing but reads of its target, the home folder's name and settings", async () => {
   await withFolder({ "in/server.py": SERVER["server.py"], "home/": "" }, async (folder) => {
     const target = join(folder, "in");
     const audit = join(folder, "audit.jsonl");
@@ -95,7 +95,7 @@ Deno.test("scan asks for nothing but reads of its target, and the home folder's 
       .map((line): { permission: string; value: string } => JSON.parse(line));
     assert.ok(asked.length > 0);
     for (const { permission, value } of asked) {
-      if (permission === "env") assert.equal(value, "HOME");
+      if (permission === "env") assert.match(value, /^(?:HOME|MCP_SENTINEL_[A-Z_]+)$/);
       else {
         assert.equal(permission, "read");
         assert.ok(value === target || value.startsWith(`${target}/`), value);
@@ -106,7 +106,7 @@ Deno.test("scan asks for nothing but reads of its target, and the home folder's 
 
 Deno.test("the permission set scan names every variable that the program looks at", async () => {
   const seen = new Set<string>();
-  const onEnv = (name: string) => seen.add(name);
+  const onEnv = (name: string) => seen.add(name.replace(/^MCP_SENTINEL_.*/, "MCP_SENTINEL_*"));
   await withFolder(SERVER, async (folder) => {
     await runCli(["scan", folder], { terminal: true, onEnv });
     await runCli(["scan", folder, "-o", "json", "-v"], { onEnv });

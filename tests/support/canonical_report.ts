@@ -205,6 +205,11 @@ export const CANONICAL_REPORT: ScanReport = {
     { kind: "unused", file: ".mcp-sentinel-ignore.yaml", line: 3, message: '"SUP-1" fits nothing' },
     { kind: "malformed", file: HOSTILE_FILE, line: 7, message: `Expected a rule, got "${ESC}[2J"` },
   ],
+  configuration: {
+    files: ["~/.mcp-sentinel/config.yaml", `${ESC}[31m.mcp-sentinel.yaml`],
+    rulesOff: ["unpinned-package"],
+    leftOut: 2,
+  },
   comparison: {
     savedAt: "2026-01-31T10:00:00.000Z",
     counts: { new: 5, changed: 1, unchanged: 0 },

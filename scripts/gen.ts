@@ -2,12 +2,22 @@
 // one differs from what it would write.
 
 import { dirname } from "node:path";
-import { commandReference, customRulesPage, ruleReference, triagePage } from "../src/cli/mod.ts";
+import {
+  commandReference,
+  configurationPage,
+  customRulesPage,
+  ruleReference,
+  schemaText,
+  triagePage,
+} from "../src/cli/mod.ts";
 import { REPORT_JSON_SCHEMA } from "../src/report/mod.ts";
 import { grammarModules } from "./grammars.ts";
 
 /** What is written by hand of the page about rules of one's own. */
 const CUSTOM_RULES = new URL("../src/rules/custom_rules.md", import.meta.url);
+
+/** Of the page about settings. */
+const SETTINGS = new URL("../src/config/configuration.md", import.meta.url);
 
 /** And of the page about suppressions and baselines. */
 const TRIAGE = new URL("../src/triage/triage.md", import.meta.url);
@@ -17,9 +27,11 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   return new Map([
     ...await grammarModules(),
     ["docs/cli.md", commandReference()],
+    ["docs/configuration.md", configurationPage(await Deno.readTextFile(SETTINGS))],
     ["docs/custom-rules.md", await customRulesPage(await Deno.readTextFile(CUSTOM_RULES))],
     ["docs/rules.md", await ruleReference()],
     ["docs/triage.md", await triagePage(await Deno.readTextFile(TRIAGE))],
+    ["docs/schema/config.schema.json", schemaText()],
     ["docs/schema/report.schema.json", `${JSON.stringify(REPORT_JSON_SCHEMA, null, 2)}\n`],
   ]);
 }

@@ -3,6 +3,7 @@
 import { Command } from "@commander-js/extra-typings";
 import { printable } from "../core/mod.ts";
 import { addCacheCommand } from "./commands/cache.ts";
+import { addConfigCommand } from "./commands/config.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
@@ -49,6 +50,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   addToolsCommand(program, { io });
   addDiscoverCommand(program, { io });
   addRulesCommand(program, { io, exit });
+  addConfigCommand(program, { io });
   addCacheCommand(program, { io });
   // Every other command stands by now: completions are made out of the tree.
   addCompletionsCommand(program, { io });

@@ -20,6 +20,8 @@ export {
 export { readDuration, readPercent, readSize } from "./quantities.ts";
 export type { ConfigContext, ConfigProblem, ConfigRead } from "./read_config.ts";
 export { ALL, chosen, isAsked, type RuleChoice, severityOf } from "./rule_choice.ts";
+export { PATH_KEYS } from "./path_keys.ts";
+export { CONFIG_VERSION, configSchema } from "./schema.ts";
 export {
   COLOR_CHOICES,
   DIFF_SCOPES,

@@ -46,3 +46,18 @@ export function readPercent(given: string): number | undefined {
   const percent = Number(number);
   return percent >= 0 && percent <= 100 ? percent : undefined;
 }
+
+/** Bytes as `readSize` reads them. */
+export function sizeText(bytes: number): string {
+  return shortest(bytes, [["GiB", 1024 ** 3], ["MiB", 1024 ** 2], ["KiB", 1024]]);
+}
+
+/** Milliseconds as `readDuration` reads them. */
+export function durationText(duration: number): string {
+  return shortest(duration, [["h", TIMES["h"]!], ["m", TIMES["m"]!], ["s", TIMES["s"]!]]);
+}
+
+function shortest(number: number, units: readonly (readonly [string, number])[]): string {
+  const [unit = "", factor = 1] = units.find(([, factor]) => number % factor === 0) ?? [];
+  return `${number / factor}${unit}`;
+}

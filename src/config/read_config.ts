@@ -4,6 +4,7 @@
 import { lineStarts, positionAt } from "../core/mod.ts";
 import { Problems, readDocument, type Suggest, type Value } from "../rules/mod.ts";
 import type { Given, Layer, Origin, PathRules, RuleWord } from "./layer.ts";
+import { CONFIG_VERSION } from "./schema.ts";
 import { readNames, readPaths, readSeverities } from "./read_rules.ts";
 import { SECTIONS, SETTING_NAMES, type SettingName, settingOf } from "./settings.ts";
 
@@ -39,7 +40,6 @@ export interface Reading {
   readonly originAt: (at: number) => Origin;
 }
 
-const VERSION = "1";
 const MAX_ITEMS = 500;
 const HOLDS = "configuration";
 
@@ -108,8 +108,8 @@ function readSections(
   }
   for (const { key: section, at, value: held } of value.entries) {
     if (section === "version") {
-      if (held.kind !== "scalar" || String(held.value) !== VERSION) {
-        problems.add(held.at, `Expected '${VERSION}' for "version"`);
+      if (held.kind !== "scalar" || String(held.value) !== CONFIG_VERSION) {
+        problems.add(held.at, `Expected '${CONFIG_VERSION}' for "version"`);
       }
     } else if (!Object.hasOwn(SECTIONS, section)) {
       problems.add(at, unknown(section, [...Object.keys(SECTIONS), "version"], problems));

@@ -3,6 +3,7 @@
 import { SEVERITIES, type Severity } from "../core/mod.ts";
 import { type Fields, fieldsOf, type Value } from "../rules/mod.ts";
 import type { PathRules, RuleWord } from "./layer.ts";
+import { PATH_KEYS } from "./path_keys.ts";
 import { leadsOut, listOf, type Reading } from "./read_config.ts";
 
 /** Names of a list. */
@@ -49,12 +50,6 @@ export function readSeverities(
   });
 }
 
-export const PATH_KEYS = {
-  path: "a glob over the whole path, or several, from the folder of the file: `*`, `?` and `**`",
-  enable: "as in `rules.enable`",
-  disable: "as in `rules.disable`: findings of these rules are left out here, and counted",
-  severity: "as in `rules.severity`",
-} as const;
 const MAX_PATHS = 200;
 
 /** What holds for some paths. */

@@ -1,7 +1,7 @@
 // What values a setting takes: how each is read from a file, a variable or a flag, in which words it
 // is asked for, and how the published schema says it.
 
-import { readDuration, readPercent, readSize } from "./quantities.ts";
+import { durationText, readDuration, readPercent, readSize, sizeText } from "./quantities.ts";
 
 export type Scalar = string | number | boolean;
 
@@ -11,6 +11,8 @@ export interface ValueType<V> {
   readonly expected: string;
   /** One value, or one item of a list; `undefined` for what is none. */
   readonly read: (given: Scalar) => V | undefined;
+  /** A value as a person writes it, where that is not its plain text. */
+  text?(value: V): string;
   /** Every right value, where these are few. */
   readonly values?: readonly string[];
   readonly isList?: true;
@@ -47,6 +49,7 @@ export const SIZE: ValueType<number> = {
   kind: "quantity",
   expected: "a size such as 500k, 10MiB or 1048576 (bytes), at most 256MiB",
   read: (given) => typeof given === "boolean" ? undefined : readSize(String(given)),
+  text: sizeText,
   words: "a size: `500k`, `10MiB`, `1048576`",
   schema: { type: ["string", "integer"] },
 };
@@ -55,6 +58,7 @@ export const DURATION: ValueType<number> = {
   kind: "quantity",
   expected: "a duration such as 90s, 30m, 24h or 7d",
   read: (given) => typeof given === "string" ? readDuration(given) : undefined,
+  text: durationText,
   words: "a duration: `90s`, `30m`, `24h`, `7d`",
   schema: { type: "string", pattern: "^[0-9]{1,9} ?[smhdSMHD]$" },
 };

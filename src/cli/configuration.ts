@@ -185,9 +185,9 @@ export function settled(
   for (const [name, { value, origin }] of values) {
     const attribute = attributeOf(command, name);
     if (attribute === undefined || origin.from === "flag") continue;
-    options[attribute] = "file" in origin && settingOf(name).type.kind === "path"
-      ? shownPath(io, value)
-      : value;
+    const isPath = "file" in origin && settingOf(name).type.kind === "path";
+    // What is written is opened from where the process stands.
+    options[attribute] = isPath && !name.startsWith("output.") ? shownPath(io, value) : value;
   }
   return options;
 }

@@ -66,7 +66,8 @@ export function settingOption(name: SettingName): Option | undefined {
   const isShownApart = shown !== undefined && setting.default === undefined;
   const told = (flagWhat ?? what) + (isShownApart ? ` (default: ${shown})` : "");
   const option = new Option(flag, told);
-  if (type.kind === "flag") return option;
+  // Said openly, as the contrary stands beside it.
+  if (type.kind === "flag") return setting.default === true ? option.default(true) : option;
   // `choices` feeds help and completions; `argParser` after it gives the better error.
   if (type.values) option.choices(type.values);
   if (type.isList) {
@@ -78,6 +79,15 @@ export function settingOption(name: SettingName): Option | undefined {
   else option.argParser((given) => valueOf(setting, given));
   if (setting.default !== undefined) option.default(setting.default, shown);
   return option;
+}
+
+/** The flag that takes a yes or no back that stands elsewhere; the help does not list it. */
+export function contraryOption(name: SettingName): Option | undefined {
+  const { flag, type } = settingOf(name);
+  if (flag === undefined || type.kind !== "flag") return undefined;
+  const long = flag.slice(flag.indexOf("--"));
+  const contrary = long.startsWith("--no-") ? `--${long.slice(5)}` : `--no-${long.slice(2)}`;
+  return new Option(contrary, `the contrary of ${long}`).hideHelp();
 }
 
 /** A severity for a name, as a flag says it. */

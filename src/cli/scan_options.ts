@@ -10,7 +10,7 @@ import { type Configuration, type ParsedCommand, settled } from "./configuration
 import type { Format } from "./deliver.ts";
 import type { Gate } from "./gate.ts";
 import type { Io } from "./io.ts";
-import { collectPaths, path, settingOption } from "./options.ts";
+import { collectPaths, contraryOption, path, settingOption } from "./options.ts";
 import type { CacheAsked } from "./scan_cache.ts";
 import type { TriageOptions } from "./triage_options.ts";
 
@@ -82,6 +82,10 @@ export function addScanOptions(command: Command<[string[]]>): void {
       ...settings.flatMap((name) => settingOption(name) ?? []),
     ];
     for (const option of options) command.addOption(option.helpGroup(`${about}:`) as never);
+    for (const name of settings) {
+      const contrary = contraryOption(name);
+      if (contrary) command.addOption(contrary as never);
+    }
   }
 }
 
@@ -106,7 +110,7 @@ export function scanOptions(
   },
 ): ScanOptions {
   const asked = command.opts() as Partial<ScanOptions>;
-  const effective = withoutMissingBaseline(io, configuration.effective, asked);
+  const effective = withoutBaseline(io, configuration.effective, asked);
   const first = settled(io, command, effective) as Partial<ScanOptions>;
   const values = new Map(
     [...effective.values].filter(([name, { origin }]) =>
@@ -122,21 +126,19 @@ export function scanOptions(
   };
 }
 
-/** A baseline that files ask for and nobody has saved yet is told of: then everything is new. */
-function withoutMissingBaseline(
+/**
+ * A baseline that files ask for and nobody has saved yet is told of: then everything is new.
+ * `--no-baseline` leaves out the one that there is.
+ */
+function withoutBaseline(
   io: Io,
   effective: Effective,
-  { saveBaseline, quiet }: Partial<ScanOptions>,
+  { baseline, saveBaseline, quiet }: Partial<ScanOptions>,
 ): Effective {
   const given = effective.values.get("baseline.file");
   if (!given || saveBaseline || !("file" in given.origin)) return effective;
-  try {
-    Deno.lstatSync(given.value as string);
-    return effective;
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) return effective;
-  }
-  if (!quiet) {
+  if (baseline !== false && exists(given.value as string)) return effective;
+  if (baseline !== false && !quiet) {
     const { file, line } = given.origin;
     io.writeError(
       `note: ${printable(file)}:${line}: There is no baseline yet; ` +
@@ -146,4 +148,14 @@ function withoutMissingBaseline(
   const values = new Map(effective.values);
   for (const name of ["baseline.file", "baseline.compare"] as const) values.delete(name);
   return { ...effective, values };
+}
+
+/** True also where it may not be looked at: reading it tells what is wrong. */
+function exists(path: string): boolean {
+  try {
+    Deno.lstatSync(path);
+    return true;
+  } catch (error) {
+    return !(error instanceof Deno.errors.NotFound);
+  }
 }

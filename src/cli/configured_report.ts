@@ -1,21 +1,23 @@
 // A report as the settings about rules want it, with what they changed told in it.
 
 import { chosen, type RuleChoice, severityOf } from "../config/mod.ts";
-import { type Rule, type ScanReport, severityIn } from "../core/mod.ts";
+import { type Rule, type ScanReport, severityIn, type TriageNote } from "../core/mod.ts";
 import type { SyntaxTree } from "../syntax/mod.ts";
 import type { FoundFile } from "../targets/mod.ts";
 import type { Configuration } from "./configuration.ts";
 
 export async function configured(
   report: ScanReport,
-  { configuration, known, files }: {
+  { configuration, known, files, notes }: {
     readonly configuration: Configuration;
     /** Every rule, also those that did not run. */
     readonly known: readonly Rule<SyntaxTree>[];
     readonly files: readonly FoundFile[];
+    /** What stands in a target in vain. */
+    readonly notes: readonly TriageNote[];
   },
 ): Promise<ScanReport> {
-  const { effective, shownFiles, notes } = configuration;
+  const { effective, shownFiles } = configuration;
   const choice: RuleChoice = effective;
   const ran = new Set(report.rules.map(({ id }) => id));
   const rulesOff = known.flatMap(({ id }) => ran.has(id) ? [] : [id]).sort();

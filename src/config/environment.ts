@@ -46,7 +46,11 @@ export function readEnvironment(
   }
   for (const name of names) {
     if (!name.startsWith(VARIABLE_PREFIX) || VARIABLES.includes(name)) continue;
-    problems.push(`${name}: Unknown variable.${suggest(name, VARIABLES)}`);
+    // Upper and lower case count as distance.
+    const nearest = suggest(name.toLowerCase(), VARIABLES.map((known) => known.toLowerCase()));
+    problems.push(
+      `${name}: Unknown variable.${nearest.replace(/".+"/, (said) => said.toUpperCase())}`,
+    );
   }
   return { layer: { ...EMPTY_LAYER, values }, problems };
 }

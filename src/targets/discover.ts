@@ -23,6 +23,8 @@ export interface DiscoverOptions {
   readonly exclude: readonly string[];
   /** False lifts `.gitignore` files and all default excludes but `.git`. */
   readonly ignore: boolean;
+  /** The user trusts the targets, so that their `.gitignore` files count wherever they are. */
+  readonly isTrusted?: boolean;
   /** Files that the user says are lists of tools, whatever their names tell. */
   readonly dumps?: readonly string[];
   /** Called as the walk goes on, with the number of files so far. */
@@ -62,8 +64,11 @@ export async function discover(
   const finds: Finds = { files: new Map(), skipped: new Map(), diagnostics: new Map() };
   for (const place of places) {
     if (place.isFolder) {
-      const start = startEntry(place.absolute, { root, repository });
-      await walk(start, { ...options, filters, finds, root });
+      const { absolute } = place;
+      const trusted = options.ignore && options.isTrusted ? gitTop(absolute) ?? root : repository;
+      const start = startEntry(absolute, { root, repository: trusted });
+      const own = trusted === undefined ? filters : { ...filters, repository: trusted };
+      await walk(start, { ...options, filters: own, finds, root });
     } else takeNamedFile(place, { root, filters, finds });
   }
   for (const { absolute } of located.slice(targets.length)) {
@@ -94,7 +99,7 @@ function startEntry(
     absolute: folder,
     isFolder: true,
     fate: "open",
-    ...(repository !== undefined && gitTop(folder) === repository &&
+    ...(repository !== undefined && (gitTop(folder) ?? root) === repository &&
       { ignoreFiles: loadIgnoreFilesAbove(folder, repository) }),
   });
   const start = entryAt(absolute);

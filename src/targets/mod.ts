@@ -4,6 +4,7 @@
 export { discover, type DiscoverOptions, type Discovery, type FoundFile } from "./discover.ts";
 export { projectReader } from "./project_files.ts";
 export { type ReadResult, readSource, sourceOf } from "./read_source.ts";
+export { hiddenFiles } from "./hidden_files.ts";
 export { isGlob } from "./_globs.ts";
 export { locateProject } from "./locate_project.ts";
 export { contextOf } from "./context.ts";

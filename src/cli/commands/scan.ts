@@ -27,6 +27,7 @@ import { openScanCache } from "../scan_cache.ts";
 import { addScanOptions, type ScanAsked, type ScanOptions, scanOptions } from "../scan_options.ts";
 import { openSuppressions } from "../suppressions.ts";
 import { checkTriageOptions } from "../triage_options.ts";
+import { untrustedIgnores } from "../untrusted_ignores.ts";
 import { VERSION } from "../version.ts";
 
 const EXAMPLES = `
@@ -111,6 +112,7 @@ async function runScan(
       include: options.include ?? [],
       exclude: options.exclude ?? [],
       ignore: options.ignore,
+      isTrusted: options.trustTarget === true,
       dumps: options.toolsJson ?? [],
       onFound: (count) => line.show(`Looking for files: ${count}`),
     });
@@ -146,7 +148,7 @@ async function runScan(
       log,
       ruleTexts: isPart ? [...own.texts, ...rules.map(({ id }) => id)] : own.texts,
     });
-    const found_report = await scan({
+    const matched = await scan({
       tool: { name: "MCP Sentinel", version: VERSION },
       targets: [...options.targets, ...options.toolsJson ?? []],
       rules,
@@ -169,7 +171,16 @@ async function runScan(
       onFile: (path, findings) => log.detail(`${path}: ${findings} findings`),
     });
     await kept?.close();
-    const scanned = await configured(found_report, { configuration, known, files: found.files });
+    const isLifted = options.trustTarget === true || !options.ignore;
+    const vain = isLifted
+      ? []
+      : await untrustedIgnores(io, { findings: matched.findings, root: found.root });
+    const scanned = await configured(matched, {
+      configuration,
+      known,
+      files: found.files,
+      notes: [...configuration.notes, ...vain],
+    });
     const isWhole = isWholeProject(all.root, options, io);
     const suppressed = await suppressions.judge(scanned, { isWhole, now: io.date().getTime() });
     const report = await baselines.judge(suppressed, { isWhole });

@@ -31,6 +31,8 @@ async function scanServer(server: PinnedPackage, folder: string): Promise<Outcom
     // In no repository, so that this one's `.gitignore` has no say.
     os: "linux",
     cwd: () => resolve("/"),
+    inIsTerminal: false,
+    ask: () => Promise.resolve(undefined),
     outIsTerminal: false,
     errorIsTerminal: false,
     width: 100,

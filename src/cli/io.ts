@@ -14,6 +14,9 @@ export interface Io {
   readonly cwd: () => string;
   /** Decides where clients keep their files. */
   readonly os: typeof Deno.build.os;
+  readonly inIsTerminal: boolean;
+  /** Asks on stderr, and reads a line of stdin; `undefined` at the end of it. */
+  readonly ask: (question: string) => Promise<string | undefined>;
   readonly outIsTerminal: boolean;
   readonly errorIsTerminal: boolean;
   /** Columns of the terminal, or of a page where there is none. */
@@ -43,6 +46,8 @@ export function systemIo(onStuck: () => void): Io {
     },
     cwd: () => Deno.cwd(),
     os: Deno.build.os,
+    inIsTerminal: Deno.stdin.isTerminal(),
+    ask,
     outIsTerminal: Deno.stdout.isTerminal(),
     errorIsTerminal: Deno.stderr.isTerminal(),
     width: terminalWidth(),
@@ -74,6 +79,24 @@ function writeAllToStderr(text: string): void {
     // With nobody to tell, there is nothing to do.
     if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
   }
+}
+
+/** Units of an answer; nobody types more. */
+const MAX_ANSWER = 1000;
+
+async function ask(question: string): Promise<string | undefined> {
+  writeAllToStderr(question);
+  const byte = new Uint8Array(1);
+  const bytes: number[] = [];
+  while (bytes.length < MAX_ANSWER) {
+    if (await Deno.stdin.read(byte) === null) {
+      if (bytes.length === 0) return undefined;
+      break;
+    }
+    if (byte[0] === 0x0a) break;
+    bytes.push(byte[0]!);
+  }
+  return new TextDecoder().decode(new Uint8Array(bytes)).trim();
 }
 
 function terminalWidth(): number {

@@ -1,10 +1,11 @@
 // The command tree. A command or option stands here only when it works.
 
 import { Command } from "@commander-js/extra-typings";
-import { printable } from "../core/mod.ts";
+import { EXIT, printable } from "../core/mod.ts";
 import { addCacheCommand } from "./commands/cache.ts";
 import { addConfigCommand } from "./commands/config.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
+import { addInitCommand } from "./commands/init.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
 import { addToolsCommand } from "./commands/tools.ts";
@@ -20,6 +21,7 @@ Examples:
   ${PROGRAM} tools server/               show the tools a server declares
   ${PROGRAM} scan --clients              scan the client configurations of this machine
   ${PROGRAM} discover                    list them, and the servers in them
+  ${PROGRAM} init                        set a project up
   ${PROGRAM} rules explain command-injection
 
 Exit codes: 0 nothing open at or above --fail-on, 1 such a finding exists,
@@ -50,6 +52,14 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   addToolsCommand(program, { io });
   addDiscoverCommand(program, { io });
   addRulesCommand(program, { io, exit });
+  addInitCommand(program, {
+    io,
+    scan: async (io, args) => {
+      let code: number = EXIT.clean;
+      await createProgram(io, (told) => code = told).parseAsync([...args], { from: "user" });
+      return code;
+    },
+  });
   addConfigCommand(program, { io });
   addCacheCommand(program, { io });
   // Every other command stands by now: completions are made out of the tree.

@@ -23,6 +23,8 @@ const NOWHERE: Io = {
   envNames: () => [],
   cwd: () => "/",
   os: "linux",
+  inIsTerminal: false,
+  ask: () => Promise.resolve(undefined),
   outIsTerminal: false,
   errorIsTerminal: false,
   width: WIDTH,

@@ -381,7 +381,7 @@ Deno.test("rules are chosen by id before family before all, and per path the las
   const [http, app, key, test] = [
     ".mcp.json mcp-plain-http high",
     "app/.mcp.json mcp-plain-http high",
-    "app/key.py provider-token critical",
+    "app/key.py provider-token high",
     "tests/.mcp.json mcp-plain-http low",
   ];
   const cases: readonly [settings: string, findings: readonly string[], leftOut: number][] = [

@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly os?: Io["os"];
   /** The program's date; one long past where none is given. */
   readonly date?: string;
+  /** What is typed at questions, in order; without it stdin is no terminal. */
+  readonly answers?: readonly string[];
   /** Both streams are a terminal; progress is then shown at every step. */
   readonly terminal?: boolean;
   /** Told of each piece for stderr before the program goes on. */
@@ -39,6 +41,7 @@ export async function runCli(
   let stdout = "";
   let stderr = "";
   let clock = 0;
+  const answers = [...options.answers ?? []];
   const io: Io = {
     writeOut: (text) => {
       stdout += text;
@@ -55,6 +58,11 @@ export async function runCli(
     envNames: () => Object.keys(options.env ?? {}),
     cwd: () => options.cwd ?? ROOT,
     os: options.os ?? "linux",
+    inIsTerminal: options.answers !== undefined,
+    ask: (question) => {
+      stderr += question;
+      return Promise.resolve(answers.shift());
+    },
     outIsTerminal: options.terminal === true,
     errorIsTerminal: options.terminal === true,
     width: WIDTH,

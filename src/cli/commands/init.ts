@@ -93,7 +93,7 @@ async function init(io: Io, { folder, options, scan }: {
     return;
   }
   for (const file of written) await putFile(root, file);
-  io.writeError(`Wrote ${written.length === 0 ? "nothing" : pathsOf(written)}\n`);
+  io.writeError(`\nWrote ${written.length === 0 ? "nothing" : pathsOf(written)}\n`);
   for (const text of leftToDo(choices, look)) io.writeError(`\n${text}`);
   if (options.scan) await firstScan(io, { root, options, isAsking, written, scan });
 }

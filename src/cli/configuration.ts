@@ -88,6 +88,18 @@ export async function loadConfiguration(
   };
 }
 
+/** What holds where there is no target: the user's file and the environment. */
+export async function userConfiguration(io: Io): Promise<Effective> {
+  const user = await userFile(io, io.cwd());
+  const environment = readEnvironment({
+    get: io.env,
+    names: io.envNames(),
+    suggest: didYouMean,
+  });
+  failOn(io, problemsOf(user ? [user] : [], environment.problems));
+  return merge([...(user ? [user.layer] : []), environment.layer]);
+}
+
 function problemsOf(files: readonly ReadFile[], environment: readonly string[]): string[] {
   const inFiles = files.flatMap(({ file, problems }) =>
     problems.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`)

@@ -45,11 +45,6 @@ export function severalOf<const Flags extends string, const Values extends reado
   return option as never;
 }
 
-/** `500k`, `10 MiB`, `1048576` → bytes. */
-export function parseSize(given: string): number {
-  return valueOf(settingOf("scan.max-file-size"), given) as number;
-}
-
 /** The value of a setting, or of an item of its list. */
 function valueOf({ type }: Setting, given: string): unknown {
   const value = type.read(given);

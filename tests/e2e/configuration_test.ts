@@ -550,3 +550,38 @@ Deno.test("config show tells the place of each value", async () => {
   const plain = await runIn(tree, ["config", "show", "."]);
   assert.match(plain.stdout, /^scan\.fail-on {2,}low$/m);
 });
+
+Deno.test("tools reads what settings let a scan read, in its own format", async () => {
+  const server =
+    "from fastmcp import FastMCP\nmcp = FastMCP('x')\n\n@mcp.tool()\ndef NAME(): ...\n";
+  const tree = {
+    [`own/${FILE}`]: "scan: { exclude: [b.py] }\noutput: { format: sarif, persona: auditor }\n",
+    "own/a.py": server.replace("NAME", "first"),
+    "own/b.py": server.replace("NAME", "second"),
+  };
+  const shown = await runIn(tree, ["tools"]);
+  assert.deepEqual([shown.code, /first/.test(shown.stdout), /second/.test(shown.stdout)], [
+    0,
+    true,
+    false,
+  ]);
+  const other = {
+    "their/a.py": tree["own/a.py"],
+    [`their/${FILE}`]: "scan: { exclude: [a.py] }\n",
+  };
+  const theirs = await runIn(other, ["tools", "../their"]);
+  assert.match(theirs.stderr, /note: \.mcp-sentinel\.yaml: A configuration \(scan\.exclude\)/);
+  assert.match(theirs.stdout, /first/);
+});
+
+Deno.test("cache works on the folder that the user's settings name", async () => {
+  const tree = {
+    "home/.mcp-sentinel/config.yaml": "cache: { directory: kept }\n",
+    "own/a.py": "x = 1\n",
+  };
+  const { code, stdout } = await runIn(tree, ["cache", "clear"]);
+  assert.equal(code, 0);
+  assert.match(stdout, /^Cleared .*\.mcp-sentinel\/kept\n$/);
+  const env = { MCP_SENTINEL_CACHE_DIRECTORY: "elsewhere" };
+  assert.match((await runIn(tree, ["cache", "clear"], { env })).stdout, /own\/elsewhere\n$/);
+});

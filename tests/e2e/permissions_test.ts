@@ -81,6 +81,29 @@ Deno.test("scan of other files needs no environment at all", async () => {
   });
 });
 
+Deno.test("scan takes settings under the same permissions, and says what YAML needs", async () => {
+  const tree = {
+    ...SERVER,
+    ".git/HEAD": "",
+    ".mcp-sentinel.yaml": "rules: { disable: [all], enable: [mcp-plain-http] }\n",
+  };
+  await withFolder(tree, async (folder) => {
+    const variable = { MCP_SENTINEL_SCAN_FAIL_ON: "none" };
+    const granted = await scanUnder([`--allow-read=${folder}`, "--deny-write"], [], {
+      cwd: folder,
+      env: variable,
+    });
+    assert.equal(granted.code, 0, granted.stderr);
+    assert.match(granted.stdout, /^total {9}1 /m);
+    const denied = await spawnCli(["scan"], {
+      denoArgs: [`--allow-read=${folder}`, "--deny-env", "--deny-write"],
+      cwd: folder,
+    });
+    assert.equal(denied.code, 3);
+    assert.match(denied.stderr, /hint: Add --allow-env=LOG_TOKENS,LOG_STREAM/);
+  });
+});
+
 Deno.test("scan asks for nothing but reads of its target, the home folder's name and settings", async () => {
   await withFolder({ "in/server.py": SERVER["server.py"], "home/": "" }, async (folder) => {
     const target = join(folder, "in");

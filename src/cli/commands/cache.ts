@@ -3,6 +3,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { Failure, printable } from "../../core/mod.ts";
 import { clearCache, type Entries, openEntries } from "../../store/mod.ts";
+import { userConfiguration } from "../configuration.ts";
 import type { Io } from "../io.ts";
 import { path } from "../options.ts";
 import { CACHE_TTL, cacheFolder, MAX_CACHE_BYTES, missingFlags } from "../scan_cache.ts";
@@ -27,7 +28,7 @@ export function addCacheCommand(program: Command, { io }: { io: Io }): void {
     .description("Show how much is kept, and where")
     .option(...DIR, path)
     .action(async ({ cacheDir }) => {
-      const folder = folderOf(io, cacheDir);
+      const folder = await folderOf(io, cacheDir);
       const { entries, bytes, expired } = await withEntries(io, folder, (store) => store.stats());
       await io.writeOut(
         `Folder   ${printable(folder)}\nEntries  ${entries} (${expired} expired)\n` +
@@ -38,7 +39,7 @@ export function addCacheCommand(program: Command, { io }: { io: Io }): void {
     .description("Take everything away that is kept, also where it is damaged")
     .option(...DIR, path)
     .action(async ({ cacheDir }) => {
-      const folder = folderOf(io, cacheDir);
+      const folder = await folderOf(io, cacheDir);
       try {
         await clearCache(folder);
       } catch (error) {
@@ -50,13 +51,15 @@ export function addCacheCommand(program: Command, { io }: { io: Io }): void {
     .description("Read every entry, and take away those that are damaged")
     .option(...DIR, path)
     .action(async ({ cacheDir }) => {
-      const folder = folderOf(io, cacheDir);
+      const folder = await folderOf(io, cacheDir);
       const { entries, damaged } = await withEntries(io, folder, (store) => store.verify());
       await io.writeOut(`${entries} entries are whole, ${damaged} were damaged and taken away\n`);
     });
 }
 
-function folderOf(io: Io, named: string | undefined): string {
+async function folderOf(io: Io, asked: string | undefined): Promise<string> {
+  const set = asked === undefined ? await userConfiguration(io) : undefined;
+  const named = asked ?? set?.values.get("cache.directory")?.value as string | undefined;
   const folder = cacheFolder(io, named);
   if (folder === undefined) {
     throw new Failure("usage", "No home folder is known (HOME, USERPROFILE)", {

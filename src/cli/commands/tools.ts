@@ -1,22 +1,25 @@
 // `tools`: what a server would show to a model, read out of its source. Nothing is run.
 
-import { Argument, type Command, Option } from "@commander-js/extra-typings";
+import { Argument, type Command } from "@commander-js/extra-typings";
 import { relative, resolve } from "node:path";
+import { SETTING_NAMES } from "../../config/mod.ts";
 import { type LineStarts, lineStarts, printable, type SourceFile } from "../../core/mod.ts";
 import { projectFacts } from "../../flow/mod.ts";
 import { readTarget } from "../../mcp/mod.ts";
 import { surfaceJson, surfaceTable } from "../../report/mod.ts";
 import { discover, projectReader, readSource } from "../../targets/mod.ts";
+import { flagLayer, loadConfiguration, type ParsedCommand, settled } from "../configuration.ts";
 import type { Io } from "../io.ts";
-import { choice, collect, collectPaths, parseSize } from "../options.ts";
-
-const MAX_FILE_SIZE = 10 * 1024 * 1024;
+import { choice, collectPaths, path, settingOption } from "../options.ts";
 
 const EXAMPLES = `
 Examples:
   mcp-sentinel tools                    of the current folder
   mcp-sentinel tools server/ -o json    with file, line and column of each text
 `;
+
+/** The settings that say what is read; those of reports are about scans. */
+const READ = SETTING_NAMES.filter((name) => name.startsWith("scan."));
 
 /** Adds the command to the tree. */
 export function addToolsCommand(program: Command, { io }: { io: Io }): void {
@@ -28,17 +31,24 @@ export function addToolsCommand(program: Command, { io }: { io: Io }): void {
     )
     .option("--tools-json <file>", "also a list of tools, as a server answers", collectPaths)
     .option("--all", "also what tests and examples declare")
-    .option("--exclude <glob>", "leave out what matches (repeatable)", collect)
-    .option("--no-ignore", "also read what .gitignore or a default exclude leaves out")
-    .addOption(
-      new Option("--max-file-size <size>", "skip larger files")
-        .argParser(parseSize)
-        .default(MAX_FILE_SIZE, "10MiB"),
-    )
+    .addOption(settingOption("scan.exclude") as never)
+    .addOption(settingOption("scan.ignore") as never)
+    .addOption(settingOption("scan.max-file-size") as never)
+    .option("--config <file>", "take settings from this file, as `scan` does", path)
+    .option("--trust-target", "let settings count that stand in a target of others")
     .addHelpText("after", EXAMPLES)
-    .action(async (targets, options) => {
-      const isNamed = targets.length > 0 || options.toolsJson !== undefined;
-      await showTools(io, { ...options, targets: isNamed ? targets : ["."] });
+    .action(async (targets, { toolsJson, config, trustTarget }, command) => {
+      const named = targets.length > 0 || toolsJson !== undefined ? targets : ["."];
+      const parsed = command as never as ParsedCommand;
+      const { effective, notes } = await loadConfiguration(io, {
+        targets: [...named, ...toolsJson ?? []],
+        config,
+        isTrusted: trustTarget === true,
+      }, flagLayer(parsed, READ));
+      for (const each of notes) io.writeError(`note: ${note(each)}\n`);
+      const values = new Map([...effective.values].filter(([name]) => READ.includes(name)));
+      const options = settled(io, parsed, { ...effective, values }) as unknown as ToolsOptions;
+      await showTools(io, { ...options, targets: named });
     });
 }
 
@@ -49,6 +59,7 @@ interface ToolsOptions {
   readonly all?: true | undefined;
   readonly exclude?: readonly string[] | undefined;
   readonly ignore: boolean;
+  readonly trustTarget?: true | undefined;
   readonly maxFileSize: number;
 }
 
@@ -59,6 +70,7 @@ async function showTools(io: Io, options: ToolsOptions): Promise<void> {
     include: [],
     exclude: options.exclude ?? [],
     ignore: options.ignore,
+    isTrusted: options.trustTarget === true,
     dumps: options.toolsJson ?? [],
   });
   const files: SourceFile[] = [];

@@ -13,6 +13,7 @@ import {
 } from "../config/mod.ts";
 import { Failure, printable, type TriageNote } from "../core/mod.ts";
 import { isGlob, ownership, projectReader } from "../targets/mod.ts";
+import { homeOf } from "./client_places.ts";
 import type { Io } from "./io.ts";
 import { secretPlaces } from "./secret_places.ts";
 import { didYouMean } from "./suggest.ts";
@@ -91,7 +92,8 @@ async function untrusted(
   const text = projectReader(dirname(absolute))(CONFIG_FILE);
   const found = text === undefined
     ? undefined
-    : await read(text, { absolute, file, root, from: "project" }).catch(() => undefined);
+    : await read(text, { absolute, file, root, from: "project", isVain: true })
+      .catch(() => undefined);
   const names = found === undefined || found.problems.length > 0 ? [] : namesIn(found.layer);
   const what = names.length === 0 ? "" : ` (${names.slice(0, MAX_NAMED).join(", ")})`;
   return {
@@ -117,18 +119,19 @@ function namesIn({ values, words, paths }: Layer): string[] {
 
 /** The user's own file, where there is one that may be read. */
 export async function userFile(io: Io, root: string): Promise<ReadFile | undefined> {
-  const home = io.env("HOME") ?? io.env("USERPROFILE");
+  const home = homeOf(io);
   if (home === undefined || home === "") return undefined;
   const absolute = join(home, ".mcp-sentinel", "config.yaml");
   if (!mayRead(absolute) || !exists(absolute)) return undefined;
   const file = join("~", ".mcp-sentinel", "config.yaml");
-  return await read(readWhole(absolute, file), { absolute, file, root, from: "user" });
+  return await read(readWhole(absolute, file), { absolute, file, root, from: "user", home });
 }
 
 /** The file that `--config` names. */
 export async function namedFile(io: Io, named: string, root: string): Promise<ReadFile> {
   const absolute = resolve(io.cwd(), named);
-  return await read(readWhole(absolute, named), { absolute, file: named, root, from: "named" });
+  const text = readWhole(absolute, named);
+  return await read(text, { absolute, file: named, root, from: "named", home: homeOf(io) });
 }
 
 function readWhole(absolute: string, file: string): string {
@@ -159,11 +162,14 @@ function unreadable(file: string, reason: string, cause?: unknown): Failure {
 
 async function read(
   text: string,
-  { absolute, file, root, from }: {
+  { absolute, file, root, from, home, isVain = false }: {
     readonly absolute: string;
     readonly file: string;
     readonly root: string;
     readonly from: FileOrigin["from"];
+    readonly home?: string | undefined;
+    /** It does not count, so that nothing of it has to be tried. */
+    readonly isVain?: boolean;
   },
 ): Promise<ReadFile> {
   const folder = dirname(realPath(absolute));
@@ -177,10 +183,10 @@ async function read(
       isOfProject,
       folder: isOfProject ? way.replaceAll(sep, "/") : "",
       suggest: didYouMean,
-      isGlob,
+      isGlob: isVain ? () => true : isGlob,
       secrets: await secretPlaces(text),
     });
-    const placed = withPlaces(layer, { folder, isOfProject });
+    const placed = withPlaces(layer, { folder, isOfProject, home });
     return { absolute, file, layer: placed.layer, problems: [...problems, ...placed.problems] };
   } catch (error) {
     // The parser looks for two switches of its own in the environment.
@@ -197,13 +203,18 @@ async function read(
 /** Paths count from the folder of their file; those of a project have to end up in it. */
 function withPlaces(
   layer: Layer,
-  { folder, isOfProject }: { readonly folder: string; readonly isOfProject: boolean },
+  { folder, isOfProject, home }: {
+    readonly folder: string;
+    readonly isOfProject: boolean;
+    readonly home: string | undefined;
+  },
 ): { readonly layer: Layer; readonly problems: readonly ConfigProblem[] } {
   const problems: ConfigProblem[] = [];
   const values = new Map<SettingName, Given>([...layer.values].map(([name, given]) => {
     if (settingOf(name).type.kind !== "path") return [name, given] as const;
     const place = (path: string): string => {
-      const absolute = resolve(folder, path);
+      const isAtHome = !isOfProject && home !== undefined && path.startsWith("~/");
+      const absolute = isAtHome ? join(home, path.slice(2)) : resolve(folder, path);
       if (isOfProject && !realPath(absolute).startsWith(folder + sep)) {
         const { line, column } = given.origin as FileOrigin;
         const message = `Expected a path inside the project for "${name}", and a link leads out`;

@@ -92,13 +92,10 @@ export function addScanOptions(command: Command<[string[]]>): void {
 /** Settings that mean nothing alone, and count from elsewhere only beside the options they go with. */
 const BESIDE: Readonly<Partial<Record<SettingName, (options: Partial<ScanOptions>) => boolean>>> = {
   "baseline.compare": ({ saveBaseline }) => !saveBaseline,
-  "baseline.fail-on-new": (options) => isCompared(options),
+  "baseline.fail-on-new": ({ baseline, baselineFile, saveBaseline }) =>
+    !saveBaseline && (baseline === true || baselineFile !== undefined),
   "git.diff-scope": ({ diff, staged }) => diff !== undefined || staged === true,
 };
-
-function isCompared({ baseline, baselineFile, saveBaseline }: Partial<ScanOptions>): boolean {
-  return baseline === true || baselineFile !== undefined && !saveBaseline;
-}
 
 /** The options that hold, with everything that is set elsewhere. */
 export function scanOptions(

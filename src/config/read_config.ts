@@ -84,16 +84,21 @@ const KEY_REFUSED = "Keys and passwords are not taken from a configuration; set 
 // deno-fmt-ignore
 const SECRET_NAMES = ["apikey", "token", "secret", "password", "passwd", "credential", "accesskey", "privatekey"];
 
-function refuseKeys(value: Value, problems: Problems): void {
-  if (value.kind === "list") { for (const item of value.items) refuseKeys(item, problems); }
+/** `within`: the keys above. Names of settings and of rules say what they say. */
+function refuseKeys(value: Value, problems: Problems, within: readonly string[] = []): void {
+  if (value.kind === "list") { for (const item of value.items) refuseKeys(item, problems, within); }
   if (value.kind !== "map") return;
   for (const { key, at, value: held } of value.entries) {
-    const name = key.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-    if (SECRET_NAMES.some((part) => name.endsWith(part) || name.endsWith(`${part}s`))) {
-      problems.add(at, KEY_REFUSED);
-    }
-    refuseKeys(held, problems);
+    const path = [...within, key];
+    const isName = path[0] === "rules" || isSetting(path.join("."));
+    if (!isName && isSecretName(key)) problems.add(at, KEY_REFUSED);
+    refuseKeys(held, problems, path);
   }
+}
+
+function isSecretName(key: string): boolean {
+  const name = key.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  return SECRET_NAMES.some((part) => name.endsWith(part) || name.endsWith(`${part}s`));
 }
 
 function readSections(

@@ -73,10 +73,15 @@ export const PERCENT: ValueType<number> = {
   },
 };
 
+const LONGEST_TEXT = 4000;
+
 export const TEXT: ValueType<string> = {
   kind: "text",
   expected: "a text",
-  read: (given) => typeof given === "string" && given.trim() !== "" ? given : undefined,
+  read: (given) =>
+    typeof given === "string" && given.trim() !== "" && given.length <= LONGEST_TEXT
+      ? given
+      : undefined,
   words: "text",
   schema: { type: "string", minLength: 1 },
 };

@@ -7,6 +7,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "yaml";
 import { schemaText } from "../../src/cli/mod.ts";
 import { SETTING_NAMES, settingOf, SETTINGS, VARIABLES } from "../../src/config/mod.ts";
+import { SEVERITIES } from "../../src/core/mod.ts";
+import { ALL_RULES } from "../../src/detectors/mod.ts";
 import { PERSONAS } from "../../src/report/mod.ts";
 import { type CliResult, ROOT, runCli, type RunOptions } from "../support/run_cli.ts";
 import { madeUpToken } from "../support/secrets.ts";
@@ -226,6 +228,40 @@ Deno.test("keys and passwords are refused, by name and by shape, and never shown
       assert.ok(!stderr.includes(token));
     }
   }
+});
+
+Deno.test("names of rules and settings that sound like secrets are none", async () => {
+  const ids = ALL_RULES.map(({ id }) => id);
+  for (const severity of SEVERITIES) {
+    const text = `rules:\n  severity:\n${ids.map((id) => `    ${id}: ${severity}\n`).join("")}` +
+      `  enable:\n${ids.map((id) => `    - ${id}\n`).join("")}`;
+    const { code, stderr } = await runIn({ [`own/${FILE}`]: text, "own/a.py": "" }, ["scan"]);
+    assert.equal(code, 0, stderr);
+  }
+});
+
+Deno.test("a path of the user's file may begin at home, and saving a baseline compares with none", async () => {
+  const tree = {
+    "home/.mcp-sentinel/config.yaml": "cache: { directory: ~/kept }\n",
+    [`own/${FILE}`]: "baseline: { compare: true, fail-on-new: low }\n",
+    "own/a.py": "x = 1\n",
+  };
+  assert.match((await runIn(tree, ["cache", "clear"])).stdout, /^Cleared .*\/home\/kept\n$/);
+  const { code, stderr } = await runIn(tree, ["scan", "--save-baseline"]);
+  assert.deepEqual([code, /^Saved the baseline/m.test(stderr)], [0, true], stderr);
+});
+
+Deno.test("what settings leave out does not make a project a part of one, what flags leave out does", async () => {
+  const tree = {
+    [`own/${FILE}`]: "scan: { exclude: [vendor] }\n",
+    "own/.mcp-sentinel-ignore.yaml":
+      "version: '1'\nsuppressions:\n  - { id: S, reason: r, path: gone.py }\n",
+    "own/a.py": "x = 1\n",
+  };
+  const kinds = async (...args: string[]) =>
+    (await scanIn(tree, args)).notes.map(({ kind }) => kind);
+  assert.deepEqual(await kinds(), ["unused"]);
+  assert.deepEqual(await kinds("--exclude", "vendor"), []);
 });
 
 Deno.test("a project's file never leads out of the project, nor chooses where to reach", async () => {

@@ -2,7 +2,7 @@
 
 import { Argument, type Command } from "@commander-js/extra-typings";
 import { resolve } from "node:path";
-import { isAsked, SETTING_NAMES } from "../../config/mod.ts";
+import { type Effective, isAsked, SETTING_NAMES } from "../../config/mod.ts";
 import { Failure, printable, type SkipReason } from "../../core/mod.ts";
 import { ALL_RULES } from "../../detectors/mod.ts";
 import { filterReport, type Reader } from "../../report/mod.ts";
@@ -181,7 +181,7 @@ async function runScan(
       files: found.files,
       notes: [...configuration.notes, ...vain],
     });
-    const isWhole = isWholeProject(all.root, options, io);
+    const isWhole = isWholeProject(all.root, { options, effective }, io);
     const suppressed = await suppressions.judge(scanned, { isWhole, now: io.date().getTime() });
     const report = await baselines.judge(suppressed, { isWhole });
     for (const { file, message } of report.diagnostics) {
@@ -207,9 +207,16 @@ function readerOf({ persona, severity, minConfidence: confidence }: ScanOptions)
   return { persona, ...(severity && { severity }), ...(confidence && { confidence }) };
 }
 
-/** Whether nothing of the project was left out by what the user asked for. */
-function isWholeProject(root: string, options: ScanOptions, io: Io): boolean {
-  return options.include === undefined && options.exclude === undefined &&
+/** Whether nothing was left out of what settings say that the project is. */
+function isWholeProject(
+  root: string,
+  { options, effective }: { readonly options: ScanOptions; readonly effective: Effective },
+  io: Io,
+): boolean {
+  const isPart = (["scan.include", "scan.exclude"] as const).some((name) =>
+    effective.values.get(name)?.origin.from === "flag"
+  );
+  return !isPart &&
     options.targets.some((target) => realFolder(resolve(io.cwd(), target)) === root);
 }
 

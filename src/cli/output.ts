@@ -3,6 +3,7 @@
 
 import { dirname, resolve } from "node:path";
 import { Failure, printable } from "../core/mod.ts";
+import { replaceFile } from "../store/mod.ts";
 
 function mayWrite(path: string): boolean {
   return Deno.permissions.querySync({ name: "write", path }).state === "granted";
@@ -79,20 +80,7 @@ export async function writeWhole(
   const folder = dirname(resolve(path));
   try {
     if (!mayWrite(folder) || !isReplaceable(path)) return await Deno.writeFile(path, bytes);
-    const temporary = `${resolve(path)}.${Deno.pid}.tmp`;
-    try {
-      const file = await Deno.open(temporary, { write: true, createNew: true });
-      try {
-        for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
-        await file.sync();
-      } finally {
-        file.close();
-      }
-      await Deno.rename(temporary, path);
-    } catch (error) {
-      await Deno.remove(temporary).catch(() => {});
-      throw error;
-    }
+    await replaceFile(resolve(path), bytes);
   } catch (error) {
     throw unwritable(path, option, error);
   }

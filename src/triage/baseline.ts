@@ -17,6 +17,10 @@ export interface Baseline {
   readonly project: string;
   /** Ids of the rules that ran, sorted. */
   readonly rules: readonly string[];
+  /** SHA-256 of all that makes the rules what they are, in hex. */
+  readonly ruleDigest: string;
+  /** And of the settings that decide what is found. */
+  readonly configDigest: string;
   readonly findings: readonly KnownFinding[];
   /** Path → SHA-256 of the file's text, in hex. */
   readonly files: ReadonlyMap<string, string>;
@@ -26,6 +30,8 @@ export interface Baseline {
 export interface Present {
   readonly findings: readonly Finding[];
   readonly rules: readonly string[];
+  readonly ruleDigest: string;
+  readonly configDigest: string;
   readonly tool: string;
   /** Path → SHA-256 of each file that was analysed. */
   readonly files: ReadonlyMap<string, string>;
@@ -47,8 +53,7 @@ export interface Compared {
 /** Suppressed findings stay so, and are not counted; the others become known or stay open. */
 export function compare(baseline: Baseline, present: Present): Compared {
   const known = matchKnown(baseline, present);
-  const sameRules = baseline.tool === present.tool &&
-    baseline.rules.join("\n") === present.rules.join("\n");
+  const sameRules = baseline.ruleDigest === present.ruleDigest;
   const rulesThen = new Set(baseline.rules);
   const counts = { new: 0, changed: 0, unchanged: 0 };
   let newByRules = 0;
@@ -59,9 +64,8 @@ export function compare(baseline: Baseline, present: Present): Compared {
     if (state !== "new") {
       return { ...finding, baseline: state, triage: { state: "known", since: baseline.savedAt } };
     }
-    const { file } = finding.location;
-    const isSameFile = baseline.files.get(file) === present.files.get(file);
-    if (!rulesThen.has(finding.ruleId) || (!sameRules && isSameFile)) newByRules++;
+    if (!rulesThen.has(finding.ruleId)) newByRules++;
+    else if (!sameRules && isOfSameFiles(finding, { baseline, present })) newByRules++;
     return { ...finding, baseline: state };
   });
   const taken = new Set(known.values());
@@ -79,6 +83,16 @@ function wasLookedFor(
 ): boolean {
   if (present.isOfChanges || !rulesNow.has(ruleId) || present.cut.has(file)) return false;
   return present.files.has(file) || (present.isWhole && !present.exists(file));
+}
+
+/** Whether nothing of what a finding rests on has changed. */
+function isOfSameFiles(
+  { location, path }: Finding,
+  { baseline, present }: { readonly baseline: Baseline; readonly present: Present },
+): boolean {
+  return [location, ...path].every(({ file }) =>
+    baseline.files.get(file) === present.files.get(file)
+  );
 }
 
 function stateOf(finding: Finding, { baseline, present, before }: {
@@ -109,31 +123,44 @@ function matchKnown(
     gone.set(path, answer);
     return answer;
   };
-  const moved = baseline.findings.filter((known) => !taken.has(known) && isGone(known.file));
-  const bySignature = Map.groupBy(moved, ({ signature }) => signature);
-  const fresh = findings.filter((finding) =>
-    !matched.has(finding) && !baseline.files.has(finding.location.file)
+  const left = baseline.findings.filter((known) => !taken.has(known)).reverse();
+  const match = (finding: Finding, candidates: KnownFinding[] = []): void => {
+    if (matched.has(finding)) return;
+    let known = candidates.pop();
+    while (known && taken.has(known)) known = candidates.pop();
+    if (!known) return;
+    matched.set(finding, known);
+    taken.add(known);
+  };
+  // Files of the same content first, so that an edited one does not take what is theirs; they may
+  // have come to where another file was.
+  const byContent = Map.groupBy(
+    left,
+    ({ signature, file }) => contentKey(signature, baseline.files.get(file)),
   );
-  // Files of the same content first, so that an edited one does not take what is theirs.
-  for (const isSameContent of [true, false]) {
-    for (const finding of fresh) {
-      if (matched.has(finding)) continue;
-      const hash = files.get(finding.location.file);
-      const candidates = bySignature.get(finding.signature ?? "") ?? [];
-      const at = candidates.findIndex(({ file }) =>
-        !isSameContent || baseline.files.get(file) === hash
-      );
-      if (at < 0) continue;
-      matched.set(finding, candidates[at]!);
-      candidates.splice(at, 1);
-    }
+  for (const finding of findings) {
+    const hash = files.get(finding.location.file);
+    if (hash !== undefined) match(finding, byContent.get(contentKey(finding.signature, hash)));
+  }
+  const moved = left.filter((known) => !taken.has(known) && isGone(known.file));
+  const bySignature = Map.groupBy(moved, ({ signature }) => signature);
+  for (const finding of findings) {
+    if (baseline.files.has(finding.location.file)) continue;
+    match(finding, bySignature.get(finding.signature ?? ""));
   }
   return matched;
 }
 
+function contentKey(signature = "", hash = ""): string {
+  return `${signature}\n${hash}`;
+}
+
 /** What a later scan is held against; what is suppressed is not taken in, as that may end. */
 export function baselineOf(
-  present: Pick<Present, "findings" | "files" | "rules" | "tool">,
+  present: Pick<
+    Present,
+    "findings" | "files" | "rules" | "ruleDigest" | "configDigest" | "tool"
+  >,
   { savedAt, project }: { readonly savedAt: string; readonly project: string },
 ): Baseline {
   const findings = present.findings
@@ -150,7 +177,8 @@ export function baselineOf(
     .filter((known, i, all) => known.fingerprint !== all[i - 1]?.fingerprint);
   const files = new Map([...present.files].sort(([a], [b]) => compareTexts(a, b)));
   const rules = [...present.rules].sort();
-  return { savedAt, project, tool: present.tool, rules, findings, files };
+  const { tool, ruleDigest, configDigest } = present;
+  return { savedAt, project, tool, rules, ruleDigest, configDigest, findings, files };
 }
 
 function compareTexts(a: string, b: string): number {

@@ -15,8 +15,16 @@ const HASH = /^[0-9a-f]{64}$/;
 const FINDING_KEYS = ["fingerprint", "signature", "ruleId", "severity", "file", "message"] as const;
 
 export function formatBaseline(baseline: Baseline): string {
-  const { savedAt, project, tool, rules, findings, files } = baseline;
-  const head = { format: FORMAT, version: VERSION, savedAt, tool, project };
+  const { savedAt, project, tool, ruleDigest, configDigest, rules, findings, files } = baseline;
+  const head = {
+    format: FORMAT,
+    version: VERSION,
+    savedAt,
+    tool,
+    project,
+    ruleDigest,
+    configDigest,
+  };
   const block = (lines: readonly string[]): string =>
     lines.length === 0 ? "" : `\n    ${lines.join(",\n    ")}\n  `;
   const pairs = [...files].map(([path, hash]) => `${JSON.stringify(path)}: "${hash}"`);
@@ -100,6 +108,8 @@ function baselineIn(value: unknown): Baseline {
     savedAt,
     tool: textIn(top, "tool", []),
     project: textIn(top, "project", []),
+    ruleDigest: digestIn(top, "ruleDigest"),
+    configDigest: digestIn(top, "configDigest"),
     rules: listIn(top, "rules", MAX_FINDINGS).map((id, i) => {
       if (typeof id === "string") return id;
       throw new Wrong(["rules", i], "Expected the id of a rule");
@@ -107,6 +117,12 @@ function baselineIn(value: unknown): Baseline {
     findings: known,
     files: filesIn(top),
   };
+}
+
+function digestIn(top: Record<string, unknown>, key: string): string {
+  const digest = textIn(top, key, []);
+  if (HASH.test(digest)) return digest;
+  throw new Wrong([key], `Expected a SHA-256 for "${key}", 64 digits of 0-9a-f`);
 }
 
 function findingIn(value: unknown, path: Path): KnownFinding {

@@ -10,6 +10,7 @@ export {
   type Present,
 } from "./baseline.ts";
 export { type BaselineProblem, formatBaseline, readBaseline } from "./baseline_format.ts";
+export { type BaselineMetadata, isBaselineMetadata, metadataOf } from "./baseline_metadata.ts";
 export { INLINE_MARK, type InlineComments, type InlineIgnore, readInline } from "./inline.ts";
 export { fitsGlob } from "./path_glob.ts";
 export {

@@ -3,7 +3,7 @@
 import { Argument, type Command } from "@commander-js/extra-typings";
 import { resolve } from "node:path";
 import { type Effective, isAsked, SETTING_NAMES } from "../../config/mod.ts";
-import { Failure, printable, type SkipReason } from "../../core/mod.ts";
+import { Failure, type SkipReason } from "../../core/mod.ts";
 import { ALL_RULES } from "../../detectors/mod.ts";
 import { filterReport, type Reader } from "../../report/mod.ts";
 import { projectFacts } from "../../flow/mod.ts";
@@ -126,6 +126,9 @@ async function runScan(
     const baselines = await openBaselines(io, options, {
       root: all.root,
       isOwn: suppressions.isOwnTarget,
+      targets: [...options.targets, ...options.toolsJson ?? []],
+      settings: settingsOf(options),
+      ruleTexts: own.texts,
     });
     const found = withoutOwnFiles(
       [
@@ -192,7 +195,7 @@ async function runScan(
     await deliver(io, { shown, root: found.root, options });
     const saved = await baselines.save(suppressed);
     if (saved !== undefined && !options.quiet) {
-      io.writeError(`Saved the baseline ${printable(saved)}\n`);
+      io.writeError(`Saved the baseline ${saved}\n`);
     }
     log.detail(`Done: ${report.findings.length} findings in ${report.coverage.analysed} files`);
     for (const line of shortcomings(shown, options)) io.writeError(`error: ${line}\n`);
@@ -201,6 +204,11 @@ async function runScan(
     line.clear();
     log.close();
   }
+}
+
+/** What decides what is found, beside the files and the rules. */
+function settingsOf({ include = [], exclude = [], ignore, maxFileSize }: ScanOptions) {
+  return { include, exclude, ignore, maxFileSize };
 }
 
 function readerOf({ persona, severity, minConfidence: confidence }: ScanOptions): Reader {

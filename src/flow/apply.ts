@@ -1,7 +1,7 @@
 // A call of a function of the program: its summary, said of this call's arguments.
 
 import { checkedBy } from "./checks.ts";
-import { argumentFor, checkedPlace } from "./arguments.ts";
+import { argumentFor, argumentPlace, checkedPlace } from "./arguments.ts";
 import { allInputs, type Call } from "./calls.ts";
 import { summaryOf, thoroughSummary } from "./definitions.ts";
 import type { Frame } from "./frame.ts";

@@ -46,6 +46,17 @@ export function homeFile(io: Io, project: string): string {
   return join(baselineFolder(io), `${digest(project).slice(0, 32)}_baseline.json.gz`);
 }
 
+/** The first file that is there, or else the first of all. */
+export function firstThere(paths: readonly string[]): string {
+  return paths.find((path) => {
+    try {
+      return Deno.statSync(path).isFile;
+    } catch {
+      return false;
+    }
+  }) ?? paths[0]!;
+}
+
 /** Fails where there is none, or none that can be read; `shown` is how messages name it. */
 export async function loadBaseline(path: string, shown: string): Promise<Baseline> {
   const text = await readText(path, shown);

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { printable, type ScanReport } from "../core/mod.ts";
 import type { FoundFile, ReadResult } from "../targets/mod.ts";
 import type { Present } from "../triage/mod.ts";
-import { digest, homeFile, loadBaseline, saveBaseline } from "./baseline_store.ts";
+import { digest, firstThere, homeFile, loadBaseline, saveBaseline } from "./baseline_store.ts";
 import { gitFolder } from "./git_folder.ts";
 import type { Io } from "./io.ts";
 import { realFolder } from "./own_files.ts";
@@ -15,7 +15,7 @@ export interface BaselineOptions {
   readonly saveBaseline?: boolean | undefined;
   readonly baselineFile?: string | undefined;
   readonly project?: string | undefined;
-  readonly quiet?: true | undefined;
+  readonly quiet?: boolean | undefined;
 }
 
 export interface Baselines {
@@ -124,17 +124,6 @@ function namesOf(io: Io, { root, isOwn, targets }: Scanned): readonly string[] {
     targets: targets.map((target) => realFolder(resolve(io.cwd(), target))),
     git: isOwn ? gitFolder(root) : undefined,
   });
-}
-
-/** The first file that is there, or else the first of all. */
-function firstThere(paths: readonly string[]): string {
-  return paths.find((path) => {
-    try {
-      return Deno.statSync(path).isFile;
-    } catch {
-      return false;
-    }
-  }) ?? paths[0]!;
 }
 
 function realPath(path: string): string {

@@ -2,6 +2,8 @@
 
 import { Command } from "@commander-js/extra-typings";
 import { EXIT, printable } from "../core/mod.ts";
+import { auditLog } from "./audit_log.ts";
+import { addBaselineCommand } from "./commands/baseline.ts";
 import { addCacheCommand } from "./commands/cache.ts";
 import { addConfigCommand } from "./commands/config.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
@@ -10,7 +12,9 @@ import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
 import { addToolsCommand } from "./commands/tools.ts";
 import { addCompletionsCommand } from "./completions.ts";
+import type { InnerScan } from "./inner_scan.ts";
 import type { Io } from "./io.ts";
+import type { TriageListener } from "./triaged.ts";
 import { PROGRAM, VERSION } from "./version.ts";
 
 const EXAMPLES = `
@@ -29,7 +33,11 @@ Exit codes: 0 nothing open at or above --fail-on, 1 such a finding exists,
 `;
 
 /** A fresh tree, since the framework keeps state; `exit` is told the code of what ran. */
-export function createProgram(io: Io, exit: (code: number) => void): Command {
+export function createProgram(
+  io: Io,
+  exit: (code: number) => void,
+  { onTriaged = auditLog(io) }: { readonly onTriaged?: TriageListener } = {},
+): Command {
   const program: Command = new Command();
   program.name(PROGRAM)
     .description("Security scanner for Model Context Protocol (MCP) servers")
@@ -48,7 +56,8 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
     getErrHasColors: () => false,
   });
   program.exitOverride();
-  addScanCommand(program, { io, exit });
+  addScanCommand(program, { io, exit, onTriaged });
+  addBaselineCommand(program, { io, exit, scan: innerScan(io) });
   addToolsCommand(program, { io });
   addDiscoverCommand(program, { io });
   addRulesCommand(program, { io, exit });
@@ -65,4 +74,17 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   // Every other command stands by now: completions are made out of the tree.
   addCompletionsCommand(program, { io });
   return program;
+}
+
+function innerScan(io: Io): InnerScan {
+  return async (args, options = {}) => {
+    let [code, stdout] = [0, ""];
+    const writeOut = (text: string): Promise<boolean> => {
+      stdout += text;
+      return Promise.resolve(true);
+    };
+    const program = createProgram({ ...io, writeOut }, (given) => code = given, options);
+    await program.parseAsync(["scan", ...args], { from: "user" });
+    return { code, stdout };
+  };
 }

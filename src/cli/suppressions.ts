@@ -4,7 +4,12 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { Failure, printable, type ScanReport, type TriageNote } from "../core/mod.ts";
 import { type FoundFile, ownership, projectReader, type ReadResult } from "../targets/mod.ts";
-import type { InlineIgnore, SuppressionSource } from "../triage/mod.ts";
+import type {
+  AppliedSuppression,
+  InlineIgnore,
+  Suppression,
+  SuppressionSource,
+} from "../triage/mod.ts";
 import { didYouMean } from "./suggest.ts";
 
 const MAX_BYTES = 1024 * 1024;
@@ -39,6 +44,17 @@ export interface Suppressions {
   /** Whether the project is the user's own, or trusted. */
   readonly isOwnTarget: boolean;
   readonly judge: (report: ScanReport, context: JudgeContext) => Promise<ScanReport>;
+  /** What was found out so far; whole when `judge` is done. */
+  readonly account: () => SuppressionAccount;
+}
+
+export interface SuppressionAccount {
+  readonly applied: readonly AppliedSuppression[];
+  /** All that counts, whether it fits anything or not. */
+  readonly ignores: readonly InlineIgnore[];
+  readonly entries: readonly Suppression[];
+  /** As notes name the file of the entries. */
+  readonly entriesFile: string | undefined;
 }
 
 /** Reads the file of suppressions; fails where it is not as it should be. */
@@ -49,6 +65,8 @@ export async function openSuppressions(input: SuppressionInput): Promise<Suppres
   const notes: TriageNote[] = [];
   const source = await readSource(input, { counts, notes });
   const analysed = new Set<string>();
+  const ignores: InlineIgnore[] = [];
+  const applied: AppliedSuppression[] = [];
   const marked = new Map<string, { readonly text: string; readonly found: FoundFile }>();
   return {
     files: source ? [source.absolute] : [],
@@ -59,10 +77,15 @@ export async function openSuppressions(input: SuppressionInput): Promise<Suppres
       const { text } = result.file;
       if (text.includes(MARK)) marked.set(found.path, { text, found });
     },
+    account: () => ({
+      applied,
+      ignores,
+      entries: source?.source.suppressions ?? [],
+      entriesFile: source?.source.file,
+    }),
     judge: async (report, { isWhole, now }) => {
       if (!source && marked.size === 0 && notes.length === 0) return report;
       const { readInline, suppress } = await import("../triage/mod.ts");
-      const ignores: InlineIgnore[] = [];
       const problems: { file: string; line: number; message: string }[] = [];
       for (const { text, found: { path, kind, absolute } } of marked.values()) {
         const read = readInline({ path, kind, text });
@@ -81,6 +104,7 @@ export async function openSuppressions(input: SuppressionInput): Promise<Suppres
         isWhole,
         isOfChanges: report.coverage.changed !== undefined,
       });
+      applied.push(...suppressed.applied);
       return {
         ...report,
         findings: suppressed.findings,

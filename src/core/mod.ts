@@ -12,6 +12,7 @@ export * from "./finding.ts";
 export * from "./fingerprint.ts";
 export * from "./flow_facts.ts";
 export * from "./flow_kinds.ts";
+export * from "./json_text.ts";
 export * from "./mapped_text.ts";
 export * from "./printable.ts";
 export * from "./redact.ts";

@@ -19,15 +19,22 @@ export interface Bounds {
   readonly text: number;
 }
 
-/** The text of a file, unpacked where it is gzip. Throws what opening it throws, too. */
-export async function readPacked(path: string, bounds: Bounds): Promise<string> {
+/**
+ * The text of a file, unpacked where it is gzip. Throws what opening it throws, too. With
+ * `isLenient`, bytes that are no text become U+FFFD.
+ */
+export async function readPacked(
+  path: string,
+  bounds: Bounds,
+  { isLenient = false }: { readonly isLenient?: boolean } = {},
+): Promise<string> {
   const { isFile, size } = await Deno.stat(path);
   if (!isFile) throw new Error("it is no file");
   if (size > bounds.packed) throw new TooLarge("it is too large");
   const bytes = await Deno.readFile(path);
   try {
     const content = isGzip(bytes) ? await unpacked(bytes, bounds.text) : bytes;
-    return new TextDecoder("utf-8", { fatal: true }).decode(content);
+    return new TextDecoder("utf-8", { fatal: !isLenient }).decode(content);
   } catch (cause) {
     if (cause instanceof TypeError) throw new Damaged("it is damaged, or cut short", { cause });
     throw cause;

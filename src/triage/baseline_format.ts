@@ -2,7 +2,7 @@
 // next. Reading trusts nothing of it; a problem tells its place.
 
 import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
-import { lineStarts, positionAt, SEVERITIES } from "../core/mod.ts";
+import { lineStarts, positionAt, printableJson, SEVERITIES } from "../core/mod.ts";
 import type { Baseline, KnownFinding } from "./baseline.ts";
 
 const FORMAT = "mcp-sentinel-baseline";
@@ -28,13 +28,14 @@ export function formatBaseline(baseline: Baseline): string {
   const block = (lines: readonly string[]): string =>
     lines.length === 0 ? "" : `\n    ${lines.join(",\n    ")}\n  `;
   const pairs = [...files].map(([path, hash]) => `${JSON.stringify(path)}: "${hash}"`);
-  return "{\n" +
+  const text = "{\n" +
     Object.entries(head).map(([key, value]) => `  "${key}": ${JSON.stringify(value)},\n`).join("") +
     `  "rules": [${block(rules.map((id) => JSON.stringify(id)))}],\n` +
     `  "findings": [${
       block(findings.map((known) => JSON.stringify(known, [...FINDING_KEYS])))
     }],\n` +
     `  "files": {${block(pairs)}}\n}\n`;
+  return printableJson(text);
 }
 
 export interface BaselineProblem {

@@ -2,6 +2,14 @@
 // clock are arguments, and no finding is ever dropped.
 
 export {
+  type LogFile,
+  type LogProblem,
+  type LogReader,
+  logReader,
+  type LogVerdict,
+} from "./audit_chain.ts";
+export { type AuditRecord, formatRecord, hashOfLine, NO_HASH } from "./audit_record.ts";
+export {
   type Baseline,
   baselineOf,
   compare,
@@ -20,4 +28,9 @@ export {
   SUPPRESSION_KEYS,
   type SuppressionsRead,
 } from "./suppression_file.ts";
-export { suppress, type SuppressContext, type SuppressionSource } from "./suppress.ts";
+export {
+  type AppliedSuppression,
+  suppress,
+  type SuppressContext,
+  type SuppressionSource,
+} from "./suppress.ts";

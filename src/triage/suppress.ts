@@ -34,6 +34,14 @@ export interface SuppressContext {
 export interface Suppressed {
   readonly findings: readonly Finding[];
   readonly notes: readonly TriageNote[];
+  /** In the order of the findings. */
+  readonly applied: readonly AppliedSuppression[];
+}
+
+/** A finding that is set aside, and what does it. */
+export interface AppliedSuppression {
+  readonly finding: Finding;
+  readonly by: InlineIgnore | Suppression;
 }
 
 /** Sets findings aside, in order: the comment nearest to it first, then the file. */
@@ -46,6 +54,14 @@ export function suppress(findings: readonly Finding[], context: SuppressContext)
   };
   for (const problem of context.problems) note("malformed", problem, problem.message);
   const used = new Set<InlineIgnore | Suppression>();
+  const applied: AppliedSuppression[] = [];
+  const setAside = (finding: Finding, by: InlineIgnore | Suppression): Finding => {
+    const id = "id" in by ? by.id : "comment";
+    const triage = { state: "suppressed", by: id, reason: by.reason } as const;
+    const suppressed = { ...finding, triage };
+    applied.push({ finding: suppressed, by });
+    return suppressed;
+  };
   const comments = Map.groupBy(ignores, ({ file }) => file);
   const judged = findings.map((finding): Finding => {
     const isCritical = finding.severity === "critical";
@@ -55,7 +71,7 @@ export function suppress(findings: readonly Finding[], context: SuppressContext)
       if (isOver(comment, now)) note("expired", comment, overSince(comment));
       else if (isCritical && comment.expires === undefined) {
         note("unbound", comment, "A critical finding needs an end: until=2027-03-01, say");
-      } else return suppressed(finding, "comment", comment.reason);
+      } else return setAside(finding, comment);
     }
     for (const entry of source?.suppressions ?? []) {
       if (!holds(entry, finding, source!.folder)) continue;
@@ -69,7 +85,7 @@ export function suppress(findings: readonly Finding[], context: SuppressContext)
           `"${entry.id}" would hide a critical finding for good; give it "expires", or name the ` +
             `finding by "fingerprint: ${finding.fingerprint}"`,
         );
-      } else return suppressed(finding, entry.id, entry.reason);
+      } else return setAside(finding, entry);
     }
     return finding;
   });
@@ -82,7 +98,7 @@ export function suppress(findings: readonly Finding[], context: SuppressContext)
       noteUnusedEntry(entry, { place, context, note });
     }
   }
-  return { findings: judged, notes: [...notes.values()].sort(byPlace) };
+  return { findings: judged, notes: [...notes.values()].sort(byPlace), applied };
 }
 
 interface Place {
@@ -91,10 +107,6 @@ interface Place {
 }
 
 type NoteDown = (kind: NoteKind, place: Place, message: string) => void;
-
-function suppressed(finding: Finding, by: string, reason: string): Finding {
-  return { ...finding, triage: { state: "suppressed", by, reason } };
-}
 
 function isOver({ expires }: { readonly expires?: number }, now: number): boolean {
   return expires !== undefined && expires <= now;

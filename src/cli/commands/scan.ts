@@ -17,6 +17,7 @@ import { configured } from "../configured_report.ts";
 import { loadRules } from "../custom_rules.ts";
 import { deliver } from "../deliver.ts";
 import { exitCodeOf, shortcomings } from "../gate.ts";
+import { gitFolder } from "../git_folder.ts";
 import type { Io } from "../io.ts";
 import { closedNote, homeless } from "./discover.ts";
 import { openLog } from "../log.ts";
@@ -27,6 +28,7 @@ import { openScanCache } from "../scan_cache.ts";
 import { addScanOptions, type ScanAsked, type ScanOptions, scanOptions } from "../scan_options.ts";
 import { openSuppressions } from "../suppressions.ts";
 import { checkTriageOptions } from "../triage_options.ts";
+import type { TriageListener } from "../triaged.ts";
 import { untrustedIgnores } from "../untrusted_ignores.ts";
 import { VERSION } from "../version.ts";
 
@@ -52,7 +54,11 @@ Examples:
 
 export function addScanCommand(
   program: Command,
-  { io, exit }: { io: Io; exit: (code: number) => void },
+  { io, exit, onTriaged }: {
+    io: Io;
+    exit: (code: number) => void;
+    onTriaged: TriageListener;
+  },
 ): void {
   const command = program.command("scan")
     .description("Scan the source and configuration of MCP servers")
@@ -70,7 +76,7 @@ export function addScanCommand(
       }, flagLayer(command as never, SETTING_NAMES));
       const options = scanOptions(io, command as never, { configuration, targets: all });
       checkTriageOptions(options);
-      exit(await runScan(io, options, configuration));
+      exit(await runScan(io, options, { configuration, onTriaged }));
     });
   addScanOptions(command as never);
 }
@@ -95,7 +101,10 @@ async function clientTargets(io: Io, isQuiet: boolean): Promise<string[]> {
 async function runScan(
   io: Io,
   options: ScanOptions,
-  configuration: Configuration,
+  { configuration, onTriaged }: {
+    readonly configuration: Configuration;
+    readonly onTriaged: TriageListener;
+  },
 ): Promise<number> {
   if (options.outputFile !== undefined) checkWritable(options.outputFile, "--output-file");
   const log = openLog(io, { verbose: options.verbose === true, logFile: options.logFile });
@@ -187,6 +196,15 @@ async function runScan(
     const isWhole = isWholeProject(all.root, { options, effective }, io);
     const suppressed = await suppressions.judge(scanned, { isWhole, now: io.date().getTime() });
     const report = await baselines.judge(suppressed, { isWhole });
+    await onTriaged({
+      report,
+      root: all.root,
+      git: suppressions.isOwnTarget ? gitFolder(all.root) : undefined,
+      isOwnTarget: suppressions.isOwnTarget,
+      ...suppressions.account(),
+      project: options.project,
+      isQuiet: options.quiet === true,
+    });
     for (const { file, message } of report.diagnostics) {
       log.detail(file === undefined ? message : `${file}: ${message}`);
     }

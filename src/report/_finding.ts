@@ -57,10 +57,14 @@ function headline(finding: Finding, width: number, paint: Paint): string[] {
   ];
 }
 
-/** What found it, and how far to believe it. */
-function belief({ ruleId, confidence, evidence, origin }: Finding): string {
+/** Digits of a fingerprint that tell findings apart, for a reader who names one to the program. */
+const SHORT_FINGERPRINT = 12;
+
+/** What found it, how far to believe it, and the name of this one finding. */
+function belief({ ruleId, confidence, evidence, origin, fingerprint }: Finding): string {
   const by = origin === "ai" ? ", found by a model" : "";
-  return `${showable(ruleId)} (${confidence} confidence, ${evidence}${by})`;
+  return `${showable(ruleId)} (${confidence} confidence, ${evidence}${by}), fingerprint ` +
+    fingerprint.slice(0, SHORT_FINGERPRINT);
 }
 
 function wrapNote(triage: Triage, room: number): string[] {

@@ -10,6 +10,7 @@ import { addDiscoverCommand } from "./commands/discover.ts";
 import { addInitCommand } from "./commands/init.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
+import { addSuppressCommand } from "./commands/suppress.ts";
 import { addToolsCommand } from "./commands/tools.ts";
 import { addCompletionsCommand } from "./completions.ts";
 import type { InnerScan } from "./inner_scan.ts";
@@ -57,7 +58,9 @@ export function createProgram(
   });
   program.exitOverride();
   addScanCommand(program, { io, exit, onTriaged });
-  addBaselineCommand(program, { io, exit, scan: innerScan(io) });
+  const inner = innerScan(io);
+  addBaselineCommand(program, { io, exit, scan: inner });
+  addSuppressCommand(program, { io, scan: inner });
   addToolsCommand(program, { io });
   addDiscoverCommand(program, { io });
   addRulesCommand(program, { io, exit });

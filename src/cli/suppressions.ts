@@ -17,7 +17,7 @@ const MAX_BYTES = 1024 * 1024;
 const MAX_TOLD = 20;
 /** Stands here too, so that the room is loaded only where there is something to do. */
 const MARK = "mcp-sentinel-ignore";
-const DEFAULT_FILE = ".mcp-sentinel-ignore.yaml";
+export const DEFAULT_FILE = ".mcp-sentinel-ignore.yaml";
 
 export interface SuppressionInput {
   readonly cwd: string;
@@ -189,9 +189,19 @@ function readNamed(file: string, absolute: string): string {
   }
 }
 
+/** `undefined` where there is no such file; fails where there is one that cannot be read. */
+export function readIfThere(absolute: string, shown: string): string | undefined {
+  try {
+    Deno.statSync(absolute);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+  }
+  return readNamed(shown, absolute);
+}
+
 /** Tells all problems but the last, which is the failure's own message. */
-function malformed(
-  { writeError }: SuppressionInput,
+export function malformed(
+  { writeError }: Pick<SuppressionInput, "writeError">,
   { shown, problems }: {
     readonly shown: string;
     readonly problems: readonly { line: number; column: number; message: string }[];

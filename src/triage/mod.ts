@@ -21,6 +21,8 @@ export { type BaselineProblem, formatBaseline, readBaseline } from "./baseline_f
 export { type BaselineMetadata, isBaselineMetadata, metadataOf } from "./baseline_metadata.ts";
 export { INLINE_MARK, type InlineComments, type InlineIgnore, readInline } from "./inline.ts";
 export { fitsGlob } from "./path_glob.ts";
+export { readExpiry } from "./expiry.ts";
+export { addSuppression, type Edited, type NewSuppression, nextId } from "./suppression_edit.ts";
 export {
   readSuppressions,
   type Suppression,

@@ -1,9 +1,9 @@
 // The audit log of suppressions, in `~/.mcp-sentinel/logs`: which of them set what aside, in every
 // run. A scan that may not write it works the same, and says so.
 
-import { printable } from "../core/mod.ts";
-import { appendToLog, type LogPlace } from "../store/mod.ts";
-import type { AuditRecord } from "../triage/mod.ts";
+import { Failure, printable } from "../core/mod.ts";
+import { appendToLog, logParts, type LogPlace, noteOf, readLogPart } from "../store/mod.ts";
+import type { AuditRecord, LogVerdict } from "../triage/mod.ts";
 import { headCommit } from "./git_folder.ts";
 import type { Io } from "./io.ts";
 import { projectNames } from "./project_identity.ts";
@@ -85,4 +85,81 @@ export function auditedProject(
   { project, root, git }: Pick<Triaged, "project" | "root" | "git">,
 ): string {
   return project ?? projectNames({ root, targets: [], git })[0]!;
+}
+
+export interface LogReading {
+  readonly onRecord?: (record: AuditRecord) => void;
+  /** The hash of a line that must be there. */
+  readonly wanted?: string | undefined;
+}
+
+/** Reads and checks all of the log; one that is not there yet is whole. */
+export async function readAuditLog(io: Io, { onRecord, wanted }: LogReading): Promise<LogVerdict> {
+  const place = auditLogPlace(io);
+  if (!place) {
+    throw new Failure("usage", "No home folder is known, so there is no audit log", {
+      hint: "Set HOME (--allow-env=HOME)",
+    });
+  }
+  const { folder } = place;
+  if (Deno.permissions.querySync({ name: "read", path: folder }).state !== "granted") {
+    throw new Failure("usage", `No permission to read "${printable(folder)}"`, {
+      hint: `Add --allow-read=${printable(folder)} to the deno command line`,
+    });
+  }
+  const { logReader } = await import("../triage/mod.ts");
+  try {
+    const reader = logReader({ head: noteOf(place), wanted });
+    const parts = logParts(place);
+    const packed = parts.filter(({ number }) => number !== undefined).length;
+    let before: string | undefined;
+    for (const [i, part] of parts.entries()) {
+      const text = await textOrTrouble(part);
+      if (typeof text !== "string") reader.skip(part.name, text.trouble);
+      // Packed away, and the machine stopped before the log was begun anew.
+      else if (part.number !== undefined || text !== before) {
+        // Files go only where there are as many as are kept.
+        const isFirst = i === 0 && packed < MAX_FILES;
+        reader.read({ name: part.name, text, isFirst }, onRecord);
+        before = text;
+      }
+    }
+    return reader.end();
+  } catch (cause) {
+    const reason = cause instanceof Error ? printable(cause.message) : "it cannot be opened";
+    throw new Failure("malformed-audit-log", `Could not read the audit log: ${reason}`, {
+      hint: `It is in ${printable(folder)}`,
+      cause,
+    });
+  }
+}
+
+async function textOrTrouble(
+  part: Parameters<typeof readLogPart>[0],
+): Promise<string | { readonly trouble: string }> {
+  try {
+    return await readLogPart(part);
+  } catch (error) {
+    return { trouble: error instanceof Error ? error.message : "it cannot be opened" };
+  }
+}
+
+/** More would push the first off the screen. */
+const MAX_TOLD = 20;
+
+/** Fails where the log does not hold together; all problems but the last are told before. */
+export function checkVerdict(io: Io, { problems, problemCount }: LogVerdict): void {
+  if (problemCount === 0) return;
+  const lines = problems.slice(0, MAX_TOLD).map(({ file, line, message }) =>
+    `${file}:${line}: ${message}`
+  );
+  const last = lines.pop()!;
+  for (const line of lines) io.writeError(`error: ${printable(line)}\n`);
+  const more = problemCount - lines.length - 1;
+  throw new Failure("malformed-audit-log", last, {
+    hint: `${more > 0 ? `${more} more problems; ` : ""}` +
+      `The audit log in ${
+        printable(auditLogPlace(io)?.folder ?? "")
+      } was damaged, or changed by hand`,
+  });
 }

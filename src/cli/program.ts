@@ -3,6 +3,7 @@
 import { Command } from "@commander-js/extra-typings";
 import { EXIT, printable } from "../core/mod.ts";
 import { auditLog } from "./audit_log.ts";
+import { addAuditCommand } from "./commands/audit.ts";
 import { addBaselineCommand } from "./commands/baseline.ts";
 import { addCacheCommand } from "./commands/cache.ts";
 import { addConfigCommand } from "./commands/config.ts";
@@ -61,6 +62,7 @@ export function createProgram(
   const inner = innerScan(io);
   addBaselineCommand(program, { io, exit, scan: inner });
   addSuppressCommand(program, { io, scan: inner });
+  addAuditCommand(program, { io, scan: inner });
   addToolsCommand(program, { io });
   addDiscoverCommand(program, { io });
   addRulesCommand(program, { io, exit });

@@ -20,6 +20,7 @@ const FAILURES = {
   "malformed-rules": EXIT.usage,
   "malformed-suppressions": EXIT.usage,
   "malformed-baseline": EXIT.usage,
+  "malformed-audit-log": EXIT.usage,
 } as const;
 
 export type FailureKind = keyof typeof FAILURES;

@@ -20,6 +20,8 @@ export interface LogVerdict {
   readonly problemCount: number;
   /** When the oldest line that is there was written. */
   readonly since: string | undefined;
+  /** Whether the line that was asked for is there. */
+  readonly hasWanted: boolean;
 }
 
 /** A file of the log. */
@@ -33,19 +35,28 @@ export interface LogFile {
 export interface LogReader {
   /** Files are read in their order. */
   readonly read: (file: LogFile, onRecord?: (record: AuditRecord) => void) => void;
-  /** `head`: the hash that was noted when the last line was written. */
-  readonly end: (head: string | undefined) => LogVerdict;
+  /** In the place of `read` for a file that cannot be. */
+  readonly skip: (name: string, trouble: string) => void;
+  readonly end: () => LogVerdict;
+}
+
+export interface ReaderOptions {
+  /** The hash that was noted when the last line was written. */
+  readonly head: string | undefined;
+  /** The hash of a line that somebody noted elsewhere. */
+  readonly wanted?: string | undefined;
 }
 
 /** More would not be read. */
 const MAX_PROBLEMS = 1000;
 
-export function logReader(): LogReader {
+export function logReader({ head, wanted }: ReaderOptions): LogReader {
   const problems: LogProblem[] = [];
   let [files, lines, problemCount] = [0, 0, 0];
   let last: { readonly hash: string; readonly place: Omit<LogProblem, "message"> } | undefined;
   let since: string | undefined;
-  const hashes = new Set<string>();
+  let isPartly = false;
+  let [hasHead, hasWanted] = [false, wanted === undefined];
   const tell = (place: Omit<LogProblem, "message">, message: string): void => {
     problemCount++;
     if (problems.length < MAX_PROBLEMS) problems.push({ ...place, message });
@@ -75,17 +86,32 @@ export function logReader(): LogReader {
           onRecord?.(read.record);
         }
         last = { hash: hashOfLine(line), place };
-        hashes.add(last.hash);
+        hasHead ||= last.hash === head;
+        hasWanted ||= last.hash === wanted;
       }
     },
-    end(head) {
+    skip(name, trouble) {
+      files++;
+      isPartly = true;
+      last = undefined;
+      tell({ file: name, line: 1 }, `Could not be read: ${trouble}`);
+    },
+    end() {
       const place = last?.place ?? { file: "suppressions.log", line: 1 };
       if (head === undefined && lines > 0) {
         tell(place, "The note of the last line is missing, so lines may be missing after this one");
-      } else if (head !== undefined && !hashes.has(head)) {
+      } else if (head !== undefined && !hasHead && !isPartly) {
         tell(place, "Lines are missing at the end, or the last one was changed");
       }
-      return { files, lines, head: last?.hash ?? NO_HASH, problems, problemCount, since };
+      return {
+        files,
+        lines,
+        head: last?.hash ?? NO_HASH,
+        problems,
+        problemCount,
+        since,
+        hasWanted,
+      };
     },
   };
 }

@@ -8,6 +8,14 @@ export {
   logReader,
   type LogVerdict,
 } from "./audit_chain.ts";
+export { historyOf, type SuppressionHistory } from "./audit_history.ts";
+export {
+  type AuditChange,
+  type AuditCount,
+  type AuditedSuppression,
+  type AuditReport,
+  auditReport,
+} from "./audit_report.ts";
 export { type AuditRecord, formatRecord, hashOfLine, NO_HASH } from "./audit_record.ts";
 export {
   type Baseline,

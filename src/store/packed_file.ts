@@ -51,12 +51,22 @@ export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
+/** Bytes given at once: what they unpack to comes at once, up to a thousand times as much. */
+const PIECE_BYTES = 16 * 1024;
+
 /** Stops at the limit. */
 async function unpacked(
   bytes: Uint8Array<ArrayBuffer>,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  let next = 0;
+  const pieces = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull(controller) {
+      if (next >= bytes.length) return controller.close();
+      controller.enqueue(bytes.subarray(next, next += PIECE_BYTES));
+    },
+  });
+  const stream = pieces.pipeThrough(new DecompressionStream("gzip"));
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of stream) {

@@ -18,6 +18,7 @@ export interface NewSuppression {
   readonly note: string;
 }
 
+/** Problems are those of the file, or those that it would have with the entry. */
 export type Edited =
   | { readonly text: string }
   | { readonly problems: readonly SuppressionProblem[] };
@@ -43,10 +44,15 @@ export function addSuppression(
     : isSeq(list) && list.items.length > 0
     ? addNode(before, entry)
     : beginList(before, entry) ?? addNode(before, entry);
-  const read = readSuppressions(after, suggest);
-  return isEach(read.suppressions, [...suppressions, entry]) && read.problems.length === 0
-    ? { text: after }
-    : { text: addNode(before, entry) };
+  let wrong: readonly SuppressionProblem[] = [
+    { line: 1, column: 1, message: "The entry cannot be written into this file" },
+  ];
+  for (const text of [after, addNode(before, entry)]) {
+    const read = readSuppressions(text, suggest);
+    if (read.problems.length > 0) wrong = read.problems;
+    else if (isEach(read.suppressions, [...suppressions, entry])) return { text };
+  }
+  return { problems: wrong };
 }
 
 /** The next free id of the form that is used here. */

@@ -217,8 +217,8 @@ function entryOf(
   const { reason, expires, author } = options;
   return {
     id,
-    reason,
-    ...(author !== undefined && { author }),
+    reason: reason.trim(),
+    ...(author !== undefined && { author: author.trim() }),
     ...(expires !== undefined && { expires }),
     rule: finding.ruleId,
     fingerprint: finding.fingerprint,

@@ -1,7 +1,7 @@
 // Option values: from text to what they stand for, with an error that says what was expected.
 
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { type Setting, type SettingName, settingOf } from "../config/mod.ts";
+import { readDuration, type Setting, type SettingName, settingOf } from "../config/mod.ts";
 import { printable, SEVERITIES, type Severity } from "../core/mod.ts";
 import { didYouMean } from "./suggest.ts";
 
@@ -103,6 +103,13 @@ function collectSeverities(
   throw new InvalidArgumentError(
     `Expected NAME=SEVERITY, such as mcp-plain-http=medium.${nearest}`,
   );
+}
+
+/** `90s`, `30m`, `24h`, `7d` → milliseconds. */
+export function parseDuration(given: string): number {
+  const duration = readDuration(given);
+  if (duration !== undefined) return duration;
+  throw new InvalidArgumentError("Expected a duration such as 90s, 30m, 24h or 7d.");
 }
 
 /** A path; an empty one, from a variable that is not set say, is no path. */

@@ -9,6 +9,8 @@ import { createHash } from "node:crypto";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { type Graph, reachable } from "./module_graph.ts";
+import { leftOut } from "./unrun_files.ts";
 
 /** Name in the file name → target triple of `deno compile`. */
 export const TARGETS: Readonly<Record<string, string>> = {
@@ -142,45 +144,6 @@ export function verify(embedded: Embedded, expected: Expected): string[] {
   return faults;
 }
 
-interface Graph {
-  readonly modules: readonly {
-    readonly specifier: string;
-    readonly npmPackage?: string;
-    readonly error?: string;
-    readonly dependencies?: readonly { readonly code?: { readonly specifier?: string } }[];
-  }[];
-  readonly redirects: Readonly<Record<string, string>>;
-  readonly npmPackages?: Readonly<
-    Record<string, { readonly name: string; readonly dependencies: readonly string[] }>
-  >;
-}
-
-/** What running code reaches from `entries`; imports of types alone do not count. */
-export function reachable(graph: Graph, entry: string): { urls: string[]; packages: string[] } {
-  const modules = new Map(graph.modules.map((module) => [module.specifier, module]));
-  const urls = new Set<string>();
-  const packages = new Set<string>();
-  const addPackage = (id: string): void => {
-    const found = graph.npmPackages?.[id];
-    if (!found || packages.has(found.name)) return;
-    packages.add(found.name);
-    found.dependencies.forEach(addPackage);
-  };
-  const visit = (specifier: string): void => {
-    const target = graph.redirects[specifier] ?? specifier;
-    if (urls.has(target)) return;
-    urls.add(target);
-    const module = modules.get(target);
-    if (module?.error !== undefined) throw new Error(module.error);
-    if (module?.npmPackage !== undefined) addPackage(module.npmPackage);
-    for (const { code } of module?.dependencies ?? []) {
-      if (code?.specifier !== undefined) visit(code.specifier);
-    }
-  };
-  visit(entry);
-  return { urls: [...urls].filter((url) => url.startsWith("file:")), packages: [...packages] };
-}
-
 async function deno(args: readonly string[], env: Record<string, string> = {}): Promise<
   { stdout: string; stderr: string }
 > {
@@ -201,12 +164,19 @@ async function deno(args: readonly string[], env: Record<string, string> = {}): 
   return decoded;
 }
 
-async function expectedOf(workers: readonly string[]): Promise<Expected> {
+async function expectedOf(
+  workers: readonly string[],
+): Promise<Expected & { readonly folders: readonly string[] }> {
   const files = new Set<string>();
   const packages = new Set<string>();
+  const folders = new Set<string>();
   for (const entry of ["main.ts", ...workers]) {
     const { stdout } = await deno(["info", "--json", entry]);
-    const reached = reachable(JSON.parse(stdout), pathToFileURL(join(ROOT, entry)).href);
+    const graph: Graph = JSON.parse(stdout);
+    const reached = reachable(graph, pathToFileURL(join(ROOT, entry)).href);
+    for (const { name, localPath } of Object.values(graph.npmPackages ?? {})) {
+      if (localPath !== undefined && reached.packages.includes(name)) folders.add(localPath);
+    }
     for (const url of reached.urls) {
       files.add(relative(ROOT, fileURLToPath(url)).replaceAll("\\", "/"));
     }
@@ -217,7 +187,7 @@ async function expectedOf(workers: readonly string[]): Promise<Expected> {
       if (name.endsWith(".ts")) files.add(`${GRAMMARS}/${name}`);
     }
   }
-  return { files: [...files].sort(), packages: [...packages].sort() };
+  return { files: [...files].sort(), packages: [...packages].sort(), folders: [...folders] };
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -232,9 +202,15 @@ async function exists(path: string): Promise<boolean> {
 
 /** `triple` undefined: for the host. */
 async function build(
-  options: { triple?: string; output: string; workers: readonly string[]; base?: string },
+  options: {
+    triple?: string;
+    output: string;
+    workers: readonly string[];
+    excluded: readonly string[];
+    base?: string;
+  },
 ): Promise<Embedded> {
-  const { triple, output, workers, base } = options;
+  const { triple, output, workers, excluded, base } = options;
   const { stdout, stderr } = await deno([
     "compile",
     ...(triple === undefined ? [] : ["--target", triple]),
@@ -244,6 +220,7 @@ async function build(
     "--app-name=mcp-sentinel",
     ...PERMISSIONS,
     ...workers.map((worker) => `--include=${worker}`),
+    ...excluded.map((path) => `--exclude=${path}`),
     `--output=${output}`,
     "main.ts",
   ], base === undefined ? {} : { DENORT_BIN: base });
@@ -272,6 +249,7 @@ async function run(options: Options): Promise<boolean> {
   const workers: string[] = [];
   for (const worker of WORKERS) if (await exists(worker)) workers.push(worker);
   const expected = await expectedOf(workers);
+  const excluded = (await Promise.all(expected.folders.map(leftOut))).flat();
   const folder = options.check ? await Deno.makeTempDir() : DIST;
   let clean = true;
   try {
@@ -282,6 +260,7 @@ async function run(options: Options): Promise<boolean> {
         ...(options.check ? { base: Deno.execPath() } : { triple: TARGETS[target]! }),
         output,
         workers,
+        excluded,
       });
       for (const fault of verify(embedded, expected)) {
         clean = false;

@@ -5,10 +5,10 @@ import {
   parseListing,
   parseOptions,
   PERMISSIONS,
-  reachable,
   TARGETS,
   verify,
 } from "../../scripts/compile.ts";
+import { reachable } from "../../scripts/module_graph.ts";
 
 const LISTING = `Compile main.ts to out/x
 

@@ -22,6 +22,8 @@ export interface Io {
   readonly onStuck: () => void;
   /** The date and time, for what expires. */
   readonly date: () => Date;
+  /** Asks whoever sits at the terminal; missing where nobody does. */
+  readonly confirm?: (question: string) => Promise<boolean>;
 }
 
 const PAGE_WIDTH = 100;
@@ -43,6 +45,7 @@ export function systemIo(onStuck: () => void): Io {
     now: () => performance.now(),
     onStuck,
     date: () => new Date(),
+    ...(Deno.stdin.isTerminal() && Deno.stderr.isTerminal() && { confirm }),
   };
 }
 
@@ -68,6 +71,15 @@ function writeAllToStderr(text: string): void {
     // With nobody to tell, there is nothing to do.
     if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
   }
+}
+
+/** Anything but a clear yes is a no. */
+async function confirm(question: string): Promise<boolean> {
+  writeAllToStderr(`${question} [y/N] `);
+  const line = new Uint8Array(100);
+  const length = await Deno.stdin.read(line) ?? 0;
+  const answer = new TextDecoder().decode(line.subarray(0, length)).trim().toLowerCase();
+  return answer === "y" || answer === "yes";
 }
 
 function terminalWidth(): number {

@@ -2,6 +2,7 @@
 
 import { Command } from "@commander-js/extra-typings";
 import { printable } from "../core/mod.ts";
+import { addAiCommand } from "./commands/ai.ts";
 import { addCacheCommand } from "./commands/cache.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
 import { addRulesCommand } from "./commands/rules.ts";
@@ -50,6 +51,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   addDiscoverCommand(program, { io });
   addRulesCommand(program, { io, exit });
   addCacheCommand(program, { io });
+  addAiCommand(program, { io });
   // Every other command stands by now: completions are made out of the tree.
   addCompletionsCommand(program, { io });
   return program;

@@ -3,6 +3,7 @@
 import { at, count } from "../json.ts";
 import type { ModelReply, ModelRequest, Provider } from "../provider.ts";
 import { ProviderError } from "../provider_error.ts";
+import { requireModel } from "./_models.ts";
 import { getJson, postJson } from "./_exchange.ts";
 import type { Connection } from "../connection.ts";
 
@@ -51,12 +52,9 @@ export function ollama(connection: Connection): Provider {
     async checkHealth(signal: AbortSignal): Promise<void> {
       const answer = await getJson(connection, "api/tags", { signal });
       const models = at(answer, "models");
-      const names = Array.isArray(models)
-        ? models.map((each) => at(each, "name")).filter((each) => typeof each === "string")
-        : [];
+      const names = Array.isArray(models) ? models.map((each) => at(each, "name")) : [];
       const wanted = model.includes(":") ? model : `${model}:latest`;
-      if (names.includes(wanted)) return;
-      throw new ProviderError("request", `${name} does not have the model "${model}"`);
+      requireModel({ ...connection, model: wanted }, names);
     },
   };
 }

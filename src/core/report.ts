@@ -3,6 +3,7 @@
 import type { Comparison } from "./comparison.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Finding } from "./finding.ts";
+import type { ReviewCoverage } from "./review.ts";
 import type { RuleInfo } from "./rule.ts";
 import type { TriageNote } from "./triage_note.ts";
 
@@ -65,4 +66,6 @@ export interface ScanReport {
   readonly notes?: readonly TriageNote[];
   /** Where the findings were held against a baseline. */
   readonly comparison?: Comparison;
+  /** Where models were asked. */
+  readonly review?: ReviewCoverage;
 }

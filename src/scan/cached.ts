@@ -7,6 +7,7 @@ import {
   type Diagnostic,
   DIAGNOSTIC_KINDS,
   type Finding,
+  type HandlerWork,
   hasGrammar,
   type SourceFile,
 } from "../core/mod.ts";
@@ -27,6 +28,7 @@ export interface GroupOutcome {
   readonly findings: readonly (readonly Finding[])[];
   readonly diagnostics: readonly Diagnostic[];
   readonly parseErrors: number;
+  readonly handlers: readonly HandlerWork[];
 }
 
 /** What a key tells of a file. */
@@ -89,20 +91,22 @@ function hashOf(value: unknown): string {
 }
 
 /** `undefined` for what had better be tried again. */
-function toText({ findings, diagnostics, parseErrors }: GroupOutcome): string | undefined {
+function toText(
+  { findings, diagnostics, parseErrors, handlers }: GroupOutcome,
+): string | undefined {
   if (diagnostics.some(({ kind }) => kind === "analysis-failed")) return undefined;
-  return JSON.stringify([findings, diagnostics, parseErrors]);
+  return JSON.stringify([findings, diagnostics, parseErrors, handlers]);
 }
 
 /** `undefined` for what is no outcome of so many files. */
 function fromText(text: string, files: number): GroupOutcome | undefined {
   try {
-    const [findings, diagnostics, parseErrors] = JSON.parse(text);
+    const [findings, diagnostics, parseErrors, handlers] = JSON.parse(text);
     const isOne = Array.isArray(findings) && findings.length === files &&
       findings.every(Array.isArray) && Number.isInteger(parseErrors) &&
-      Array.isArray(diagnostics) &&
+      Array.isArray(diagnostics) && Array.isArray(handlers) &&
       diagnostics.every(({ kind }) => DIAGNOSTIC_KINDS.includes(kind));
-    return isOne ? { findings, diagnostics, parseErrors } : undefined;
+    return isOne ? { findings, diagnostics, parseErrors, handlers } : undefined;
   } catch {
     // Not what this program writes.
     return undefined;

@@ -19,6 +19,7 @@ const FAILURES = {
   "malformed-rules": EXIT.usage,
   "malformed-suppressions": EXIT.usage,
   "malformed-baseline": EXIT.usage,
+  "malformed-verdicts": EXIT.usage,
 } as const;
 
 export type FailureKind = keyof typeof FAILURES;

@@ -2,12 +2,28 @@
 
 import { Argument, type Command, Option } from "@commander-js/extra-typings";
 import { resolve } from "node:path";
-import { CONFIDENCES, Failure, printable, SEVERITIES, type SkipReason } from "../../core/mod.ts";
+import {
+  CONFIDENCES,
+  EXIT,
+  Failure,
+  printable,
+  type ScanReport,
+  SEVERITIES,
+  type SkipReason,
+  type SourceFile,
+} from "../../core/mod.ts";
 import { ALL_RULES } from "../../detectors/mod.ts";
 import { filterReport, type Persona, PERSONAS, type Reader } from "../../report/mod.ts";
 import { projectFacts } from "../../flow/mod.ts";
 import { scan } from "../../scan/mod.ts";
-import { discover, type Discovery, projectReader, readSource } from "../../targets/mod.ts";
+import {
+  discover,
+  type Discovery,
+  type FoundFile,
+  projectReader,
+  type ReadResult,
+  readSource,
+} from "../../targets/mod.ts";
 import {
   comparedFiles,
   DIFF_OPTION,
@@ -16,6 +32,8 @@ import {
   STAGED_OPTION,
 } from "../changed_files.ts";
 import { findClientFiles } from "../client_files.ts";
+import { addAiOptions } from "../ai_options.ts";
+import { openReviewer, type ReviewerOptions } from "../ai_review.ts";
 import { openBaselines } from "../baselines.ts";
 import { COLOR_CHOICES } from "../color.ts";
 import { loadRules } from "../custom_rules.ts";
@@ -28,6 +46,7 @@ import { choice, collect, collectPaths, parseDuration, parseSize, path } from ".
 import { realFolder, withoutOwnFiles } from "../own_files.ts";
 import { checkWritable } from "../output.ts";
 import { progress } from "../progress.ts";
+import { addReviewOptions, reviewOptions } from "../review_options.ts";
 import { CACHE_TTL, type CacheAsked, openScanCache } from "../scan_cache.ts";
 import { openSuppressions } from "../suppressions.ts";
 import { addTriageOptions, type TriageOptions, triageOptions } from "../triage_options.ts";
@@ -53,6 +72,9 @@ Examples:
   mcp-sentinel scan --save-baseline --baseline-file baseline.json
   mcp-sentinel scan --baseline-file baseline.json --fail-on-new medium
   mcp-sentinel scan --fail-on-unused-suppressions
+  mcp-sentinel scan --ai                         let a model on this machine judge what is doubtful
+  mcp-sentinel scan --ai --ai-show-prompts       what it would be asked; nothing is sent
+  mcp-sentinel scan --ai --ai-cache verdicts.json --ai-replay
 `;
 
 export function addScanCommand(
@@ -147,9 +169,18 @@ export function addScanCommand(
       const found = options.clients ? await clientTargets(io, options.quiet === true) : [];
       const all = [...targets, ...found];
       const named = targetsOf(all, options.toolsJson);
-      exit(await runScan(io, { ...options, ...triageOptions(command), targets: named }));
+      exit(
+        await runScan(io, {
+          ...options,
+          ...triageOptions(command),
+          ...reviewOptions(command),
+          targets: named,
+        }),
+      );
     });
   addTriageOptions(command as never);
+  addAiOptions(command as never);
+  addReviewOptions(command as never);
 }
 
 /** The current folder, unless something is named. */
@@ -169,7 +200,7 @@ async function clientTargets(io: Io, isQuiet: boolean): Promise<string[]> {
   });
 }
 
-interface ScanOptions extends CacheAsked, DiffOptions, TriageOptions {
+interface ScanOptions extends CacheAsked, DiffOptions, TriageOptions, ReviewerOptions {
   readonly targets: readonly string[];
   readonly output: Format;
   readonly outputFile?: string | undefined;
@@ -215,11 +246,13 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
       root: all.root,
       isOwn: suppressions.isOwnTarget,
     });
+    const reviewer = await openReviewer(io, { options, log });
     const found = withoutOwnFiles(
       [
         ...own.files,
         ...suppressions.files,
         ...baselines.files,
+        ...reviewer?.files ?? [],
         options.outputFile,
         options.logFile,
       ],
@@ -251,10 +284,22 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
       ...(compared && { changed: compared.changed }),
       onProgress: (done, total) => line.show(`Scanning: ${done} of ${total} files`),
       onFile: (path, findings) => log.detail(`${path}: ${findings} findings`),
+      ...(reviewer && { onHandlers: reviewer.onHandlers }),
     });
     await kept?.close();
     const isWhole = isWholeProject(all.root, options, io);
-    const suppressed = await suppressions.judge(scanned, { isWhole, now: io.date().getTime() });
+    const suppress = (report: ScanReport): Promise<ScanReport> =>
+      suppressions.judge(report, { isWhole, now: io.date().getTime() });
+    const reviewed = await reviewer?.review(scanned, {
+      triaged: (await baselines.judge(await suppress(scanned), { isWhole })).findings,
+      read: rereader(found, (file) => read(file, { maxFileSize: options.maxFileSize })),
+      onProgress: (done, total) => line.show(`Asking: ${done} of ${total} places`),
+    });
+    if (typeof reviewed === "string") {
+      await io.writeOut(reviewed);
+      return EXIT.clean;
+    }
+    const suppressed = await suppress(reviewed ?? scanned);
     const report = await baselines.judge(suppressed, { isWhole });
     for (const { file, message } of report.diagnostics) {
       log.detail(file === undefined ? message : `${file}: ${message}`);
@@ -274,8 +319,27 @@ async function runScan(io: Io, options: ScanOptions): Promise<number> {
   }
 }
 
-function readerOf({ persona, severity, minConfidence: confidence }: ScanOptions): Reader {
-  return { persona, ...(severity && { severity }), ...(confidence && { confidence }) };
+/** Reads a file of the target again. */
+function rereader(
+  { files }: Discovery,
+  read: (file: FoundFile) => Promise<ReadResult>,
+): (path: string) => Promise<SourceFile | undefined> {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return async (path) => {
+    const file = byPath.get(path);
+    const result = file && await read(file);
+    return result?.status === "read" ? result.file : undefined;
+  };
+}
+
+function readerOf(options: ScanOptions): Reader {
+  const { persona, severity, minConfidence: confidence, hideUnlikely } = options;
+  return {
+    persona,
+    ...(severity && { severity }),
+    ...(confidence && { confidence }),
+    ...(hideUnlikely && { hideUnlikely }),
+  };
 }
 
 /** Whether nothing of the project was left out by what the user asked for. */

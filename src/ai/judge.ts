@@ -45,9 +45,7 @@ export async function judge(place: Place, judging: Judging): Promise<Judgement |
   const judgement: Judgement = { place, question, ...outcome };
   if (!answer || sign || answer.verdict === "vulnerable") return withSeen(judgement);
   const isAimed = speaksToReviewers(question);
-  if (!isAimed && !(place.kind === "finding" && answer.verdict === "not-vulnerable")) {
-    return withSeen(judgement);
-  }
+  if (!isControlled(place, question, answer)) return withSeen(judgement);
   const bareQuestion = questionAbout(place, excerpt, { isBare: true });
   if (!bareQuestion) {
     return isAimed && answer.verdict === "not-vulnerable"
@@ -63,21 +61,43 @@ export async function judge(place: Place, judging: Judging): Promise<Judgement |
     : withSeen({ ...judgement, bare });
 }
 
-/** What would be asked of a place: first as it stands, then, should that acquit, of its code alone. */
+/** Whether an answer is held against one about the code alone. */
+function isControlled({ kind }: Place, question: Question, { verdict }: Answer): boolean {
+  if (verdict === "vulnerable") return false;
+  return speaksToReviewers(question) || (kind === "finding" && verdict === "not-vulnerable");
+}
+
+/**
+ * What would be asked of a place: first as it stands, then, should that acquit, of its code alone.
+ * Questions whose answers are kept are left out.
+ */
 export async function questionsOf(
   place: Place,
-  judging: Pick<Judging, "excerpt" | "redact" | "random">,
-): Promise<readonly { readonly request: ModelRequest; readonly question: Question }[]> {
+  judging: Omit<Judging, "asker">,
+): Promise<readonly { readonly request: ModelRequest; readonly isSecond: boolean }[]> {
   const excerpt = await judging.excerpt(place);
   if (!excerpt) return [];
-  const asked: { request: ModelRequest; question: Question }[] = [];
-  for (const isBare of [false, true]) {
-    const made = questionAbout(place, excerpt, { isBare });
-    if (!made || (isBare && place.kind === "handler")) continue;
-    const question = await redacted(made, judging);
-    asked.push({ request: requestOf(question, marksOf(judging.random)), question });
-  }
-  return asked;
+  const first = await redacted(questionAbout(place, excerpt, { isBare: false })!, judging);
+  const known = await knownOf(first, judging);
+  const request = (question: Question): ModelRequest =>
+    requestOf(question, marksOf(judging.random));
+  const asked = known ? [] : [{ request: request(first), isSecond: false }];
+  const mayFollow = known
+    ? !known.sign && known.answer !== undefined && isControlled(place, first, known.answer)
+    : place.kind === "finding" || speaksToReviewers(first);
+  const bare = mayFollow ? questionAbout(place, excerpt, { isBare: true }) : undefined;
+  if (!bare) return asked;
+  const second = await redacted(bare, judging);
+  if (await knownOf(second, judging)) return asked;
+  return [...asked, { request: request(second), isSecond: true }];
+}
+
+async function knownOf(
+  question: Question,
+  { verdicts, models }: Pick<Judging, "verdicts" | "models">,
+): Promise<Outcome | undefined> {
+  const kept = await verdicts?.get(keyOf(question), models);
+  return kept && fromKept(kept, question);
 }
 
 /** A model may point at words that speak to it, and still judge the code. */
@@ -105,23 +125,18 @@ async function redacted(
 }
 
 async function ask(question: Question, judging: Judging): Promise<Outcome | undefined> {
-  const { asker, verdicts, models } = judging;
-  const key = keyOf(question);
-  const kept = await verdicts?.get(key, models);
-  const known = kept && fromKept(kept, question);
+  const known = await knownOf(question, judging);
   if (known) return known;
   const marks = marksOf(judging.random);
-  const reply = await asker?.ask(requestOf(question, marks));
-  if (!reply) return undefined;
-  return await taken(reply, { question, marks, key, judging });
+  const reply = await judging.asker?.ask(requestOf(question, marks));
+  return reply && await taken(reply, { question, marks, judging });
 }
 
 async function taken(
   reply: ModelReply,
-  { question, marks, key, judging }: {
+  { question, marks, judging }: {
     readonly question: Question;
     readonly marks: Marks;
-    readonly key: string;
     readonly judging: Judging;
   },
 ): Promise<Outcome | undefined> {
@@ -134,7 +149,7 @@ async function taken(
   const sign = signOf(reply.text, { marks, question, isSigned });
   const counts = isSigned && !sign ? answer : undefined;
   const text = keptText(counts && extractObject(reply.text), sign);
-  if (text !== undefined) await verdicts?.put(key, { model, text });
+  if (text !== undefined) await verdicts?.put(keyOf(question), { model, text });
   return counts || sign
     ? { model, ...(counts && { answer: counts }), ...(sign && { sign }) }
     : undefined;

@@ -14,6 +14,5 @@ export type { AiSettings, ProviderSettings } from "./settings.ts";
 export { AI_RULES } from "./kinds.ts";
 export type { Place } from "./places.ts";
 export { planned, type PlannedRequest, review, type ReviewInput } from "./review.ts";
-export { openSession } from "./session.ts";
 export { readVerdictFile } from "./verdict_file.ts";
 export type { KeptVerdict, VerdictStore } from "./verdicts.ts";

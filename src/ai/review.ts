@@ -39,16 +39,14 @@ export interface PlannedRequest {
   readonly isSecond: boolean;
 }
 
-/** Every question that a review could send, kept answers left aside, in its order. */
+/** Every question that a review could send, in its order; none whose answer is kept. */
 export async function planned(
   report: ScanReport,
-  input: Pick<ReviewInput, "triaged" | "handlers" | "excerpt" | "redact" | "random">,
+  input: Omit<ReviewInput, "asker" | "atOnce">,
 ): Promise<PlannedRequest[]> {
   const all: PlannedRequest[] = [];
   for (const place of placesIn(report, input)) {
-    for (const { request, question } of await questionsOf(place, input)) {
-      all.push({ place, request, isSecond: question.isBare });
-    }
+    for (const question of await questionsOf(place, input)) all.push({ place, ...question });
   }
   return all;
 }

@@ -25,8 +25,6 @@ export interface VerdictOptions extends CacheAsked {
 export interface Verdicts extends VerdictStore {
   /** Files of its own, absolute, that are no part of the target. */
   readonly files: readonly string[];
-  /** Answers that were known. */
-  readonly hits: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -42,17 +40,14 @@ export async function openVerdicts(
   const file = await openFile(io, options);
   const store = options.cache ? await openStore(io, options, log) : undefined;
   const stores = [file?.verdicts, store].filter((each) => each !== undefined);
-  let hits = 0;
   return {
     files: file ? [file.path] : [],
-    hits: () => hits,
     get: async (question, models) => {
       for (const each of stores) {
         // A replay needs no provider, so whoever has answered will do.
         const known = await each.get(question, models) ??
           (options.aiReplay ? await each.get(question, []) : undefined);
         if (!known) continue;
-        hits++;
         // A file that is to be committed holds all that was used.
         if (each !== file?.verdicts && !options.aiReplay) await file?.verdicts.put(question, known);
         return known;

@@ -80,5 +80,5 @@ export async function reviewOf(
 
 export async function plannedFor(files: Texts): Promise<PlannedRequest[]> {
   const before = await scanned(files);
-  return await planned(before.report, partsFor(files, before));
+  return await planned(before.report, { ...partsFor(files, before), models: [] });
 }

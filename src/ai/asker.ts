@@ -16,6 +16,8 @@ import { schemaFault } from "./schema_check.ts";
 /** A provider with what it costs and how much at once it takes. */
 export interface Seat {
   readonly provider: Provider;
+  /** Its name for people. */
+  readonly label: string;
   readonly price: Price;
   readonly concurrency: number;
   /** What to do where the key is refused. */
@@ -202,7 +204,7 @@ export function createAsker(parts: AskerParts): CountingAsker {
     let used: TokenUsage = { input: 0, output: 0 };
     try {
       const reply = await inTime((signal) => place.provider.ask(request, signal), {
-        name: place.provider.name,
+        name: place.label,
         ms: parts.timeoutMs,
         clock,
       });

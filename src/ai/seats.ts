@@ -55,10 +55,12 @@ export async function readySeat(
   const make = await entry.load();
   return {
     name,
+    label: entry.label,
     address,
     price,
     provider: make({
       name,
+      label: entry.label,
       model,
       base: address,
       key,
@@ -150,7 +152,7 @@ export async function healthProblem(
   if (seat.problem !== undefined) return seat.problem;
   try {
     await inTime((signal) => seat.provider.checkHealth(signal), {
-      name: seat.name,
+      name: seat.label,
       ms: HEALTH_MS,
       clock,
     });

@@ -21,14 +21,14 @@ type More = (request: ModelRequest) => Partial<Body>;
 const TAKES_TEMPERATURE = /^claude-(?:3|(?:haiku|sonnet|opus)-4-(?:[0-6]$|[0-6]-|\d{8}))/;
 
 export function anthropic(connection: Connection): Provider {
-  const { name, model } = connection;
+  const { name, label, model } = connection;
   // Made when it is first needed: it looks at variables that others need no permission for.
   let made: Anthropic | undefined;
   const call = async <T>(work: (client: Anthropic) => Promise<T>): Promise<T> => {
     try {
       return await work(made ??= clientFor(connection));
     } catch (error) {
-      throw unwrapped(error, name);
+      throw unwrapped(error, label);
     }
   };
   const way = (more: More): Way => async (request, signal) => {
@@ -97,13 +97,13 @@ function toolOf({ schema, schemaName }: ModelRequest): Partial<Body> {
   };
 }
 
-function replyOf(answer: Message, { name, model }: Connection): ModelReply {
+function replyOf(answer: Message, { name, label, model }: Connection): ModelReply {
   const { content, usage } = answer;
   const input = count(usage?.input_tokens);
   const output = count(usage?.output_tokens);
   const text = Array.isArray(content) ? textOf(content) : "";
   if (text === "" || input === undefined || output === undefined) {
-    throw new ProviderError("malformed", `${name} sent no text`, { mayBeBilled: true });
+    throw new ProviderError("malformed", `${label} sent no text`, { mayBeBilled: true });
   }
   const cached = (count(usage.cache_creation_input_tokens) ?? 0) +
     (count(usage.cache_read_input_tokens) ?? 0);

@@ -44,12 +44,12 @@ export function cohere(connection: Connection): Provider {
   };
 }
 
-function replyOf(answer: unknown, { name, model }: Connection): ModelReply {
+function replyOf(answer: unknown, { name, label, model }: Connection): ModelReply {
   const text = textOf(at(answer, "message", "content"));
   const input = tokens(answer, "input_tokens");
   const output = tokens(answer, "output_tokens");
   if (text === undefined || input === undefined || output === undefined) {
-    throw new ProviderError("malformed", `${name} sent no text`, { mayBeBilled: true });
+    throw new ProviderError("malformed", `${label} sent no text`, { mayBeBilled: true });
   }
   return { text, usage: { input, output }, model, provider: name };
 }

@@ -44,7 +44,7 @@ export function gemini(connection: Connection): Provider {
   };
 }
 
-function replyOf(answer: unknown, { name, model }: Connection): ModelReply {
+function replyOf(answer: unknown, { name, label, model }: Connection): ModelReply {
   const parts = at(answer, "candidates", 0, "content", "parts");
   const texts = (Array.isArray(parts) ? parts : [])
     .filter((part) => at(part, "thought") !== true)
@@ -54,7 +54,7 @@ function replyOf(answer: unknown, { name, model }: Connection): ModelReply {
   const output = count(at(answer, "usageMetadata", "candidatesTokenCount")) ?? 0;
   const thoughts = count(at(answer, "usageMetadata", "thoughtsTokenCount")) ?? 0;
   if (texts.length === 0 || input === undefined) {
-    throw new ProviderError("malformed", `${name} sent no text`, { mayBeBilled: true });
+    throw new ProviderError("malformed", `${label} sent no text`, { mayBeBilled: true });
   }
   const version = at(answer, "modelVersion");
   return {

@@ -49,12 +49,12 @@ export function mistral(connection: Connection): Provider {
   };
 }
 
-function replyOf(answer: unknown, { name, model }: Connection): ModelReply {
+function replyOf(answer: unknown, { name, label, model }: Connection): ModelReply {
   const text = textOf(at(answer, "choices", 0, "message", "content"));
   const input = count(at(answer, "usage", "prompt_tokens"));
   const output = count(at(answer, "usage", "completion_tokens"));
   if (text === undefined || input === undefined || output === undefined) {
-    throw new ProviderError("malformed", `${name} sent no text`, { mayBeBilled: true });
+    throw new ProviderError("malformed", `${label} sent no text`, { mayBeBilled: true });
   }
   return { text, usage: { input, output }, model, provider: name };
 }

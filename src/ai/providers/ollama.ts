@@ -14,7 +14,7 @@ import type { Connection } from "../connection.ts";
 const CONTEXT_TOKENS = 16_384;
 
 export function ollama(connection: Connection): Provider {
-  const { name, model } = connection;
+  const { name, label, model } = connection;
   return {
     name,
     model,
@@ -37,7 +37,7 @@ export function ollama(connection: Connection): Provider {
         signal,
       });
       const text = at(answer, "message", "content");
-      if (typeof text !== "string") throw new ProviderError("malformed", `${name} sent no text`);
+      if (typeof text !== "string") throw new ProviderError("malformed", `${label} sent no text`);
       return {
         text,
         // What is still in its cache is not counted.

@@ -113,12 +113,12 @@ function strictly({ schema, schemaName }: ModelRequest): Partial<Body> {
   };
 }
 
-function replyOf(answer: ChatCompletion, { name, model }: Connection): ModelReply {
+function replyOf(answer: ChatCompletion, { name, label, model }: Connection): ModelReply {
   const text = answer.choices?.[0]?.message?.content;
   const input = count(answer.usage?.prompt_tokens);
   const output = count(answer.usage?.completion_tokens);
   if (typeof text !== "string" || input === undefined || output === undefined) {
-    throw new ProviderError("malformed", `${name} sent no text`, { mayBeBilled: true });
+    throw new ProviderError("malformed", `${label} sent no text`, { mayBeBilled: true });
   }
   return {
     text,
@@ -128,10 +128,10 @@ function replyOf(answer: ChatCompletion, { name, model }: Connection): ModelRepl
   };
 }
 
-async function sdk<T>({ name }: Connection, call: () => Promise<T>): Promise<T> {
+async function sdk<T>({ label }: Connection, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    throw unwrapped(error, name);
+    throw unwrapped(error, label);
   }
 }

@@ -101,6 +101,27 @@ Deno.test("a key that no header can carry is told of without it", async () => {
   deepStrictEqual(fake.seen, []);
 });
 
+Deno.test("what the SDKs take out of the environment goes nowhere", async () => {
+  const stray = { OPENAI_CUSTOM_HEADERS: "Authorization: Bearer sk-stray\nX-Stray: sk-stray" };
+  const others = { OPENAI_ADMIN_KEY: "sk-stray", OPENAI_ORG_ID: "sk-stray", OPENAI_LOG: "debug" };
+  const all = { ...stray, ...others, ANTHROPIC_CUSTOM_HEADERS: stray.OPENAI_CUSTOM_HEADERS };
+  await using openai = startFakeProvider("openai", { answer: () => VERDICT });
+  await using anthropic = startFakeProvider("anthropic", { answer: () => VERDICT });
+  await using own = startFakeProvider("openai-compatible", { answer: () => VERDICT });
+  const env = { OPENAI_COMPATIBLE_API_KEY: "" };
+  for (const [name, value] of Object.entries(all)) Deno.env.set(name, value);
+  try {
+    for (const fakes of [{ openai }, { anthropic }, { "openai-compatible": own }]) {
+      const { session } = await sessionOver(fakes, { settings: SETTINGS, env });
+      ok((await (await session.start())?.ask(question())) !== undefined);
+    }
+  } finally {
+    for (const name of Object.keys(all)) Deno.env.delete(name);
+  }
+  for (const fake of [openai, anthropic, own]) assertNowhere("sk-stray", sentTo(fake));
+  strictEqual(own.seen[0]?.headers["authorization"], undefined);
+});
+
 Deno.test("the other name of Gemini's key counts where the first is not set", async () => {
   await using fake = startFakeProvider("gemini", { answer: () => VERDICT, key: "second" });
   const { session } = await sessionOver({ gemini: fake }, {

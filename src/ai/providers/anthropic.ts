@@ -11,7 +11,7 @@ import { firstThatWorks, systemWithSchema, type Way } from "../ladder.ts";
 import type { ModelReply, ModelRequest, Provider } from "../provider.ts";
 import { ProviderError } from "../provider_error.ts";
 import { strictSchema } from "../strict_schema.ts";
-import { SDK_TIMEOUT_MS, unwrapped } from "./_sdk.ts";
+import { SDK_TIMEOUT_MS, unwrapped, withOwnKey } from "./_sdk.ts";
 
 /** The SDK's types have lost the temperature, as newer models refuse it. */
 type Body = MessageCreateParamsNonStreaming & { readonly temperature?: number };
@@ -51,17 +51,17 @@ export function anthropic(connection: Connection): Provider {
   };
 }
 
-function clientFor({ base, fetch, key }: Connection): Anthropic {
+function clientFor(connection: Connection): Anthropic {
   return new Anthropic({
-    apiKey: key ?? "none",
+    apiKey: connection.key ?? "none",
     // `null`: not out of the environment either.
     webhookKey: null,
-    baseURL: base.href.replace(/\/$/, ""),
+    baseURL: connection.base.href.replace(/\/$/, ""),
     maxRetries: 0,
     timeout: SDK_TIMEOUT_MS,
     logLevel: "off",
     openTelemetry: false,
-    fetch,
+    fetch: withOwnKey(connection),
   });
 }
 

@@ -12,7 +12,7 @@ import type { ModelReply, ModelRequest, Provider } from "../provider.ts";
 import { ProviderError } from "../provider_error.ts";
 import { strictSchema } from "../strict_schema.ts";
 import { requireModel } from "./_models.ts";
-import { SDK_TIMEOUT_MS, unwrapped } from "./_sdk.ts";
+import { SDK_TIMEOUT_MS, unwrapped, withOwnKey } from "./_sdk.ts";
 
 type Body = ChatCompletionCreateParamsNonStreaming;
 
@@ -64,20 +64,19 @@ export function openaiCompatible(connection: Connection): Provider {
   };
 }
 
-function clientFor({ base, fetch, key }: Connection): OpenAI {
+function clientFor(connection: Connection): OpenAI {
   return new OpenAI({
-    apiKey: key ?? "none",
+    apiKey: connection.key ?? "none",
     // `null`: not out of the environment either.
     adminAPIKey: null,
     organization: null,
     project: null,
     webhookSecret: null,
-    baseURL: base.href.replace(/\/$/, ""),
+    baseURL: connection.base.href.replace(/\/$/, ""),
     maxRetries: 0,
     timeout: SDK_TIMEOUT_MS,
     logLevel: "off",
-    fetch,
-    ...(key === undefined && { defaultHeaders: { authorization: null } }),
+    fetch: withOwnKey(connection),
   });
 }
 

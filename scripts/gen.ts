@@ -2,7 +2,13 @@
 // one differs from what it would write.
 
 import { dirname } from "node:path";
-import { commandReference, customRulesPage, ruleReference, triagePage } from "../src/cli/mod.ts";
+import {
+  aiPage,
+  commandReference,
+  customRulesPage,
+  ruleReference,
+  triagePage,
+} from "../src/cli/mod.ts";
 import { REPORT_JSON_SCHEMA } from "../src/report/mod.ts";
 import { grammarModules } from "./grammars.ts";
 
@@ -12,10 +18,14 @@ const CUSTOM_RULES = new URL("../src/rules/custom_rules.md", import.meta.url);
 /** And of the page about suppressions and baselines. */
 const TRIAGE = new URL("../src/triage/triage.md", import.meta.url);
 
+/** And of the page about language models. */
+const AI = new URL("../src/ai/ai.md", import.meta.url);
+
 /** Path relative to the project → content, for every generated file. */
 export async function generatedFiles(): Promise<Map<string, string>> {
   return new Map([
     ...await grammarModules(),
+    ["docs/ai.md", await aiPage(await Deno.readTextFile(AI))],
     ["docs/cli.md", commandReference()],
     ["docs/custom-rules.md", await customRulesPage(await Deno.readTextFile(CUSTOM_RULES))],
     ["docs/rules.md", await ruleReference()],

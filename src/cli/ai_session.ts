@@ -18,6 +18,8 @@ export interface Asked {
   readonly requests?: readonly ModelRequest[];
   /** The user's own configuration, never that of a scanned project. */
   readonly own?: AiSettings | undefined;
+  /** Whom the options name, where that is made ready already. */
+  readonly session?: Session | undefined;
 }
 
 /** Makes ready whom the options name; sends nothing. */
@@ -33,9 +35,9 @@ export async function openAi(options: AiOptions, io: Io, own?: AiSettings): Prom
 export async function makeAsker(
   options: AiOptions,
   io: Io,
-  { requests = [], own }: Asked = {},
+  { requests = [], own, session: opened }: Asked = {},
 ): Promise<CountingAsker | undefined> {
-  const session = await openAi(options, io, own);
+  const session = opened ?? await openAi(options, io, own);
   if (!await mayStart(session, { requests, options, io })) return undefined;
   const asker = await session.start();
   if (asker === undefined) {

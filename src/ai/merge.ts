@@ -35,11 +35,10 @@ export function merged(
     return told;
   });
   const added = additions.findings;
-  const ids = new Set(added.map(({ ruleId }) => ruleId));
   return {
     ...report,
     findings: inOrder(findings, added),
-    rules: [...report.rules, ...AI_RULES.filter(({ id }) => ids.has(id) && !known.has(id))],
+    rules: [...report.rules, ...AI_RULES.filter(({ id }) => !known.has(id))],
     review: {
       places,
       reviewed: judgements.length,

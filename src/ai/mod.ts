@@ -11,6 +11,7 @@ export { schemaFault } from "./schema_check.ts";
 export { healthProblem, keyWarning, type ReadySeat, readySeat, type World } from "./seats.ts";
 export { type Estimate, openSession, type Session } from "./session.ts";
 export type { AiSettings, ProviderSettings } from "./settings.ts";
+export { type ExplainRequest, explainRequest, type Explanation, explanationOf } from "./explain.ts";
 export { AI_RULES } from "./kinds.ts";
 export type { Place } from "./places.ts";
 export { planned, type PlannedRequest, review, type ReviewInput } from "./review.ts";

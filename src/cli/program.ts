@@ -5,6 +5,7 @@ import { printable } from "../core/mod.ts";
 import { addAiCommand } from "./commands/ai.ts";
 import { addCacheCommand } from "./commands/cache.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
+import { addExplainCommand } from "./commands/explain.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
 import { addToolsCommand } from "./commands/tools.ts";
@@ -49,6 +50,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   addScanCommand(program, { io, exit });
   addToolsCommand(program, { io });
   addDiscoverCommand(program, { io });
+  addExplainCommand(program, { io });
   addRulesCommand(program, { io, exit });
   addCacheCommand(program, { io });
   addAiCommand(program, { io });

@@ -20,6 +20,8 @@ const FAILURES = {
   "malformed-suppressions": EXIT.usage,
   "malformed-baseline": EXIT.usage,
   "malformed-verdicts": EXIT.usage,
+  "malformed-report": EXIT.usage,
+  "unknown-finding": EXIT.usage,
 } as const;
 
 export type FailureKind = keyof typeof FAILURES;

@@ -14,6 +14,7 @@ export type { AiSettings, ProviderSettings } from "./settings.ts";
 export { type ExplainRequest, explainRequest, type Explanation, explanationOf } from "./explain.ts";
 export { AI_RULES } from "./kinds.ts";
 export type { Place } from "./places.ts";
+export { systemText } from "./prompt.ts";
 export { planned, type PlannedRequest, review, type ReviewInput } from "./review.ts";
 export { readVerdictFile } from "./verdict_file.ts";
 export type { KeptVerdict, VerdictStore } from "./verdicts.ts";

@@ -6,6 +6,7 @@ import { clearCache, type Entries, openEntries } from "../../store/mod.ts";
 import type { Io } from "../io.ts";
 import { path } from "../options.ts";
 import { CACHE_TTL, cacheFolder, MAX_CACHE_BYTES, missingFlags } from "../scan_cache.ts";
+import { verdictFolder } from "../verdicts.ts";
 
 const EXAMPLES = `
 Examples:
@@ -41,6 +42,7 @@ export function addCacheCommand(program: Command, { io }: { io: Io }): void {
       const folder = folderOf(io, cacheDir);
       try {
         await clearCache(folder);
+        await clearCache(verdictFolder(folder));
       } catch (error) {
         throw unusable(folder, error);
       }

@@ -3,6 +3,7 @@
 
 import { dirname } from "node:path";
 import {
+  aiPage,
   commandReference,
   configurationPage,
   customRulesPage,
@@ -22,10 +23,14 @@ const SETTINGS = new URL("../src/config/configuration.md", import.meta.url);
 /** And of the page about suppressions and baselines. */
 const TRIAGE = new URL("../src/triage/triage.md", import.meta.url);
 
+/** And of the page about language models. */
+const AI = new URL("../src/ai/ai.md", import.meta.url);
+
 /** Path relative to the project → content, for every generated file. */
 export async function generatedFiles(): Promise<Map<string, string>> {
   return new Map([
     ...await grammarModules(),
+    ["docs/ai.md", await aiPage(await Deno.readTextFile(AI))],
     ["docs/cli.md", commandReference()],
     ["docs/configuration.md", configurationPage(await Deno.readTextFile(SETTINGS))],
     ["docs/custom-rules.md", await customRulesPage(await Deno.readTextFile(CUSTOM_RULES))],

@@ -52,6 +52,7 @@ export function isProxied(url: URL, env: (name: string) => string | undefined): 
     (env(name) ?? "") !== ""
   );
   if (!proxy) return false;
-  const direct = (env("no_proxy") ?? env("NO_PROXY") ?? "").split(",").map((each) => each.trim());
-  return !direct.some((each) => each === "*" || each === url.hostname);
+  // Deno compares names as they are written; a star does not stand for an address in numbers.
+  const direct = (env("NO_PROXY") ?? env("no_proxy") ?? "").split(",").map((each) => each.trim());
+  return !direct.includes(url.hostname);
 }

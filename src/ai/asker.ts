@@ -5,8 +5,9 @@ import { extractObject } from "./answer.ts";
 import { type Breaker, createBreaker } from "./breaker.ts";
 import type { Budget } from "./budget.ts";
 import type { Clock } from "./clock.ts";
+import { inTime } from "./in_time.ts";
 import { createLimiter, type Limiter } from "./limiter.ts";
-import { costOf, type Price, worstCase } from "./prices.ts";
+import { costOf, MAX_PROMPT_BYTES, type Price, promptBytes, worstCase } from "./prices.ts";
 import type { Asker, ModelReply, ModelRequest, Provider, TokenUsage } from "./provider.ts";
 import { ProviderError } from "./provider_error.ts";
 import { backoff, MAX_TRIES, MAX_WAIT_MS } from "./retry.ts";
@@ -15,6 +16,8 @@ import { schemaFault } from "./schema_check.ts";
 /** A provider with what it costs and how much at once it takes. */
 export interface Seat {
   readonly provider: Provider;
+  /** Its name for people. */
+  readonly label: string;
   readonly price: Price;
   readonly concurrency: number;
   /** What to do where the key is refused. */
@@ -52,6 +55,7 @@ export interface Unanswered {
   readonly budget: number;
   readonly requests: number;
   readonly providers: number;
+  readonly tooLong: number;
 }
 
 export interface CountingAsker extends Asker {
@@ -93,7 +97,7 @@ export function createAsker(parts: AskerParts): CountingAsker {
     output: 0,
     cost: 0,
   }));
-  const unanswered = { budget: 0, requests: 0, providers: 0 };
+  const unanswered = { budget: 0, requests: 0, providers: 0, tooLong: 0 };
   const told = new Set<string>();
   let sent = 0;
 
@@ -107,6 +111,10 @@ export function createAsker(parts: AskerParts): CountingAsker {
   async function askInOrder(request: ModelRequest): Promise<ModelReply | undefined> {
     let best: ModelReply | undefined;
     let reason: keyof Unanswered = "providers";
+    if (promptBytes(request) > MAX_PROMPT_BYTES) {
+      unanswered.tooLong++;
+      return undefined;
+    }
     for (const place of places) {
       const outcome = await place.limiter.run(() => askPlace(place, request));
       if (outcome.kind === "answer") return outcome.reply;
@@ -195,7 +203,11 @@ export function createAsker(parts: AskerParts): CountingAsker {
     place.requests++;
     let used: TokenUsage = { input: 0, output: 0 };
     try {
-      const reply = await inTime(place, request);
+      const reply = await inTime((signal) => place.provider.ask(request, signal), {
+        name: place.label,
+        ms: parts.timeoutMs,
+        clock,
+      });
       used = reply.usage;
       return reply;
     } catch (error) {
@@ -208,24 +220,6 @@ export function createAsker(parts: AskerParts): CountingAsker {
       place.cost += cost;
       place.input += used.input;
       place.output += used.output;
-    }
-  }
-
-  async function inTime(place: Place, request: ModelRequest): Promise<ModelReply> {
-    const { provider } = place;
-    const late = new AbortController();
-    const done = new AbortController();
-    const expiry = clock.wait(parts.timeoutMs, done.signal).then((): never => {
-      late.abort();
-      throw new ProviderError("timeout", `${provider.name} did not answer in time`, {
-        mayBeBilled: true,
-      });
-    });
-    try {
-      return await Promise.race([provider.ask(request, late.signal), expiry]);
-    } finally {
-      expiry.catch(() => {});
-      done.abort();
     }
   }
 

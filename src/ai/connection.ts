@@ -4,6 +4,8 @@ import type { Fetch } from "./guarded_fetch.ts";
 
 export interface Connection {
   readonly name: string;
+  /** The name for people. */
+  readonly label: string;
   readonly model: string;
   /** Ends with `/`. */
   readonly base: URL;

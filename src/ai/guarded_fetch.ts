@@ -1,7 +1,7 @@
 // The one door to a provider. Through it goes nothing to another host than the one it was made for,
 // no redirect is followed, no body is read beyond a bound, and every failure is a `ProviderError`.
 
-import { isObject } from "./json.ts";
+import { at, isObject } from "./json.ts";
 import { ProviderError, type Trouble } from "./provider_error.ts";
 import { parseRetryAfter } from "./retry.ts";
 
@@ -30,7 +30,7 @@ export function guardedFetch(door: Door): Fetch {
     if (url.origin !== door.base.origin) {
       throw new ProviderError("elsewhere", `Refused a request of ${door.provider} to another host`);
     }
-    const response = await send(door, url, init);
+    const response = await send(door, url, { ...init, headers: allowedHeaders(init?.headers) });
     const body = await readBody(door, response, init?.signal);
     if (!response.ok) throw statusError(door, response, body);
     if (parseJson(body) === undefined) {
@@ -46,11 +46,31 @@ export function guardedFetch(door: Door): Fetch {
   };
 }
 
-async function send(door: Door, url: URL, init: RequestInit | undefined): Promise<Response> {
+/** What a provider has to know. The SDKs would also tell of the machine, and add what they find. */
+const ALLOWED_HEADERS = [
+  "accept",
+  "anthropic-version",
+  "authorization",
+  "content-type",
+  "x-api-key",
+  "x-goog-api-key",
+];
+
+function allowedHeaders(given: HeadersInit | undefined): Headers {
+  const all = new Headers(given);
+  const allowed = new Headers({ "user-agent": "mcp-sentinel" });
+  for (const name of ALLOWED_HEADERS) {
+    const value = all.get(name);
+    if (value !== null) allowed.set(name, value);
+  }
+  return allowed;
+}
+
+async function send(door: Door, url: URL, init: RequestInit): Promise<Response> {
   try {
     return await door.fetch(url, { ...init, redirect: "manual" });
   } catch (error) {
-    throw networkError(door, error, init?.signal);
+    throw networkError(door, error, init.signal);
   }
 }
 
@@ -94,6 +114,13 @@ function networkError(
       mayBeBilled: true,
     });
   }
+  if (cause instanceof Deno.errors.NotCapable) {
+    return new ProviderError(
+      "elsewhere",
+      `No permission to reach ${door.base.host}: add ` +
+        `--allow-net=${door.base.host} to the deno command line`,
+    );
+  }
   // The request may have arrived: what is not known to be free counts as paid.
   return new ProviderError("network", `${door.provider} cannot be reached at ${door.base.host}`, {
     mayBeBilled: true,
@@ -108,9 +135,10 @@ function statusError(door: Door, response: Response, body: string): ProviderErro
       status,
     });
   }
-  const kind = kindOf(status);
+  const content = parseJson(body);
+  const kind = isKeyRefused(content) ? "auth" : kindOf(status);
   // What is said about a key may hold a part of it.
-  const said = kind === "auth" ? undefined : detailOf(parseJson(body));
+  const said = kind === "auth" ? undefined : detailOf(content);
   const detail = said === undefined ? "" : `: ${door.scrub(said).slice(0, MAX_DETAIL)}`;
   const retryAfter = parseRetryAfter(response.headers.get("retry-after"), door.now());
   return new ProviderError(kind, `${door.provider} answered with status ${status}${detail}`, {
@@ -123,6 +151,12 @@ function kindOf(status: number): Trouble {
   if (status === 401 || status === 403) return "auth";
   if (status === 429) return "rate-limit";
   return status >= 500 ? "server" : "request";
+}
+
+/** Google says so with status 400. */
+function isKeyRefused(body: unknown): boolean {
+  const details = at(body, "error", "details");
+  return Array.isArray(details) && details.some((each) => at(each, "reason") === "API_KEY_INVALID");
 }
 
 const MAX_DETAIL = 200;

@@ -1,74 +1,91 @@
-// Providers by name made ready to be asked: key, address, price, limits. Nothing is sent before
-// `checkHealth`.
+// One scan's questions to models: who will be asked, what that can cost, and the asking.
 
-import { ollamaAddress, readAddress } from "./addresses.ts";
-import { type AskerParts, type CountingAsker, createAsker, type Seat } from "./asker.ts";
-import { createBudget } from "./budget.ts";
-import { type ProviderEntry, type ProviderName, PROVIDERS } from "./catalogue.ts";
-import type { Clock } from "./clock.ts";
-import { type Fetch, guardedFetch } from "./guarded_fetch.ts";
-import { findKey, keyScrubber } from "./keys.ts";
-import { FREE } from "./prices.ts";
-import { ProviderError } from "./provider_error.ts";
+import { type CountingAsker, createAsker } from "./asker.ts";
+import { createBudget, MICROS_PER_DOLLAR } from "./budget.ts";
+import type { ProviderName } from "./catalogue.ts";
+import { costOf, worstCase } from "./prices.ts";
+import type { ModelRequest, TokenUsage } from "./provider.ts";
+import { healthProblem, keyWarning, type ReadySeat, readySeat, type World } from "./seats.ts";
+import type { AiSettings } from "./settings.ts";
 
-/** The outside world, as whoever opens a session hands it over. */
-export interface World {
-  readonly env: (name: string) => string | undefined;
-  readonly fetch: Fetch;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly warn: (message: string) => void;
+const DEFAULTS = {
+  /** Local, free, and never another without being named. */
+  providers: ["ollama"] as readonly ProviderName[],
+  budget: 1,
+  maxRequests: 1_000,
+  concurrency: 50,
+  timeoutMs: 60_000,
+};
+
+/** The most that questions can come to, each answered at once by the dearest of the providers. */
+export interface Estimate {
+  readonly requests: number;
+  readonly usage: TokenUsage;
+  /** Micro-dollars. */
+  readonly cost: number;
 }
 
-/** What the user's own configuration says of one provider; never that of a scanned project. */
-export interface ProviderSettings {
-  readonly model?: string | undefined;
-  readonly baseUrl?: string | undefined;
-}
-
-export interface Wanted extends Pick<AskerParts, "concurrency" | "maxRequests" | "timeoutMs"> {
-  readonly order: readonly ProviderName[];
+export interface Session {
+  /** In the order in which they are asked. */
+  readonly seats: readonly ReadySeat[];
   /** Micro-dollars. */
   readonly budget: number;
-  readonly settings: Partial<Readonly<Record<ProviderName, ProviderSettings>>>;
+  /** Some of what is asked is paid for. */
+  readonly isPaid: boolean;
+  estimate(requests: readonly ModelRequest[]): Estimate;
+  /**
+   * Looks who is there, free of charge, and leaves out who is not; `undefined` where nobody is.
+   */
+  start(): Promise<CountingAsker | undefined>;
 }
 
-export async function openSession(wanted: Wanted, world: World): Promise<CountingAsker> {
-  const seats: Seat[] = [];
-  for (const name of wanted.order) {
-    const seat = await openSeat(name, wanted, world);
-    try {
-      await seat.provider.checkHealth(AbortSignal.timeout(10_000));
-      seats.push(seat);
-    } catch (error) {
-      if (!(error instanceof ProviderError)) throw error;
-      world.warn(`${error.message}. ${seat.setUp}`);
-    }
-  }
-  return createAsker({ ...wanted, ...world, seats, budget: createBudget(wanted.budget) });
-}
-
-async function openSeat(name: ProviderName, wanted: Wanted, world: World): Promise<Seat> {
-  const entry: ProviderEntry = PROVIDERS[name];
-  const { model = entry.defaultModel, baseUrl } = wanted.settings[name] ?? {};
-  const named = world.env(entry.addressVariable);
-  const fromEnv = named === undefined || name !== "ollama" ? named : ollamaAddress(named);
-  const address = readAddress(fromEnv ?? baseUrl ?? entry.address ?? "");
-  if (model === undefined) throw new ProviderError("request", `${entry.label} needs a model`);
-  if ("fault" in address) throw new ProviderError("elsewhere", address.fault);
-  const key = findKey(entry.keys, world.env)?.key;
-  const fetch = guardedFetch({
-    provider: entry.label,
-    base: address.url,
-    fetch: world.fetch,
-    scrub: keyScrubber(key),
-    now: world.clock.now,
-  });
-  const make = await entry.load();
+/** Makes ready what `settings` name; sends nothing. A `Failure` says what is wrong with them. */
+export async function openSession(settings: AiSettings, world: World): Promise<Session> {
+  const order = [...new Set(settings.providers ?? DEFAULTS.providers)];
+  const seats: ReadySeat[] = [];
+  for (const name of order) seats.push(await readySeat(name, { settings, world }));
+  const budget = Math.round((settings.budget ?? DEFAULTS.budget) * MICROS_PER_DOLLAR);
   return {
-    provider: make({ name, model, base: address.url, fetch, key }),
-    price: FREE,
-    concurrency: Math.min(entry.concurrency, wanted.concurrency),
-    setUp: entry.setUp,
+    seats,
+    budget,
+    isPaid: seats.some(({ price }) => price.input > 0 || price.output > 0),
+    estimate: (requests) => estimateOf(requests, seats),
+    async start() {
+      const present = await presentSeats(seats, world);
+      if (present.length === 0) return undefined;
+      return createAsker({
+        seats: present,
+        budget: createBudget(budget),
+        concurrency: settings.concurrency ?? DEFAULTS.concurrency,
+        maxRequests: settings.maxRequests ?? DEFAULTS.maxRequests,
+        timeoutMs: settings.timeoutMs ?? DEFAULTS.timeoutMs,
+        ...world,
+      });
+    },
   };
+}
+
+async function presentSeats(seats: readonly ReadySeat[], world: World): Promise<ReadySeat[]> {
+  const problems = await Promise.all(seats.map((seat) => healthProblem(seat, world)));
+  return seats.filter((seat, at) => {
+    const problem = problems[at];
+    if (problem !== undefined) {
+      world.warn(`${problem}. ${seat.setUp}`);
+      return false;
+    }
+    const warning = keyWarning(seat, world);
+    if (warning !== undefined) world.warn(warning);
+    return true;
+  });
+}
+
+function estimateOf(requests: readonly ModelRequest[], seats: readonly ReadySeat[]): Estimate {
+  let [input, output, cost] = [0, 0, 0];
+  for (const request of requests) {
+    const worst = worstCase(request);
+    input += worst.input;
+    output += worst.output;
+    cost += Math.max(0, ...seats.map(({ price }) => costOf(worst, price)));
+  }
+  return { requests: requests.length, usage: { input, output }, cost };
 }

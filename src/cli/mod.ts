@@ -4,6 +4,7 @@ export { type Io, systemIo } from "./io.ts";
 export { run } from "./run.ts";
 export { schemaText } from "./commands/config.ts";
 export { configurationPage } from "./configuration_page.ts";
+export { aiPage } from "./ai_page.ts";
 export { customRulesPage } from "./custom_rules_page.ts";
 export { triagePage } from "./triage_page.ts";
 export { commandReference, ruleReference } from "./reference.ts";

@@ -5,10 +5,12 @@ import { EXIT, printable } from "../core/mod.ts";
 import { auditLog } from "./audit_log.ts";
 import { addAuditCommand } from "./commands/audit.ts";
 import { addBaselineCommand } from "./commands/baseline.ts";
+import { addAiCommand } from "./commands/ai.ts";
 import { addCacheCommand } from "./commands/cache.ts";
 import { addConfigCommand } from "./commands/config.ts";
 import { addDiscoverCommand } from "./commands/discover.ts";
 import { addInitCommand } from "./commands/init.ts";
+import { addExplainCommand } from "./commands/explain.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addScanCommand } from "./commands/scan.ts";
 import { addSuppressCommand } from "./commands/suppress.ts";
@@ -65,6 +67,7 @@ export function createProgram(
   addAuditCommand(program, { io, scan: inner });
   addToolsCommand(program, { io });
   addDiscoverCommand(program, { io });
+  addExplainCommand(program, { io });
   addRulesCommand(program, { io, exit });
   addInitCommand(program, {
     io,
@@ -76,6 +79,7 @@ export function createProgram(
   });
   addConfigCommand(program, { io });
   addCacheCommand(program, { io });
+  addAiCommand(program, { io });
   // Every other command stands by now: completions are made out of the tree.
   addCompletionsCommand(program, { io });
   return program;

@@ -4,6 +4,8 @@ import { type Command, Option } from "@commander-js/extra-typings";
 import { type Effective, SECTIONS, SETTING_NAMES, type SettingName } from "../config/mod.ts";
 import { type CONFIDENCES, printable, type SEVERITIES } from "../core/mod.ts";
 import type { Persona } from "../report/mod.ts";
+import { addAiOptions } from "./ai_options.ts";
+import type { ReviewerOptions } from "./ai_review.ts";
 import { DIFF_OPTION, type DiffOptions, STAGED_OPTION } from "./changed_files.ts";
 import type { ColorChoice } from "./color.ts";
 import { type Configuration, type ParsedCommand, settled } from "./configuration.ts";
@@ -11,6 +13,7 @@ import type { Format } from "./deliver.ts";
 import type { Gate } from "./gate.ts";
 import type { Io } from "./io.ts";
 import { collectPaths, contraryOption, path, settingOption } from "./options.ts";
+import { addReviewOptions } from "./review_options.ts";
 import type { CacheAsked } from "./scan_cache.ts";
 import type { TriageOptions } from "./triage_options.ts";
 
@@ -24,7 +27,7 @@ export interface ScanAsked extends DiffOptions {
   readonly quiet?: boolean | undefined;
 }
 
-export interface ScanOptions extends ScanAsked, CacheAsked, TriageOptions, Gate {
+export interface ScanOptions extends ScanAsked, CacheAsked, TriageOptions, Gate, ReviewerOptions {
   readonly targets: readonly string[];
   readonly output: Format;
   readonly outputFile?: string | undefined;
@@ -87,6 +90,15 @@ export function addScanOptions(command: Command<[string[]]>): void {
       if (contrary) command.addOption(contrary as never);
     }
   }
+  addModelOptions(command);
+}
+
+/** What models are asked, and what becomes of their answers. */
+function addModelOptions(command: Command<[string[]]>): void {
+  const before = command.options.length;
+  addAiOptions(command);
+  addReviewOptions(command);
+  for (const option of command.options.slice(before)) option.helpGroup("Language models:");
 }
 
 /** Settings that mean nothing alone, and count from elsewhere only beside the options they go with. */

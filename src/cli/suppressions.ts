@@ -86,13 +86,17 @@ export async function openSuppressions(input: SuppressionInput): Promise<Suppres
     judge: async (report, { isWhole, now }) => {
       if (!source && marked.size === 0 && notes.length === 0) return report;
       const { readInline, suppress } = await import("../triage/mod.ts");
+      // A report may be judged more than once.
+      const told = [...notes];
+      ignores.length = 0;
+      applied.length = 0;
       const problems: { file: string; line: number; message: string }[] = [];
       for (const { text, found: { path, kind, absolute } } of marked.values()) {
         const read = readInline({ path, kind, text });
         if (counts(absolute)) {
           ignores.push(...read.ignores);
           problems.push(...read.problems);
-        } else if (read.ignores.length > 0) notes.push(untrusted(path, read.ignores));
+        } else if (read.ignores.length > 0) told.push(untrusted(path, read.ignores));
       }
       const suppressed = suppress(report.findings, {
         ...(source && { source: source.source }),
@@ -108,7 +112,7 @@ export async function openSuppressions(input: SuppressionInput): Promise<Suppres
       return {
         ...report,
         findings: suppressed.findings,
-        notes: [...report.notes ?? [], ...notes, ...suppressed.notes],
+        notes: [...report.notes ?? [], ...told, ...suppressed.notes],
       };
     },
   };

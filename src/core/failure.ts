@@ -21,6 +21,9 @@ const FAILURES = {
   "malformed-suppressions": EXIT.usage,
   "malformed-baseline": EXIT.usage,
   "malformed-audit-log": EXIT.usage,
+  "malformed-verdicts": EXIT.usage,
+  "malformed-report": EXIT.usage,
+  "unknown-finding": EXIT.usage,
 } as const;
 
 export type FailureKind = keyof typeof FAILURES;

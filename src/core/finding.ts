@@ -1,6 +1,7 @@
 // A finding: a rule's match made into something a reader can act on.
 
 import type { BaselineState } from "./comparison.ts";
+import type { Review } from "./review.ts";
 import type { Confidence, Evidence, Severity } from "./severity.ts";
 
 export interface Location {
@@ -57,4 +58,6 @@ export interface Finding {
   readonly triage: Triage;
   /** Where the findings were held against a baseline. */
   readonly baseline?: BaselineState;
+  /** Where a model was asked about it. */
+  readonly review?: Review;
 }

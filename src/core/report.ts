@@ -3,6 +3,7 @@
 import type { Comparison } from "./comparison.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Finding } from "./finding.ts";
+import type { ReviewCoverage } from "./review.ts";
 import type { RuleInfo } from "./rule.ts";
 import type { TriageNote } from "./triage_note.ts";
 
@@ -79,6 +80,8 @@ export interface ScanReport {
   readonly configuration?: Configured;
   /** Where the findings were held against a baseline. */
   readonly comparison?: Comparison;
+  /** Where models were asked. */
+  readonly review?: ReviewCoverage;
 }
 
 /** Skips of files that rules would have read. */

@@ -4,6 +4,7 @@
 import { type Finding, type Location, showable, type Triage } from "../core/mod.ts";
 import { columns, wrap } from "./_columns.ts";
 import { codeFrame } from "./_frame.ts";
+import { reviewText } from "./_review.ts";
 import { type Paint, painter } from "./_style.ts";
 
 export interface Page {
@@ -14,7 +15,7 @@ export interface Page {
 
 const INDENT = "  ";
 const INNER = "    ";
-/** `rule: `, `flow: `, `also: `, `note: ` and `fix:  `. */
+/** `rule: `, `flow: `, `also: `, `ai:   `, `note: ` and `fix:  `. */
 const LABEL_COLUMNS = 6;
 
 /** The lines of one finding; dimmed where it is not open. */
@@ -31,6 +32,7 @@ export function findingLines(finding: Finding, page: Page, fix: string): string[
       i === 0 ? "also" : "",
       placed(place(related, page), related.message, inner - LABEL_COLUMNS),
     ]),
+    ["ai", finding.review ? wrap(reviewText(finding.review), inner - LABEL_COLUMNS) : []],
     ["note", wrapNote(finding.triage, inner - LABEL_COLUMNS)],
     ["fix", fix === "" ? [] : wrap(showable(fix), inner - LABEL_COLUMNS)],
   ];

@@ -8,6 +8,7 @@ import {
   type Finding,
   type Location,
   printable,
+  type Review,
   type Triage,
   type TriageNote,
 } from "../core/mod.ts";
@@ -56,7 +57,19 @@ export function sarifResult(
       evidence: finding.evidence,
       origin: finding.origin,
       severity: finding.severity,
+      ...(finding.review && { review: reviewProperty(finding.review) }),
     },
+  };
+}
+
+/** Viewers show properties as they are. */
+function reviewProperty({ verdict, falseAlarm, reason, model, raisedFrom }: Review) {
+  return {
+    verdict,
+    falseAlarm,
+    reason: printable(reason),
+    model: printable(model),
+    ...(raisedFrom && { raisedFrom }),
   };
 }
 

@@ -15,6 +15,7 @@ import { type Page, placed } from "./_finding.ts";
 import { SKIP_WORDS } from "./_skips.ts";
 import { type Paint, painter } from "./_style.ts";
 import { countByTriage, tally, total } from "./_tally.ts";
+import { reviewLines, unlikelyLine } from "./_review.ts";
 import { comparisonLines, noteLines } from "./_triage.ts";
 import { type FilteredReport, PERSONA_THRESHOLDS } from "./filter.ts";
 
@@ -33,10 +34,12 @@ export function summaryBlocks(report: FilteredReport, page: Page): string[][] {
       ? [paint("medium", "Nothing was analysed")]
       : countLines(report, paint),
     comparisonLines(report, page),
+    reviewLines(report).flatMap((line) => hanging(line, page.width)),
     coverageLines(report.coverage).flatMap((line) => hanging(line, page.width)),
     configurationLines(report).flatMap((line) => hanging(line, page.width)),
     [
       ...(report.hidden === 0 ? [] : hanging(hiddenLine(report), page.width)),
+      ...(report.hiddenUnlikely === 0 ? [] : hanging(unlikelyLine(report), page.width)),
       ...(report.complete ? [] : hanging(INCOMPLETE, page.width)).map((line) =>
         paint("medium", line)
       ),
@@ -64,8 +67,10 @@ function diagnosticLines({ diagnostics }: FilteredReport, page: Page): string[] 
 }
 
 /** A table of severity by triage state; rows without a finding are left out. */
-function countLines({ findings, hidden }: FilteredReport, paint: Paint): string[] {
+function countLines(report: FilteredReport, paint: Paint): string[] {
+  const { findings, hidden, hiddenUnlikely } = report;
   if (findings.length === 0) {
+    if (hiddenUnlikely > 0) return ["No findings but those that are left out"];
     return hidden > 0 ? ["No findings at or above the thresholds"] : [paint("good", "No findings")];
   }
   const counts = tally(findings);
@@ -148,12 +153,12 @@ function hanging(text: string, width: number): string[] {
 }
 
 function hiddenLine(report: FilteredReport): string {
-  const { hidden, hiddenBySeverity, thresholds, findings, gate } = report;
+  const { hidden, hiddenBySeverity, hiddenUnlikely, thresholds, findings, gate } = report;
   const what = hidden === 1 ? "1 finding is hidden" : `${hidden} findings are hidden`;
   const counts = SEVERITIES.toReversed().filter((severity) => hiddenBySeverity[severity] > 0)
     .map((severity) => `${hiddenBySeverity[severity]} ${severity}`).join(", ");
   // Of these the gate knows: a threshold of the report's own hides them, and no persona.
-  const gated = gate.length - findings.length;
+  const gated = gate.length - findings.length - hiddenUnlikely;
   const them = hidden === 1 ? "it" : "them";
   const exit = gated === 0
     ? `the exit code does not count ${them}`

@@ -33,6 +33,8 @@ export const PERSONA_THRESHOLDS: Readonly<Record<Persona, Thresholds>> = {
 /** A persona, and thresholds that stand in the place of its own. */
 export interface Reader extends Partial<Thresholds> {
   readonly persona: Persona;
+  /** Leave out what a review takes for a false alarm; the gate knows of it all the same. */
+  readonly hideUnlikely?: boolean;
 }
 
 /** A report whose `findings` are all at or above `thresholds`. */
@@ -41,10 +43,12 @@ export interface FilteredReport extends ScanReport {
   readonly thresholds: Thresholds;
   /** How many findings the thresholds took away. */
   readonly hidden: number;
+  /** How many more are left out as unlikely. */
+  readonly hiddenUnlikely: number;
   readonly hiddenBySeverity: Readonly<Record<Severity, number>>;
   /**
    * What the gate looks at: all that the persona shows, whatever narrower thresholds leave of it,
-   * and all that is shown.
+   * and all that is shown or would be if it were not unlikely.
    */
   readonly gate: readonly Finding[];
 }
@@ -52,17 +56,21 @@ export interface FilteredReport extends ScanReport {
 /** `report` with only the findings that `reader` wants to see, in the same order. */
 export function filterReport(
   report: ScanReport,
-  { persona, ...given }: Reader,
+  { persona, hideUnlikely = false, ...given }: Reader,
 ): FilteredReport {
   const own = PERSONA_THRESHOLDS[persona];
   const thresholds = { ...own, ...given };
   const findings: Finding[] = [];
   const hidden: Finding[] = [];
   const gate: Finding[] = [];
+  let hiddenUnlikely = 0;
   for (const finding of report.findings) {
-    const isShown = passes(finding, thresholds);
-    (isShown ? findings : hidden).push(finding);
-    if (isShown || passes(finding, own)) gate.push(finding);
+    const isPassing = passes(finding, thresholds);
+    const isUnlikely = hideUnlikely && finding.review?.verdict === "unlikely";
+    if (!isPassing) hidden.push(finding);
+    else if (isUnlikely) hiddenUnlikely++;
+    else findings.push(finding);
+    if (isPassing || passes(finding, own)) gate.push(finding);
   }
   const hiddenBySeverity = tableOf(
     SEVERITIES,
@@ -74,6 +82,7 @@ export function filterReport(
     persona,
     thresholds,
     hidden: hidden.length,
+    hiddenUnlikely,
     hiddenBySeverity,
     gate,
   };

@@ -10,9 +10,12 @@ import {
   type Diagnostic,
   type Finding,
   type Location,
+  type Review,
+  type ReviewCoverage,
   SEVERITIES,
   SKIP_REASONS,
   type Triage,
+  VERDICTS,
 } from "../core/mod.ts";
 import { describer, type Description } from "./_describe.ts";
 import { safeJson } from "./_safe.ts";
@@ -54,6 +57,7 @@ export function toJson(report: FilteredReport): string {
     })),
     configuration: configurationJson(report.configuration),
     comparison: comparisonJson(report.comparison),
+    review: coverageJson(report.review),
     summary: summaryJson(report),
   });
 }
@@ -88,6 +92,7 @@ function findingJson(finding: Finding, description: Description) {
     related: finding.related.map(stepJson),
     triage: triageJson(finding.triage),
     baseline: finding.baseline ?? null,
+    review: reviewJson(finding.review),
   };
 }
 
@@ -108,6 +113,30 @@ function triageJson(triage: Triage): Triage {
     case "known":
       return { state: triage.state, since: triage.since };
   }
+}
+
+function reviewJson(review: Review | undefined) {
+  if (!review) return null;
+  const { verdict, falseAlarm, reason, model, raisedFrom } = review;
+  const was = raisedFrom
+    ? { severity: raisedFrom.severity, confidence: raisedFrom.confidence }
+    : null;
+  return { verdict, falseAlarm, reason, model, raisedFrom: was };
+}
+
+function coverageJson(review: ReviewCoverage | undefined) {
+  if (!review) return null;
+  return {
+    places: review.places,
+    reviewed: review.reviewed,
+    unanswered: review.unanswered,
+    verdicts: tableOf(VERDICTS, (verdict) => review.verdicts[verdict]),
+    added: review.added,
+    dropped: review.dropped,
+    steered: review.steered,
+    models: review.models,
+    complete: review.complete,
+  };
 }
 
 function comparisonJson(comparison: Comparison | undefined) {
@@ -145,5 +174,6 @@ function summaryJson(report: FilteredReport) {
     byTriage: countByTriage(report.findings),
     hidden: report.hidden,
     hiddenBySeverity: report.hiddenBySeverity,
+    hiddenUnlikely: report.hiddenUnlikely,
   };
 }

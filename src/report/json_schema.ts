@@ -10,6 +10,7 @@ import {
   SEVERITIES,
   SKIP_REASONS,
   TRIAGE_STATES,
+  VERDICTS,
 } from "../core/mod.ts";
 import { SKIP_WORDS } from "./_skips.ts";
 import { tableOf } from "./_tally.ts";
@@ -33,6 +34,10 @@ function text(description: string) {
 
 function count(description: string) {
   return { description, type: "integer", minimum: 0 };
+}
+
+function percent(description: string) {
+  return { description, type: "integer", minimum: 0, maximum: 100 };
 }
 
 function position(description: string) {
@@ -99,6 +104,10 @@ const FINDING = strict("One fault, at one place.", {
     description:
       "How it stands to the baseline: not in it (`new`), in it but the file is another (`changed`), or as it was (`unchanged`); null where there is no baseline.",
     enum: [...BASELINE_STATES, null],
+  },
+  review: {
+    description: "What a model says of it; null where none was asked.",
+    oneOf: [{ type: "null" }, { $ref: "#/$defs/review" }],
   },
 });
 
@@ -168,6 +177,10 @@ export const REPORT_JSON_SCHEMA: object = {
       description: "What a comparison with the baseline says; null where there is none.",
       oneOf: [{ $ref: "#/$defs/comparison" }, { type: "null" }],
     },
+    review: {
+      description: "What came of the review by models; null where there was none.",
+      oneOf: [{ type: "null" }, { $ref: "#/$defs/reviewCoverage" }],
+    },
     summary: strict("The findings of this report, counted.", {
       total: count("All of them."),
       bySeverity: strict(
@@ -182,6 +195,9 @@ export const REPORT_JSON_SCHEMA: object = {
       hiddenBySeverity: strict(
         "Those, by severity.",
         tableOf(SEVERITIES, (severity) => count(`Hidden findings of severity \`${severity}\`.`)),
+      ),
+      hiddenUnlikely: count(
+        "Findings more that this report leaves out, as a model takes them for false alarms.",
       ),
     }),
   }),
@@ -228,6 +244,40 @@ export const REPORT_JSON_SCHEMA: object = {
         "Of the new ones, how many are new because the rules are others than those of the baseline.",
       ),
       fixed: list({ $ref: "#/$defs/fixed" }, "Findings of the baseline that are there no more."),
+    }),
+    review: strict("A model's opinion of a finding. It takes away and lowers nothing.", {
+      verdict: oneOf(
+        VERDICTS,
+        "The fault is real (`confirmed`), the lines do not tell (`uncertain`), or it is probably a false alarm (`unlikely`).",
+      ),
+      falseAlarm: percent("How likely it is a false alarm, in per cent."),
+      reason: text("Why, in the model's words."),
+      model: text("Who says so: provider and model."),
+      raisedFrom: {
+        description: "What the rule had said, where the review has raised it; else null.",
+        oneOf: [{ type: "null" }, { $ref: "#/$defs/weight" }],
+      },
+    }),
+    weight: strict("How bad, and how sure.", {
+      severity: oneOf(SEVERITIES, "How bad the fault is where it is real."),
+      confidence: oneOf(CONFIDENCES, "How sure the rule is that the fault is real."),
+    }),
+    reviewCoverage: strict("The review by models, counted.", {
+      places: count("Places worth a question."),
+      reviewed: count("Of those, places with an answer that counts."),
+      unanswered: count("Places without one."),
+      verdicts: strict(
+        "Findings of rules by what models say of them.",
+        tableOf(VERDICTS, (verdict) => count(`Findings that are \`${verdict}\`.`)),
+      ),
+      added: count("Findings that models have added."),
+      dropped: count("What models reported and the code does not show."),
+      steered: count("Places whose text steered the answer."),
+      models: list({ type: "string" }, "Who was asked: provider and model."),
+      complete: {
+        description: "False where a place has no answer.",
+        type: "boolean",
+      },
     }),
     fixed: strict("A finding of the baseline that is there no more.", {
       ruleId: text("The rule that found it."),

@@ -24,3 +24,4 @@ export { type TerminalOptions, toTerminal } from "./terminal.ts";
 export { rulePage, ruleTable, type ShownExample, type ShownRule } from "./rule_page.ts";
 export { safeJson } from "./_safe.ts";
 export { rulesMarkdown } from "./rules_markdown.ts";
+export { explainText, type ModelWords } from "./explain.ts";

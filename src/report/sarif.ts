@@ -1,7 +1,13 @@
 // The SARIF 2.1.0 log, within what GitHub's code scanning takes. It names no path of the machine:
 // every URI is relative to the root of the project.
 
-import { DIAGNOSTIC_KINDS, type DiagnosticKind, maskSecret } from "../core/mod.ts";
+import {
+  DIAGNOSTIC_KINDS,
+  type DiagnosticKind,
+  maskSecret,
+  printable,
+  type ReviewCoverage,
+} from "../core/mod.ts";
 import { safeJson } from "./_safe.ts";
 import { noteNotification, sarifNotification, sarifResult, SOURCE_ROOT } from "./_sarif_results.ts";
 import { ruleDescriptor, taxonomyComponents, usedCatalogues } from "./_sarif_rules.ts";
@@ -49,6 +55,7 @@ function sarifRun(report: FilteredReport) {
         ...(report.complete ? [] : [INCOMPLETE]),
         ...(report.notes ?? []).map(noteNotification),
         ...(report.hidden === 0 ? [] : [hiddenNotification(report)]),
+        ...reviewNotifications(report),
       ],
       properties: {
         persona: report.persona,
@@ -56,6 +63,7 @@ function sarifRun(report: FilteredReport) {
         minimumConfidence: report.thresholds.confidence,
         hidden: report.hiddenBySeverity,
         ...(report.coverage.changed && { changed: report.coverage.changed }),
+        ...(report.review && { review: reviewProperty(report.review) }),
       },
     }],
     taxonomies: taxonomyComponents(catalogues),
@@ -65,7 +73,15 @@ function sarifRun(report: FilteredReport) {
   };
 }
 
-type NotificationId = DiagnosticKind | "incomplete" | "hidden" | "suppression";
+type NotificationId = DiagnosticKind | typeof RUN_NOTIFICATIONS[number];
+
+const RUN_NOTIFICATIONS = [
+  "incomplete",
+  "hidden",
+  "hidden-unlikely",
+  "review-incomplete",
+  "suppression",
+] as const;
 
 /** What happened, and what to do about it: GitHub asks for both. */
 const NOTIFICATION_TEXTS: Readonly<Record<NotificationId, { what: string; help: string }>> = {
@@ -105,13 +121,20 @@ const NOTIFICATION_TEXTS: Readonly<Record<NotificationId, { what: string; help: 
     what: "Findings were left out, as the persona or the thresholds of the scan ask",
     help: "Scan with the persona auditor to see everything.",
   },
+  "hidden-unlikely": {
+    what: "Findings were left out that a model takes for false alarms",
+    help: "Scan without --hide-unlikely to see them; the exit code counts them in any case.",
+  },
+  "review-incomplete": {
+    what: "Places that a model was to review have no answer",
+    help: "Scan with --ai again; what is answered already is asked no more.",
+  },
   suppression: {
     what: "A suppression has no effect, or none any more",
     help: "Correct it, renew it, or take it away.",
   },
 };
 
-const RUN_NOTIFICATIONS = ["incomplete", "hidden", "suppression"] as const;
 const NOTIFICATIONS = [...DIAGNOSTIC_KINDS, ...RUN_NOTIFICATIONS].map((id) => {
   const { what, help } = NOTIFICATION_TEXTS[id];
   return {
@@ -138,4 +161,20 @@ function hiddenNotification({ hidden, persona, thresholds }: FilteredReport) {
       text: `${what}: below severity ${severity} or confidence ${confidence} (persona ${persona})`,
     },
   };
+}
+
+function reviewNotifications({ hiddenUnlikely, review }: FilteredReport) {
+  const note = (id: NotificationId, count: number): object => ({
+    descriptor: { id },
+    level: "note",
+    message: { text: `${NOTIFICATION_TEXTS[id].what}: ${count}` },
+  });
+  return [
+    ...(hiddenUnlikely === 0 ? [] : [note("hidden-unlikely", hiddenUnlikely)]),
+    ...(!review || review.complete ? [] : [note("review-incomplete", review.unanswered)]),
+  ];
+}
+
+function reviewProperty({ models, ...counts }: ReviewCoverage) {
+  return { ...counts, models: models.map(printable) };
 }

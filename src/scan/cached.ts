@@ -7,6 +7,7 @@ import {
   type Diagnostic,
   DIAGNOSTIC_KINDS,
   type Finding,
+  type HandlerWork,
   hasGrammar,
   type SourceFile,
 } from "../core/mod.ts";
@@ -28,6 +29,7 @@ export interface GroupOutcome {
   readonly diagnostics: readonly Diagnostic[];
   readonly parseErrors: number;
   readonly inPart: number;
+  readonly handlers: readonly HandlerWork[];
 }
 
 /** What a key tells of a file. */
@@ -90,20 +92,22 @@ function hashOf(value: unknown): string {
 }
 
 /** `undefined` for what had better be tried again. */
-function toText({ findings, diagnostics, parseErrors, inPart }: GroupOutcome): string | undefined {
+function toText(
+  { findings, diagnostics, parseErrors, inPart, handlers }: GroupOutcome,
+): string | undefined {
   if (diagnostics.some(({ kind }) => kind === "analysis-failed")) return undefined;
-  return JSON.stringify([findings, diagnostics, parseErrors, inPart]);
+  return JSON.stringify([findings, diagnostics, parseErrors, inPart, handlers]);
 }
 
 /** `undefined` for what is no outcome of so many files. */
 function fromText(text: string, files: number): GroupOutcome | undefined {
   try {
-    const [findings, diagnostics, parseErrors, inPart] = JSON.parse(text);
+    const [findings, diagnostics, parseErrors, inPart, handlers] = JSON.parse(text);
     const isOne = Array.isArray(findings) && findings.length === files &&
       findings.every(Array.isArray) && [parseErrors, inPart].every(Number.isInteger) &&
-      Array.isArray(diagnostics) &&
+      Array.isArray(diagnostics) && Array.isArray(handlers) &&
       diagnostics.every(({ kind }) => DIAGNOSTIC_KINDS.includes(kind));
-    return isOne ? { findings, diagnostics, parseErrors, inPart } : undefined;
+    return isOne ? { findings, diagnostics, parseErrors, inPart, handlers } : undefined;
   } catch {
     // Not what this program writes.
     return undefined;

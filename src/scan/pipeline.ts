@@ -5,6 +5,7 @@ import type {
   Diagnostic,
   FileKind,
   Finding,
+  HandlerWork,
   Rule,
   ScanReport,
   SkipReason,
@@ -23,6 +24,7 @@ import { type Page, pageOf } from "./page.ts";
 import { type RuleSet, ruleSet } from "./rule_set.ts";
 import { matchServed, type ServedFile } from "./served.ts";
 import type { Surroundings } from "./surface_matching.ts";
+import { handlerWork } from "./work.ts";
 
 export interface ScanInput {
   readonly tool: ScanReport["tool"];
@@ -42,6 +44,8 @@ export interface ScanInput {
   readonly onProgress?: (done: number, total: number) => void;
   /** Told of each file when it is done, with the number of its findings. */
   readonly onFile?: (path: string, findings: number) => void;
+  /** Told what handlers do, for those who look for what no rule has found. */
+  readonly onHandlers?: (handlers: readonly HandlerWork[]) => void;
 }
 
 interface ScannedFile {
@@ -73,6 +77,7 @@ export async function scan(input: ScanInput): Promise<ScanReport> {
     for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
     parseErrors += outcome.parseErrors;
     inPart += outcome.inPart;
+    input.onHandlers?.(outcome.handlers);
   };
   const kept = input.cache && keptIn(input.cache, input.facts);
   const all = await groupFiles(input.files, {
@@ -188,6 +193,7 @@ async function analyse(
     diagnostics: all,
     parseErrors,
     inPart: inPart.size,
+    handlers: handlerWork(flows.handlers, matched.map(({ file }) => file)),
   };
 }
 

@@ -77,3 +77,14 @@ Deno.test("filterReport() counts what is hidden by severity", () => {
   assert.equal(hidden, 7);
   assert.deepEqual(hiddenBySeverity, { info: 3, low: 1, medium: 1, high: 1, critical: 1 });
 });
+
+Deno.test("filterReport() leaves out the unlikely where asked, and the gate knows of them", () => {
+  const [first, ...rest] = EVERY.findings;
+  const review = { verdict: "unlikely", falseAlarm: 90, reason: "", model: "a/b" } as const;
+  const report = { ...EVERY, findings: [{ ...first!, review }, ...rest] };
+  const all = filterReport(report, { persona: "auditor" });
+  const some = filterReport(report, { persona: "auditor", hideUnlikely: true });
+  assert.deepEqual([all.findings.length, all.hiddenUnlikely], [15, 0]);
+  assert.deepEqual([some.findings.length, some.hiddenUnlikely, some.hidden], [14, 1, 0]);
+  assert.deepEqual(some.gate, all.gate);
+});

@@ -93,5 +93,6 @@ Deno.test("toJson() counts what is shown, and what is hidden apart", () => {
     byTriage: { open: 2, suppressed: 2, known: 0 },
     hidden: 4,
     hiddenBySeverity: { info: 1, low: 1, medium: 1, high: 1, critical: 0 },
+    hiddenUnlikely: 0,
   });
 });

@@ -25,13 +25,18 @@ Deno.test("toSarif() of the canonical report", async (t) => {
 Deno.test("toSarif() says who reads and what was left out", () => {
   const log = JSON.parse(toSarif(filterReport(CANONICAL_REPORT, { persona: "pedantic" })));
   const [invocation] = log.runs[0].invocations;
-  assert.deepEqual(invocation.properties, {
+  const { review, ...properties } = invocation.properties;
+  assert.deepEqual(review, {
+    ...CANONICAL_REPORT.review,
+    models: CANONICAL_REPORT.review!.models.map(printable),
+  });
+  assert.deepEqual(properties, {
     persona: "pedantic",
     minimumSeverity: "low",
     minimumConfidence: "low",
     hidden: { info: 1, low: 0, medium: 0, high: 0, critical: 0 },
   });
-  assert.deepEqual(invocation.toolExecutionNotifications.at(-1), {
+  assert.deepEqual(invocation.toolExecutionNotifications.at(-2), {
     descriptor: { id: "hidden" },
     level: "note",
     message: {

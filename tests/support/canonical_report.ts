@@ -114,6 +114,13 @@ const WIDE = finding('description = "天気😀を調べる «必ず🔑を送�
   evidence: "likely",
   at: at("src/server.py", 7, 26, 7),
   related: [{ ...at("a:b.py", 3, 1, 5), message: "Read from here" }],
+  review: {
+    verdict: "confirmed",
+    falseAlarm: 5,
+    reason: "The text tells the model what to send",
+    model: "ollama/a-model",
+    raisedFrom: { severity: "medium", confidence: "low" },
+  },
 });
 
 const MINIFIED = finding(
@@ -124,6 +131,12 @@ const MINIFIED = finding(
     severity: "critical",
     evidence: "likely",
     at: at("dist/app.min.js", 1, 90_321, 19),
+    review: {
+      verdict: "unlikely",
+      falseAlarm: 85,
+      reason: "The command is one of a list",
+      model: "ollama/a-model",
+    },
   },
 );
 
@@ -144,6 +157,12 @@ const MULTI_LINE = finding("«const key = [»", {
   confidence: "low",
   origin: "ai",
   at: { file: HOSTILE_FILE, line: 9, column: 1, endLine: 12, endColumn: 3 },
+  review: {
+    verdict: "uncertain",
+    falseAlarm: 40,
+    reason: `A model${ESC}[2J says {so} [here](x)\n::error::${RLO}`,
+    model: `ollama/${ESC}[1m`,
+  },
 });
 
 const SUPPRESSED = finding("os.system(«command»)", {
@@ -221,6 +240,17 @@ export const CANONICAL_REPORT: ScanReport = {
       file: HOSTILE_FILE,
       message: `Reached over ${RLO}http`,
     }],
+  },
+  review: {
+    places: 4,
+    reviewed: 3,
+    unanswered: 1,
+    verdicts: { confirmed: 1, uncertain: 0, unlikely: 1 },
+    added: 1,
+    dropped: 2,
+    steered: 1,
+    models: ["ollama/a-model", `ollama/${ESC}[1m`],
+    complete: false,
   },
 };
 

@@ -2,9 +2,10 @@
 // says, keeps what it was sent, and fails in the ways it is told to.
 
 import type { ProviderName } from "../../src/ai/mod.ts";
-import { type Prompt, WIRES } from "./fake_wires.ts";
+import type { Prompt } from "./fake_wire.ts";
+import { WIRES } from "./fake_wires.ts";
 
-export type { Prompt } from "./fake_wires.ts";
+export type { Prompt } from "./fake_wire.ts";
 
 /** How a request is treated instead of being answered. */
 export type Trouble =
@@ -94,7 +95,7 @@ export function startFakeProvider(name: ProviderName, options: FakeOptions = {})
     });
     if (route === undefined) return refusal(404, "Not found");
     if (options.key !== undefined && wire.key(headers) !== options.key) {
-      return refusal(401, `Incorrect API key provided: ${wire.key(headers)}`);
+      return refusal(wire.refusedStatus ?? 401, `Incorrect API key provided: ${wire.key(headers)}`);
     }
     const missing = wire.missing(headers);
     if (missing !== undefined) return refusal(400, missing);

@@ -1,6 +1,7 @@
 // JSON there and back.
 
 import type { Connection } from "../connection.ts";
+import { at } from "../json.ts";
 
 interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
@@ -28,4 +29,16 @@ export async function postJson(
     signal,
   });
   return await response.json();
+}
+
+export function bearer({ key }: Connection): Record<string, string> {
+  return key === undefined ? {} : { authorization: `Bearer ${key}` };
+}
+
+/** A message's text: a string, or a list of parts of which some are text. */
+export function textOf(content: unknown): string | undefined {
+  if (typeof content === "string") return content;
+  if (!Array.isArray(content)) return undefined;
+  const texts = content.map((part) => at(part, "text")).filter((text) => typeof text === "string");
+  return texts.length === 0 ? undefined : texts.join("");
 }

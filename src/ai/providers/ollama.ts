@@ -3,6 +3,7 @@
 import { at, count } from "../json.ts";
 import type { ModelReply, ModelRequest, Provider } from "../provider.ts";
 import { ProviderError } from "../provider_error.ts";
+import { requireModel } from "./_models.ts";
 import { getJson, postJson } from "./_exchange.ts";
 import type { Connection } from "../connection.ts";
 
@@ -13,7 +14,7 @@ import type { Connection } from "../connection.ts";
 const CONTEXT_TOKENS = 16_384;
 
 export function ollama(connection: Connection): Provider {
-  const { name, model } = connection;
+  const { name, label, model } = connection;
   return {
     name,
     model,
@@ -36,7 +37,7 @@ export function ollama(connection: Connection): Provider {
         signal,
       });
       const text = at(answer, "message", "content");
-      if (typeof text !== "string") throw new ProviderError("malformed", `${name} sent no text`);
+      if (typeof text !== "string") throw new ProviderError("malformed", `${label} sent no text`);
       return {
         text,
         // What is still in its cache is not counted.
@@ -51,12 +52,9 @@ export function ollama(connection: Connection): Provider {
     async checkHealth(signal: AbortSignal): Promise<void> {
       const answer = await getJson(connection, "api/tags", { signal });
       const models = at(answer, "models");
-      const names = Array.isArray(models)
-        ? models.map((each) => at(each, "name")).filter((each) => typeof each === "string")
-        : [];
+      const names = Array.isArray(models) ? models.map((each) => at(each, "name")) : [];
       const wanted = model.includes(":") ? model : `${model}:latest`;
-      if (names.includes(wanted)) return;
-      throw new ProviderError("request", `${name} does not have the model "${model}"`);
+      requireModel({ ...connection, model: wanted }, names);
     },
   };
 }

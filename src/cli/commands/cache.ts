@@ -7,6 +7,7 @@ import { userConfiguration } from "../configuration.ts";
 import type { Io } from "../io.ts";
 import { path } from "../options.ts";
 import { CACHE_TTL, cacheFolder, MAX_CACHE_BYTES, missingFlags } from "../scan_cache.ts";
+import { verdictFolder } from "../verdicts.ts";
 
 const EXAMPLES = `
 Examples:
@@ -42,6 +43,7 @@ export function addCacheCommand(program: Command, { io }: { io: Io }): void {
       const folder = await folderOf(io, cacheDir);
       try {
         await clearCache(folder);
+        await clearCache(verdictFolder(folder));
       } catch (error) {
         throw unusable(folder, error);
       }

@@ -5,6 +5,7 @@ import { Failure, FAMILIES, FILE_KINDS, printable, type Rule, SEVERITIES } from 
 import { ALL_RULES } from "../../detectors/mod.ts";
 import { rulePage, ruleTable, safeJson } from "../../report/mod.ts";
 import type { SyntaxTree } from "../../syntax/mod.ts";
+import { aiRule } from "../ai_rules.ts";
 import { loadRules } from "../custom_rules.ts";
 import { shownRule } from "../examples.ts";
 import type { Io } from "../io.ts";
@@ -81,8 +82,10 @@ export function addRulesCommand(
     .configureHelp({ argumentDescription: ({ description }) => description })
     .addHelpText("after", EXPLAIN_EXAMPLES)
     .action(async (id, { rules: paths }) => {
-      const rule = findRule(await allRules(io, paths), id);
-      await io.writeOut(lineByLine(rulePage(await shownRule(rule))));
+      const rules = await allRules(io, paths);
+      const added = rules.some((known) => known.id === id) ? undefined : await aiRule(id);
+      const shown = added ? { rule: added, examples: [] } : await shownRule(findRule(rules, id));
+      await io.writeOut(lineByLine(rulePage(shown)));
     });
   addOwnRuleCommands(rules as unknown as Command, { io, exit });
 }

@@ -1,36 +1,18 @@
 // `scan`: targets to report and exit code.
 
 import { Argument, type Command } from "@commander-js/extra-typings";
-import { resolve } from "node:path";
-import { type Effective, isAsked, SETTING_NAMES } from "../../config/mod.ts";
-import { Failure, type SkipReason } from "../../core/mod.ts";
-import { ALL_RULES } from "../../detectors/mod.ts";
-import { filterReport, type Reader } from "../../report/mod.ts";
-import { projectFacts } from "../../flow/mod.ts";
-import { scan } from "../../scan/mod.ts";
-import { discover, type Discovery, projectReader, readSource } from "../../targets/mod.ts";
-import { comparedFiles } from "../changed_files.ts";
+import { SETTING_NAMES } from "../../config/mod.ts";
+import { Failure } from "../../core/mod.ts";
+import { aiOptions } from "../ai_options.ts";
 import { findClientFiles } from "../client_files.ts";
-import { openBaselines } from "../baselines.ts";
-import { checkWords, type Configuration, flagLayer, loadConfiguration } from "../configuration.ts";
-import { configured } from "../configured_report.ts";
-import { loadRules } from "../custom_rules.ts";
-import { deliver } from "../deliver.ts";
-import { exitCodeOf, shortcomings } from "../gate.ts";
-import { gitFolder } from "../git_folder.ts";
+import { flagLayer, loadConfiguration } from "../configuration.ts";
 import type { Io } from "../io.ts";
-import { closedNote, homeless } from "./discover.ts";
-import { openLog } from "../log.ts";
-import { realFolder, withoutOwnFiles } from "../own_files.ts";
-import { checkWritable } from "../output.ts";
-import { progress } from "../progress.ts";
-import { openScanCache } from "../scan_cache.ts";
-import { addScanOptions, type ScanAsked, type ScanOptions, scanOptions } from "../scan_options.ts";
-import { openSuppressions } from "../suppressions.ts";
+import { reviewOptions } from "../review_options.ts";
+import { addScanOptions, type ScanAsked, scanOptions } from "../scan_options.ts";
+import { runScan } from "../scan_run.ts";
 import { checkTriageOptions } from "../triage_options.ts";
 import type { TriageListener } from "../triaged.ts";
-import { untrustedIgnores } from "../untrusted_ignores.ts";
-import { VERSION } from "../version.ts";
+import { closedNote, homeless } from "./discover.ts";
 
 const EXAMPLES = `
 Examples:
@@ -50,6 +32,9 @@ Examples:
   mcp-sentinel scan --save-baseline --baseline-file baseline.json
   mcp-sentinel scan --baseline-file baseline.json --fail-on-new medium
   mcp-sentinel scan --fail-on-unused-suppressions
+  mcp-sentinel scan --ai                         let a model on this machine judge what is doubtful
+  mcp-sentinel scan --ai --ai-show-prompts       what it would be asked; nothing is sent
+  mcp-sentinel scan --ai --ai-cache verdicts.json --ai-replay
 `;
 
 export function addScanCommand(
@@ -76,6 +61,8 @@ export function addScanCommand(
       }, flagLayer(command as never, SETTING_NAMES));
       const options = scanOptions(io, command as never, { configuration, targets: all });
       checkTriageOptions(options);
+      aiOptions(command);
+      reviewOptions(command);
       exit(await runScan(io, options, { configuration, onTriaged }));
     });
   addScanOptions(command as never);
@@ -95,164 +82,5 @@ async function clientTargets(io: Io, isQuiet: boolean): Promise<string[]> {
   if (!search.isHomeKnown) throw homeless();
   throw new Failure("nothing-to-scan", "No client configuration was found", {
     hint: "mcp-sentinel discover looks in the same places; name a configuration to scan it",
-  });
-}
-
-async function runScan(
-  io: Io,
-  options: ScanOptions,
-  { configuration, onTriaged }: {
-    readonly configuration: Configuration;
-    readonly onTriaged: TriageListener;
-  },
-): Promise<number> {
-  if (options.outputFile !== undefined) checkWritable(options.outputFile, "--output-file");
-  const log = openLog(io, { verbose: options.verbose === true, logFile: options.logFile });
-  const { effective } = configuration;
-  const line = progress(io, { enabled: !options.quiet && !options.verbose });
-  try {
-    const own = await loadRules(io, options.rules ?? []);
-    const known = [...ALL_RULES, ...own.rules];
-    checkWords(io, effective, known);
-    const rules = known.filter((rule) => isAsked(rule, effective));
-    const all = await discover(options.targets, {
-      cwd: io.cwd(),
-      ...(options.root !== undefined && { root: options.root }),
-      include: options.include ?? [],
-      exclude: options.exclude ?? [],
-      ignore: options.ignore,
-      isTrusted: options.trustTarget === true,
-      dumps: options.toolsJson ?? [],
-      onFound: (count) => line.show(`Looking for files: ${count}`),
-    });
-    const suppressions = await openSuppressions({
-      cwd: io.cwd(),
-      root: all.root,
-      file: options.suppress,
-      isTrusted: options.trustTarget === true,
-      writeError: io.writeError,
-    });
-    const baselines = await openBaselines(io, options, {
-      root: all.root,
-      isOwn: suppressions.isOwnTarget,
-      targets: [...options.targets, ...options.toolsJson ?? []],
-      settings: settingsOf(options),
-      ruleTexts: own.texts,
-    });
-    const found = withoutOwnFiles(
-      [
-        ...own.files,
-        ...configuration.files,
-        ...suppressions.files,
-        ...baselines.files,
-        options.outputFile,
-        options.logFile,
-      ],
-      all,
-    );
-    log.detail(`Project root ${found.root}, ${found.files.length} files to analyse`);
-    if (found.files.length === 0) throw nothingToScan(found);
-    const compared = await comparedFiles(io, { found, options });
-    const read = compared?.read ?? readSource;
-    const isPart = rules.length < known.length;
-    const kept = await openScanCache(io, {
-      asked: options,
-      log,
-      ruleTexts: isPart ? [...own.texts, ...rules.map(({ id }) => id)] : own.texts,
-    });
-    const matched = await scan({
-      tool: { name: "MCP Sentinel", version: VERSION },
-      targets: [...options.targets, ...options.toolsJson ?? []],
-      rules,
-      files: found.files.map((file) => ({
-        path: file.path,
-        kind: file.kind,
-        read: async () => {
-          const result = await read(file, { maxFileSize: options.maxFileSize });
-          suppressions.watch(file, result);
-          baselines.watch(file, result);
-          return result;
-        },
-      })),
-      facts: projectFacts(found.files.map(({ path }) => path), projectReader(found.root)),
-      ...(kept && { cache: kept.cache }),
-      skipped: found.skipped,
-      diagnostics: [...found.diagnostics, ...compared?.diagnostics ?? []],
-      ...(compared && { changed: compared.changed }),
-      onProgress: (done, total) => line.show(`Scanning: ${done} of ${total} files`),
-      onFile: (path, findings) => log.detail(`${path}: ${findings} findings`),
-    });
-    await kept?.close();
-    const isLifted = options.trustTarget === true || !options.ignore;
-    const vain = isLifted
-      ? []
-      : await untrustedIgnores(io, { findings: matched.findings, root: found.root });
-    const scanned = await configured(matched, {
-      configuration,
-      known,
-      files: found.files,
-      notes: [...configuration.notes, ...vain],
-    });
-    const isWhole = isWholeProject(all.root, { options, effective }, io);
-    const suppressed = await suppressions.judge(scanned, { isWhole, now: io.date().getTime() });
-    const report = await baselines.judge(suppressed, { isWhole });
-    await onTriaged({
-      report,
-      root: all.root,
-      git: suppressions.isOwnTarget ? gitFolder(all.root) : undefined,
-      isOwnTarget: suppressions.isOwnTarget,
-      ...suppressions.account(),
-      project: options.project,
-      isQuiet: options.quiet === true,
-    });
-    for (const { file, message } of report.diagnostics) {
-      log.detail(file === undefined ? message : `${file}: ${message}`);
-    }
-    line.clear();
-    const shown = filterReport(report, readerOf(options));
-    await deliver(io, { shown, root: found.root, options });
-    const saved = await baselines.save(suppressed);
-    if (saved !== undefined && !options.quiet) {
-      io.writeError(`Saved the baseline ${saved}\n`);
-    }
-    log.detail(`Done: ${report.findings.length} findings in ${report.coverage.analysed} files`);
-    for (const line of shortcomings(shown, options)) io.writeError(`error: ${line}\n`);
-    return exitCodeOf(shown, options);
-  } finally {
-    line.clear();
-    log.close();
-  }
-}
-
-/** What decides what is found, beside the files and the rules. */
-function settingsOf({ include = [], exclude = [], ignore, maxFileSize }: ScanOptions) {
-  return { include, exclude, ignore, maxFileSize };
-}
-
-function readerOf({ persona, severity, minConfidence: confidence }: ScanOptions): Reader {
-  return { persona, ...(severity && { severity }), ...(confidence && { confidence }) };
-}
-
-/** Whether nothing was left out of what settings say that the project is. */
-function isWholeProject(
-  root: string,
-  { options, effective }: { readonly options: ScanOptions; readonly effective: Effective },
-  io: Io,
-): boolean {
-  const isPart = (["scan.include", "scan.exclude"] as const).some((name) =>
-    effective.values.get(name)?.origin.from === "flag"
-  );
-  return !isPart &&
-    options.targets.some((target) => realFolder(resolve(io.cwd(), target)) === root);
-}
-
-function nothingToScan(found: Discovery): Failure {
-  const skips = Object.entries(found.skipped)
-    .map(([reason, count]) => `${count} ${reason as SkipReason}`)
-    .join(", ");
-  return new Failure("nothing-to-scan", "No file of a supported kind was found", {
-    hint: skips === ""
-      ? "Name a folder with Python, JavaScript, TypeScript or Go sources, or a configuration"
-      : `Left out: ${skips}. --no-ignore lifts .gitignore and the default excludes`,
   });
 }

@@ -1,0 +1,111 @@
+// Which places are worth a question, and in which order: a small budget buys the most.
+
+import {
+  type Capability,
+  type Evidence,
+  type Family,
+  type Finding,
+  type HandlerWork,
+  type Location,
+  type RuleInfo,
+  SEVERITIES,
+} from "../core/mod.ts";
+
+/** A place to ask about: what a rule doubts, or a handler in which no rule has found anything. */
+export type Place =
+  & { readonly location: Location; readonly steps: readonly Location[] }
+  & (
+    | { readonly kind: "finding"; readonly finding: Finding; readonly rule: RuleInfo }
+    | { readonly kind: "handler"; readonly handler: HandlerWork }
+  );
+
+/**
+ * What a few lines can tell. Secrets are gone before a model sees them; what a package manifest or a
+ * configuration says is a fact.
+ */
+const ASKED: ReadonlySet<Family> = new Set([
+  "command-injection",
+  "data-flow",
+  "sensitive-files",
+  "tool-poisoning",
+  "prompt-injection",
+  "server-surface",
+  "protocol",
+  "server-hygiene",
+  "custom",
+]);
+
+const DOUBT: Readonly<Record<Evidence, number>> = { likely: 2, heuristic: 1, proven: 0 };
+const MIN_SEVERITY = SEVERITIES.indexOf("medium");
+
+/** How much harm it does when a stranger chooses how. */
+const WEIGHTS: Readonly<Record<Capability, number>> = {
+  "evaluates-code": 9,
+  "runs-programs": 8,
+  "changes-database": 6,
+  "removes-files": 6,
+  "writes-files": 5,
+  "queries-database": 5,
+  "fetches": 4,
+  "reads-files": 4,
+  "sends": 3,
+};
+
+/** The most valuable first; of equal worth in the order of files and lines. */
+export function placesOf(
+  { findings, rules, handlers }: {
+    readonly findings: readonly Finding[];
+    readonly rules: readonly RuleInfo[];
+    readonly handlers: readonly HandlerWork[];
+  },
+): Place[] {
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
+  const doubtful: { readonly place: Place; readonly worth: number }[] = [];
+  for (const finding of findings) {
+    const rule = known.get(finding.ruleId);
+    const { severity, evidence, triage, location, path } = finding;
+    if (!rule || !ASKED.has(rule.family) || triage.state !== "open") continue;
+    const grade = SEVERITIES.indexOf(severity);
+    if (evidence === "proven" || grade < MIN_SEVERITY) continue;
+    const place: Place = { kind: "finding", finding, rule, location, steps: path };
+    doubtful.push({ place, worth: grade * 10 + DOUBT[evidence] });
+  }
+  const convicted = Map.groupBy(
+    findings.filter(({ severity }) => SEVERITIES.indexOf(severity) >= MIN_SEVERITY),
+    ({ location }) => location.file,
+  );
+  for (const handler of handlers) {
+    const isConvicted = [{ file: handler.file, line: 0 }, ...handler.uses].some(({ file, line }) =>
+      convicted.get(file)?.some(({ location }) =>
+        location.line === line || (file === handler.file && isIn(location, handler))
+      )
+    );
+    if (isConvicted) continue;
+    const { file, line, column, endLine, endColumn } = handler;
+    const [first] = handler.uses;
+    // The place of the use, where the handler does it itself, so that a long one is cut around it.
+    const own = first && isIn(first, handler)
+      ? { file, line: first.line, column: 1, endLine: first.line, endColumn: 1 }
+      : { file, line, column, endLine, endColumn };
+    const steps = handler.uses.map((use) => ({
+      file: use.file,
+      line: use.line,
+      column: 1,
+      endLine: use.line,
+      endColumn: 1,
+    }));
+    const worth = Math.max(0, ...handler.uses.map(({ capability }) => WEIGHTS[capability]));
+    doubtful.push({ place: { kind: "handler", handler, location: own, steps }, worth });
+  }
+  return doubtful.sort((a, b) => b.worth - a.worth || byPlace(a.place, b.place))
+    .map(({ place }) => place);
+}
+
+function isIn({ file, line }: { file: string; line: number }, handler: HandlerWork): boolean {
+  return file === handler.file && line >= handler.line && line <= handler.endLine;
+}
+
+function byPlace({ location: a }: Place, { location: b }: Place): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

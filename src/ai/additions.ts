@@ -77,9 +77,9 @@ export class Additions {
       file === location.file && line === location.line
     );
     const text = shown?.text ?? "";
-    const snippet = place.kind === "finding"
-      ? place.finding.snippet
-      : { text, start: 0, end: text.length };
+    const snippet = place.kind === "handler"
+      ? { text, start: 0, end: text.length }
+      : place.finding.snippet;
     const message = `Text at this place steers a model that reviews it (${model}): ${words}`;
     this.#add(STEERING, { message, severity, confidence, location, snippet });
   }

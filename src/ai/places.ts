@@ -11,12 +11,16 @@ import {
   SEVERITIES,
 } from "../core/mod.ts";
 
-/** A place to ask about: what a rule doubts, or a handler in which no rule has found anything. */
+/**
+ * A place to ask about: what a rule doubts, a handler in which no rule has found anything, or a text
+ * for a model with some signs of an order, too few for a rule.
+ */
 export type Place =
   & { readonly location: Location; readonly steps: readonly Location[] }
   & (
     | { readonly kind: "finding"; readonly finding: Finding; readonly rule: RuleInfo }
     | { readonly kind: "handler"; readonly handler: HandlerWork }
+    | { readonly kind: "text"; readonly finding: Finding }
   );
 
 /**
@@ -51,12 +55,15 @@ const WEIGHTS: Readonly<Record<Capability, number>> = {
   "sends": 3,
 };
 
+const TEXT_WORTH = 5;
+
 /** The most valuable first; of equal worth in the order of files and lines. */
 export function placesOf(
-  { findings, rules, handlers }: {
+  { findings, rules, handlers, texts }: {
     readonly findings: readonly Finding[];
     readonly rules: readonly RuleInfo[];
     readonly handlers: readonly HandlerWork[];
+    readonly texts: readonly Finding[];
   },
 ): Place[] {
   const known = new Map(rules.map((rule) => [rule.id, rule]));
@@ -96,6 +103,15 @@ export function placesOf(
     }));
     const worth = Math.max(0, ...handler.uses.map(({ capability }) => WEIGHTS[capability]));
     doubtful.push({ place: { kind: "handler", handler, location: own, steps }, worth });
+  }
+  for (const finding of texts) {
+    const { location, severity } = finding;
+    const isTold = convicted.get(location.file)?.some((known) =>
+      known.location.line <= location.endLine && known.location.endLine >= location.line
+    );
+    // In a test or an example nothing is graver than low.
+    if (isTold || SEVERITIES.indexOf(severity) < MIN_SEVERITY) continue;
+    doubtful.push({ place: { kind: "text", finding, location, steps: [] }, worth: TEXT_WORTH });
   }
   return doubtful.sort((a, b) => b.worth - a.worth || byPlace(a.place, b.place))
     .map(({ place }) => place);

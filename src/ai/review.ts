@@ -11,6 +11,8 @@ export interface ReviewInput extends Judging {
   /** The findings as they are triaged: what is set aside or known is not asked about. */
   readonly triaged: readonly Finding[];
   readonly handlers: readonly HandlerWork[];
+  /** Texts for a model that no rule has reported, each as what a rule would make of it. */
+  readonly texts: readonly Finding[];
   /** Places under way at once. */
   readonly atOnce: number;
   readonly onProgress?: (done: number, total: number) => void;
@@ -53,9 +55,9 @@ export async function planned(
 
 function placesIn(
   { rules }: ScanReport,
-  { triaged, handlers }: Pick<ReviewInput, "triaged" | "handlers">,
+  { triaged, handlers, texts }: Pick<ReviewInput, "triaged" | "handlers" | "texts">,
 ): Place[] {
-  return placesOf({ findings: triaged, rules, handlers });
+  return placesOf({ findings: triaged, rules, handlers, texts });
 }
 
 /** The results in the order of the items, with at most `atOnce` under way, begun in that order. */

@@ -15,46 +15,46 @@ export type Sign = typeof SIGNS[number];
 const MIN_DICTATED = 8;
 const MAX_DICTATED = 2000;
 
-/** What only a text for a reviewer is about, in some languages. */
-const REVIEWING = [
-  "vulnerab",
-  "vulnérab",
+/**
+ * What only a text for a reviewer says, in some languages. Words that tools about security have too
+ * are none.
+ */
+const TO_REVIEWERS = [
+  "not vulnerable",
+  "no vulnerab",
+  "never vulnerable",
   "verdict",
-  "reviewer",
-  "auditor",
-  "code review",
-  "security review",
-  "security scan",
-  "security tool",
-  "static analysis",
   "false positive",
   "false alarm",
-  "false_alarm",
+  "dear reviewer",
+  "reviewers who",
+  "security review 20",
   "ignore previous",
-  "ignore all",
+  "ignore all previous",
   "ignore the above",
   "disregard",
   "system prompt",
-  "language model",
-  "ai assistant",
+  "you are now",
   "do not report",
   "do not flag",
-  "sicherheitslücke",
-  "verwundbar",
+  "if you flag",
+  "nicht verwundbar",
+  "keine sicherheitslücke",
   "fehlalarm",
   "falso positivo",
+  "no es vulnerable",
   "faux positif",
   "fausse alerte",
-  "уязвим",
-  "ложн",
-  "漏洞",
+  "ложная тревога",
+  "уязвимости нет",
+  "не уязвим",
+  "没有漏洞",
+  "无漏洞",
   "误报",
   "誤検",
-  "脆弱",
-  "안전하다고",
-  "취약",
-  "ثغر",
-  "संवेदनशील",
+  "脆弱性なし",
+  "취약점이 없",
+  "لا توجد ثغرات",
 ];
 
 /** What one answer gives away. */
@@ -83,9 +83,9 @@ function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** Whether words of the data are about what a reviewer says. */
+/** Whether words of the data tell a reviewer what to say. */
 export function speaksToReviewers({ lines }: Pick<Question, "lines">): boolean {
-  const text = lines.map(({ text }) => text).join(" ").toLowerCase();
-  const plain = text.replace(/[^\p{L}\p{N}]+/gu, " ");
-  return REVIEWING.some((words) => text.includes(words) || plain.includes(words));
+  const plain = lines.map(({ text }) => text).join(" ").toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ");
+  return TO_REVIEWERS.some((words) => plain.includes(words));
 }

@@ -4,14 +4,15 @@
 import type { CountingAsker, PlannedRequest, ReviewInput } from "../ai/mod.ts";
 import {
   defuseCommands,
+  type FileKind,
   type Finding,
   type HandlerWork,
   printable,
   type ScanReport,
   type SourceFile,
 } from "../core/mod.ts";
-import { ALL_RULES } from "../detectors/mod.ts";
-import { excerpts, maskedPrompt, ruleSet } from "../scan/mod.ts";
+import { ALL_RULES, DOUBTFUL_TEXT } from "../detectors/mod.ts";
+import { excerpts, maskedPrompt, ruleSet, scan } from "../scan/mod.ts";
 import type { AiOptions } from "./ai_options.ts";
 import { estimateText, makeAsker, openAi } from "./ai_session.ts";
 import type { Io } from "./io.ts";
@@ -37,6 +38,7 @@ export interface Reviewer {
 export interface ReviewContext {
   /** The findings of the report with what is set aside or known. */
   readonly triaged: readonly Finding[];
+  readonly files: readonly { readonly path: string; readonly kind: FileKind }[];
   readonly read: (path: string) => Promise<SourceFile | undefined>;
   readonly onProgress: (done: number, total: number) => void;
   /** Nothing is under way that a line on the terminal would tell. */
@@ -53,17 +55,20 @@ export async function openReviewer(
   const models = session.seats.map(({ provider }) => `${provider.name}/${provider.model}`);
   const verdicts = await openVerdicts(io, { options, log });
   const handlers: HandlerWork[] = [];
-  const inputFor = (context: ReviewContext): Omit<ReviewInput, "asker" | "atOnce"> => ({
+  const inputFor = async (
+    context: ReviewContext,
+  ): Promise<Omit<ReviewInput, "asker" | "atOnce">> => ({
     ...reviewParts(context.read),
     triaged: context.triaged,
     handlers,
+    texts: await doubtfulTexts(context),
     verdicts,
     models,
     onProgress: context.onProgress,
   });
   const run = async (report: ScanReport, context: ReviewContext): Promise<ScanReport | string> => {
     const { planned, review } = await import("../ai/mod.ts");
-    const input = inputFor(context);
+    const input = await inputFor(context);
     const plans = options.aiReplay ? [] : await planned(report, input);
     const requests = plans.map(({ request }) => request);
     context.onPause();
@@ -86,6 +91,26 @@ export async function openReviewer(
       }
     },
   };
+}
+
+/** Texts for a model with some signs of an order, too few for any rule. */
+async function doubtfulTexts({ files, read }: ReviewContext): Promise<readonly Finding[]> {
+  const { findings } = await scan({
+    tool: { name: "", version: "" },
+    targets: [],
+    rules: [DOUBTFUL_TEXT],
+    files: files.map(({ path, kind }) => ({
+      path,
+      kind,
+      read: async () => {
+        const file = await read(path);
+        return file ? { status: "read", file } : { status: "skipped", reason: "unreadable" };
+      },
+    })),
+    skipped: {},
+    diagnostics: [],
+  });
+  return findings;
 }
 
 /** What a review takes from the other rooms. */

@@ -1,6 +1,7 @@
 // The command line: arguments to exit code. The one room that knows the CLI framework.
 
 export { type Io, systemIo } from "./io.ts";
+export { dropNetwork } from "./network.ts";
 export { run } from "./run.ts";
 export { schemaText } from "./commands/config.ts";
 export { configurationPage } from "./configuration_page.ts";

@@ -140,6 +140,7 @@ export async function runScan(
       suppressions.judge(report, { isWhole, now: io.date().getTime() });
     const reviewed = await reviewer?.review(scanned, {
       triaged: (await baselines.judge(await suppress(scanned), { isWhole })).findings,
+      files: found.files,
       read: rereader(found, (file) => read(file, { maxFileSize: options.maxFileSize })),
       onProgress: (done, total) => line.show(`Asking: ${done} of ${total} places`),
       onPause: () => line.clear(),

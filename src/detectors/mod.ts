@@ -12,6 +12,8 @@ import { SECRET_RULES } from "./secrets/mod.ts";
 import { SERVER_RULES } from "./servers/mod.ts";
 import { TOOL_RULES } from "./tools/mod.ts";
 
+export { DOUBTFUL_TEXT } from "./tools/doubtful_text.ts";
+
 export const ALL_RULES: readonly Rule<SyntaxTree>[] = [
   ...CLIENT_RULES,
   ...CODE_RULES,

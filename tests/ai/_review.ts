@@ -1,7 +1,7 @@
 // A scan of texts, reviewed by a model of the test's own.
 
-import type { HandlerWork, ScanReport } from "../../src/core/mod.ts";
-import { ALL_RULES } from "../../src/detectors/mod.ts";
+import type { Finding, HandlerWork, ScanReport } from "../../src/core/mod.ts";
+import { ALL_RULES, DOUBTFUL_TEXT } from "../../src/detectors/mod.ts";
 import {
   type Asker,
   planned,
@@ -17,25 +17,27 @@ const RULES = ruleSet(ALL_RULES);
 export type Texts = Readonly<Record<string, string>>;
 
 export interface Scanned {
+  readonly texts: readonly Finding[];
   readonly report: ScanReport;
   readonly handlers: readonly HandlerWork[];
 }
 
 export async function scanned(files: Texts): Promise<Scanned> {
   const handlers: HandlerWork[] = [];
-  const report = await scan({
+  const input = {
     tool: { name: "test", version: "0" },
     targets: ["."],
-    rules: ALL_RULES,
     files: Object.entries(files).map(([path, text]) => ({
       path,
-      read: () => Promise.resolve({ status: "read", file: sourceFile(path, text) }),
+      read: () => Promise.resolve({ status: "read", file: sourceFile(path, text) } as const),
     })),
     skipped: {},
     diagnostics: [],
-    onHandlers: (some) => handlers.push(...some),
-  });
-  return { report, handlers };
+  };
+  const onHandlers = (some: readonly HandlerWork[]) => handlers.push(...some);
+  const report = await scan({ ...input, rules: ALL_RULES, onHandlers });
+  const { findings: texts } = await scan({ ...input, rules: [DOUBTFUL_TEXT] });
+  return { report, handlers, texts };
 }
 
 /** Words that are others each time. */
@@ -44,12 +46,13 @@ function counting(): () => string {
   return () => (++count * 0x9e3779b1).toString(16).padStart(16, "0").slice(-16);
 }
 
-function partsFor(files: Texts, { report, handlers }: Scanned) {
+function partsFor(files: Texts, { report, handlers, texts }: Scanned) {
   const read = (path: string) =>
     Promise.resolve(files[path] === undefined ? undefined : sourceFile(path, files[path]));
   return {
     triaged: report.findings,
     handlers,
+    texts,
     excerpt: excerpts({ rules: RULES, read }),
     redact: (text: string) => maskedPrompt(text, RULES),
     random: counting(),

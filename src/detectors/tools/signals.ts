@@ -231,6 +231,8 @@ function isMeant(
 export interface SignalToolMatcher extends ToolMatcher {
   /** What the rule makes of a text that was taken out of another, or put together. */
   readonly verdict: (analysis: Analysis, role: SurfaceText["role"]) => Verdict | undefined;
+  /** Every signal, be they enough or not; the weightiest first. */
+  readonly sightings: (analysis: Analysis, role: SurfaceText["role"]) => readonly Sighting[];
 }
 
 /**
@@ -243,6 +245,7 @@ export function signalMatcher(rule: SignalRule): SignalToolMatcher {
     kind: "tool",
     owners: SERVER_OWNERS,
     verdict: (analysis, role) => judge(matcher.find(analysis, role)),
+    sightings: (analysis, role) => matcher.find(analysis, role),
     where: (item: SurfaceItem): Match[] =>
       item.texts.flatMap((text) => {
         const analysis = analyse(text.value);

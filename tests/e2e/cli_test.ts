@@ -510,7 +510,8 @@ Deno.test("--help and --version go to stdout and exit 0", async () => {
 Deno.test("help shows examples, and every example is accepted", async () => {
   const { stdout: rule } = await runCli(["rules", "new", "no-deadline"]);
   const commands = ["list", "explain", "test", "new"].map((name) => ["rules", name]);
-  for (const args of [[], ["scan"], ["tools"], ...commands]) {
+  const others = [[], ["scan"], ["tools"], ["init"], ["config", "show"]];
+  for (const args of [...others, ...commands]) {
     const { stdout } = await runCli([...args, "--help"]);
     const examples = [...stdout.matchAll(/^ {2}mcp-sentinel ((?:\S| (?! ))+)/gm)]
       .map(([, line]) => line!.replace(/ > .*/, "").trim());
@@ -522,6 +523,7 @@ Deno.test("help shows examples, and every example is accepted", async () => {
         "server/a.py": "",
         "rules/no-deadline.yaml": rule,
         "tools.json": '{"tools": []}',
+        "ci.yaml": "",
       },
       async (cwd) => {
         const { git, commit } = repositoryIn(cwd);
@@ -533,7 +535,7 @@ Deno.test("help shows examples, and every example is accepted", async () => {
           const words = example.split(" ").map((word) => word.replace(/^'(.*)'$/, "$1"));
           const at = words.indexOf("--output-file");
           if (at >= 0) words[at + 1] = join(cwd, words[at + 1]!);
-          const { code, stderr } = await runCli(words, { cwd });
+          const { code, stderr } = await runCli(words, { cwd, answers: [] });
           assert.equal(code, 0, `${example}: ${stderr}`);
         }
       },

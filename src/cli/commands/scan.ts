@@ -27,6 +27,9 @@ Examples:
   mcp-sentinel scan src/ --diff HEAD~1           what changed since a commit, in a folder
   mcp-sentinel scan --staged --diff-scope file   whole files that are staged
   mcp-sentinel scan --rules rules/               rules of your own too
+  mcp-sentinel scan --disable-rule secrets --rule-severity mcp-plain-http=low
+  mcp-sentinel scan --min-coverage 95 --strict   exit 2 where not all was analysed
+  mcp-sentinel scan --config ci.yaml             settings of another file
   mcp-sentinel scan --persona auditor            everything, doubtful findings too
   mcp-sentinel scan --no-cache                   everything anew
   mcp-sentinel scan --save-baseline --baseline-file baseline.json

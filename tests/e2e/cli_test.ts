@@ -524,6 +524,7 @@ Deno.test("help shows examples, and every example is accepted", async () => {
         "rules/no-deadline.yaml": rule,
         "tools.json": '{"tools": []}',
         "ci.yaml": "",
+        "verdicts.json": '{"format": "mcp-sentinel-verdicts-1", "verdicts": []}',
       },
       async (cwd) => {
         const { git, commit } = repositoryIn(cwd);

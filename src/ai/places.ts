@@ -39,6 +39,9 @@ const ASKED: ReadonlySet<Family> = new Set([
   "custom",
 ]);
 
+/** About all tools of a server at once, which a few lines do not show. */
+const NOT_ASKED: ReadonlySet<string> = new Set(["toxic-tool-combination"]);
+
 const DOUBT: Readonly<Record<Evidence, number>> = { likely: 2, heuristic: 1, proven: 0 };
 const MIN_SEVERITY = SEVERITIES.indexOf("medium");
 
@@ -56,6 +59,8 @@ const WEIGHTS: Readonly<Record<Capability, number>> = {
 };
 
 const TEXT_WORTH = 5;
+/** Handlers that are asked about for one and the same call, in a client that they share say. */
+const MAX_ASKED = 2;
 
 /** The most valuable first; of equal worth in the order of files and lines. */
 export function placesOf(
@@ -71,7 +76,8 @@ export function placesOf(
   for (const finding of findings) {
     const rule = known.get(finding.ruleId);
     const { severity, evidence, triage, location, path } = finding;
-    if (!rule || !ASKED.has(rule.family) || triage.state !== "open") continue;
+    if (!rule || !ASKED.has(rule.family) || NOT_ASKED.has(rule.id)) continue;
+    if (triage.state !== "open") continue;
     const grade = SEVERITIES.indexOf(severity);
     if (evidence === "proven" || grade < MIN_SEVERITY) continue;
     const place: Place = { kind: "finding", finding, rule, location, steps: path };
@@ -81,28 +87,24 @@ export function placesOf(
     findings.filter(({ severity }) => SEVERITIES.indexOf(severity) >= MIN_SEVERITY),
     ({ location }) => location.file,
   );
-  for (const handler of handlers) {
-    const isConvicted = [{ file: handler.file, line: 0 }, ...handler.uses].some(({ file, line }) =>
+  const weighed = handlers.map((handler) => {
+    const uses = handler.uses.toSorted((a, b) => WEIGHTS[b.capability] - WEIGHTS[a.capability]);
+    return { handler, uses, worth: uses[0] ? WEIGHTS[uses[0].capability] : 0 };
+  }).sort((a, b) => b.worth - a.worth);
+  const asked = new Map<string, number>();
+  for (const { handler, uses, worth } of weighed) {
+    const isConvicted = [{ file: handler.file, line: 0 }, ...uses].some(({ file, line }) =>
       convicted.get(file)?.some(({ location }) =>
         location.line === line || (file === handler.file && isIn(location, handler))
       )
     );
-    if (isConvicted) continue;
-    const { file, line, column, endLine, endColumn } = handler;
-    const [first] = handler.uses;
-    // The place of the use, where the handler does it itself, so that a long one is cut around it.
-    const own = first && isIn(first, handler)
-      ? { file, line: first.line, column: 1, endLine: first.line, endColumn: 1 }
-      : { file, line, column, endLine, endColumn };
-    const steps = handler.uses.map((use) => ({
-      file: use.file,
-      line: use.line,
-      column: 1,
-      endLine: use.line,
-      endColumn: 1,
-    }));
-    const worth = Math.max(0, ...handler.uses.map(({ capability }) => WEIGHTS[capability]));
-    doubtful.push({ place: { kind: "handler", handler, location: own, steps }, worth });
+    const places = uses.map(({ file, line }) => `${file}:${line}`);
+    const isNew = places.some((place) => (asked.get(place) ?? 0) < MAX_ASKED);
+    if (isConvicted || !isNew) continue;
+    for (const place of places) asked.set(place, (asked.get(place) ?? 0) + 1);
+    const location = lineIn(handler.file, uses[0]!.via);
+    const steps = uses.map(({ file, line }) => lineIn(file, line));
+    doubtful.push({ place: { kind: "handler", handler, location, steps }, worth });
   }
   for (const finding of texts) {
     const { location, severity } = finding;
@@ -115,6 +117,10 @@ export function placesOf(
   }
   return doubtful.sort((a, b) => b.worth - a.worth || byPlace(a.place, b.place))
     .map(({ place }) => place);
+}
+
+function lineIn(file: string, line: number): Location {
+  return { file, line, column: 1, endLine: line, endColumn: 1 };
 }
 
 function isIn({ file, line }: { file: string; line: number }, handler: HandlerWork): boolean {

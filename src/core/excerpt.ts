@@ -37,7 +37,10 @@ export interface HandlerWork extends Location {
   readonly uses: readonly {
     readonly capability: Capability;
     readonly callee: string;
+    /** Where it is done. */
     readonly file: string;
     readonly line: number;
+    /** The line of the handler that leads there. */
+    readonly via: number;
   }[];
 }

@@ -17,6 +17,7 @@ const FUNCTION = /function|method|constructor|lambda|closure|func_literal/;
 const DECLARED = /function|class|method|interface|type_alias|impl/;
 const IMPORT = /import/;
 const IDENTIFIER = /identifier$/;
+const MEMBER = /^(?:attribute|property|field|name)$/;
 /** Nodes that are looked at for one place; a file may hold any number. */
 const MAX_STEPS = 2_000_000;
 
@@ -81,6 +82,14 @@ function functionAround(tree: SyntaxTree, node: NodeId): NodeId | undefined {
     up = tree.parent(up);
   }
   return up;
+}
+
+function isInClass(tree: SyntaxTree, func: NodeId): boolean {
+  for (let up = tree.parent(func); up !== undefined; up = tree.parent(up)) {
+    if (CLASS.test(tree.kind(up))) return true;
+  }
+  // A method of Go names its class in its head.
+  return tree.child(func, "receiver") !== undefined;
 }
 
 /** With its decorators. */
@@ -208,12 +217,15 @@ class View {
       (parent === undefined ? undefined : tree.child(parent, "name"));
     const name = nameNode === undefined ? undefined : tree.textOf(nameNode);
     if (name === undefined || name.length > 200) return [];
+    const isMethod = isInClass(tree, func);
     const found = new Set<number>();
     let callers = 0;
     for (let node = 0; node < tree.size && node < MAX_STEPS && callers < MAX_CALLERS; node++) {
       if (tree.next(node) !== node + 1 || !IDENTIFIER.test(tree.kind(node))) continue;
       const { start, end } = tree.span(node);
       if (end - start !== name.length || tree.textOf(node) !== name) continue;
+      // A method of something else has the same name by chance.
+      if (!isMethod && MEMBER.test(tree.fieldOf(node) ?? "")) continue;
       if (IMPORT.test(tree.kind(outermost(tree, node) ?? node))) continue;
       const [line] = this.lines(tree.span(node));
       if (lines.has(line)) continue;

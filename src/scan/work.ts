@@ -60,9 +60,12 @@ export function handlerWork(
       ...at,
       kind,
       name,
-      uses: sensitive.slice(0, MAX_USES).flatMap(({ capability, callee, place: { file, at } }) => {
-        const used = place(file, at);
-        return used ? [{ capability, callee, file, line: used.line }] : [];
+      uses: sensitive.slice(0, MAX_USES).flatMap(({ capability, callee, place: used, via }) => {
+        const done = place(used.file, used.at);
+        const own = place(file, via);
+        return done && own
+          ? [{ capability, callee, file: used.file, line: done.line, via: own.line }]
+          : [];
       }),
     });
   }

@@ -30,6 +30,9 @@ Examples:
   ${PROGRAM} scan --clients              scan the client configurations of this machine
   ${PROGRAM} discover                    list them, and the servers in them
   ${PROGRAM} init                        set a project up
+  ${PROGRAM} baseline save               take what is there as known; baseline compare: what is new
+  ${PROGRAM} suppress add 3331258d0f0b --reason 'digits only'
+  ${PROGRAM} audit                       what is set aside, by whom and until when
   ${PROGRAM} rules explain command-injection
 
 Exit codes: 0 nothing open at or above --fail-on, 1 such a finding exists,

@@ -75,7 +75,7 @@ export async function runScan(
       root: all.root,
       isOwn: suppressions.isOwnTarget,
       targets: [...options.targets, ...options.toolsJson ?? []],
-      settings: settingsOf(options),
+      settings: settingsOf(options, effective),
       ruleTexts: own.texts,
     });
     const reviewer = await openReviewer(io, { options, log });
@@ -157,6 +157,7 @@ export async function runScan(
       git: suppressions.isOwnTarget ? gitFolder(all.root) : undefined,
       isOwnTarget: suppressions.isOwnTarget,
       ...suppressions.account(),
+      suppressFile: options.suppress,
       project: options.project,
       isQuiet: options.quiet === true,
     });
@@ -193,8 +194,19 @@ export function rereader(
 }
 
 /** What decides what is found, beside the files and the rules. */
-function settingsOf({ include = [], exclude = [], ignore, maxFileSize }: ScanOptions) {
-  return { include, exclude, ignore, maxFileSize };
+function settingsOf(
+  { include = [], exclude = [], ignore, maxFileSize }: ScanOptions,
+  { words, paths }: Effective,
+) {
+  const said = (some: Effective["words"]) => some.map(({ name, says }) => [name, says]);
+  return {
+    include,
+    exclude,
+    ignore,
+    maxFileSize,
+    words: said(words),
+    paths: paths.map(({ folder, globs, words }) => ({ folder, globs, words: said(words) })),
+  };
 }
 
 function readerOf(options: ScanOptions): Reader {

@@ -18,6 +18,8 @@ export interface Triaged {
   readonly entries: readonly Suppression[];
   /** As notes name the file of the entries. */
   readonly entriesFile: string | undefined;
+  /** The file that options or settings name in the place of the project's, as they name it. */
+  readonly suppressFile: string | undefined;
   /** `--project`. */
   readonly project: string | undefined;
   readonly isQuiet: boolean;

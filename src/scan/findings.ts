@@ -8,6 +8,7 @@ import {
   type Finding,
   fingerprint,
   type FlowStep,
+  foldCode,
   overlaps,
   type RelatedLocation,
   SEVERITIES,
@@ -36,7 +37,7 @@ export function toFindings(
   return kept.map((match) => {
     const { ruleId, confidence } = match;
     const text = identityText(page, match);
-    const equals = JSON.stringify([ruleId, text]);
+    const equals = JSON.stringify([ruleId, foldCode(text)]);
     const ordinal = ordinals.get(equals) ?? 0;
     ordinals.set(equals, ordinal + 1);
     return {

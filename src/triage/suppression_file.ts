@@ -14,7 +14,7 @@ export const SUPPRESSION_KEYS = {
   author: "who decided it",
   expires: "the last day on which it counts (`2027-03-01`, UTC), or a moment in time",
   rule: "the id of a rule",
-  fingerprint: "a finding's fingerprint, from the JSON report",
+  fingerprint: "a finding's fingerprint, all 32 digits, from the JSON report",
   path: "a glob over the whole path, from the folder of this file: `*`, `?` and `**`",
   lines: "`12` or `10-40`, beside `path` or `fingerprint`",
   severity: "`info`, `low`, `medium`, `high` or `critical`",

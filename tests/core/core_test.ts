@@ -54,6 +54,10 @@ Deno.test("atLeastSeverity() is a threshold, not an equality", () => {
 Deno.test("fingerprint() folds white space, line ends and normal forms", () => {
   const of = (text: string): string => fingerprint({ ruleId: "r", path: "a.py", text, ordinal: 0 });
   assert.equal(of("a(  b,\r\n  c)"), of("a( b, c)"));
+  // As formatters have it.
+  assert.equal(of("a(\n  b +\n  'c',\n)"), of('a(b+"c")'));
+  assert.notEqual(of("a b"), of("ab"));
+  assert.notEqual(of("a, b"), of("a b"));
   assert.equal(of("caf\u00e9"), of("cafe\u0301"));
   assert.notEqual(of("a"), of("b"));
   assert.equal(foldText("  a \n\t b "), "a b");

@@ -216,6 +216,40 @@ Deno.test("a project is its repository and the place in it, in worktrees and sub
   });
 });
 
+Deno.test("baselines and suppressions are where settings say", async () => {
+  const settings = (rest: string) =>
+    `version: "1"\nbaseline:\n  ${rest}\nsuppression:\n  file: sec/ignore.yaml\n`;
+  const tree = {
+    "p/.mcp-sentinel.yaml": settings("file: sec/accepted.json"),
+    "p/.mcp.json": HTTP("crm"),
+    "p/sub/.mcp.json": HTTP("erp"),
+    "p/sec/ignore.yaml": "version: '1'\nsuppressions: []\n",
+  };
+  await inProject(tree, async (run, folder) => {
+    const saved = await run(["baseline", "save"]);
+    assert.match(saved.stderr, /^Saved the baseline sec\/accepted\.json: 2 findings/);
+    for (const at of ["p", "p/sub"]) {
+      const { stdout } = await run(["baseline", "show", "-o", "json"], { at });
+      assert.equal(JSON.parse(stdout).findings.length, 2);
+      assert.equal((await run(["baseline", "compare"], { at })).code, 0);
+    }
+    const [finding] = JSON.parse((await run(["scan", "-o", "json"])).stdout).findings;
+    const added = await run(["suppress", "add", finding.fingerprint, "--reason", "reviewed"]);
+    assert.match(added.stdout, /^Added SUP-1 to sec\/ignore\.yaml: /);
+    const { stdout } = await run(["scan", "-o", "json"]);
+    assert.equal(JSON.parse(stdout).summary.byTriage.suppressed, 1);
+    await plant(folder, { "p/.mcp-sentinel.yaml": settings("project: notes") });
+    await run(["baseline", "save"]);
+    assert.deepEqual((await listed(run)).map(({ project }) => project), ["notes"]);
+    assert.match((await run(["baseline", "show"])).stdout, /^notes\n/);
+    assert.match((await run(["baseline", "delete"])).stdout, /baseline of notes/);
+    // Rules that are switched off are settings, too.
+    await run(["baseline", "save"]);
+    const other = await run(["scan", "--baseline", "--disable-rule", "floating-mcp-dependency"]);
+    assert.match(other.stderr, /^note: The baseline was saved under other settings/);
+  });
+});
+
 Deno.test("other settings than those of the baseline are told of", async () => {
   await inProject({ "p/.mcp.json": HTTP("crm"), "p/a/.mcp.json": HTTP("crm") }, async (run) => {
     await run(["baseline", "save", "--exclude", "a/**"]);

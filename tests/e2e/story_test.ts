@@ -47,6 +47,11 @@ Deno.test("a team accepts what is there, stops what is new, and is told when an 
           };
         };
 
+        // The team sets the project up.
+        const begun = await run("2026-01-10", "init", "--yes", "--no-scan");
+        assert.deepEqual([begun.code, begun.stdout], [0, ""]);
+        await commit({});
+
         // The first scan fails; the team takes what is there as its baseline.
         const first = await json("2026-01-10");
         assert.deepEqual(first, { code: 1, findings: [["archive", null, "open"]] });
@@ -54,7 +59,7 @@ Deno.test("a team accepts what is there, stops what is new, and is told when an 
         assert.deepEqual([saved.code, saved.stdout], [0, ""]);
         assert.match(
           saved.stderr,
-          /^Saved the baseline .*_baseline\.json\.gz: 1 finding in 1 file\n$/,
+          /^Saved the baseline .*_baseline\.json\.gz: 1 finding in 2 files\n$/,
         );
         assert.equal((await json("2026-01-11", "--baseline")).code, 0);
 
@@ -96,6 +101,8 @@ Deno.test("a team accepts what is there, stops what is new, and is told when an 
         assert.match(passed.stdout, /suppressed by SUP-1: admins only, see the gateway/);
 
         // Who accepted it, and until when.
+        const entries = (await Deno.readTextFile(`${cwd}/.mcp-sentinel-ignore.yaml`)).split("\n");
+        const line = entries.findLastIndex((text) => text.includes("- id: SUP-1")) + 1;
         const audit = await run("2026-01-14", "audit", "-o", "json");
         assert.deepEqual([audit.code, audit.stderr], [0, ""]);
         const report = JSON.parse(audit.stdout);
@@ -104,7 +111,7 @@ Deno.test("a team accepts what is there, stops what is new, and is told when an 
         assert.deepEqual(report.active, [{
           id: "SUP-1",
           file: ".mcp-sentinel-ignore.yaml",
-          line: 5,
+          line,
           rules: ["command-injection"],
           reason: "admins only, see the gateway",
           author: "ann",
@@ -119,7 +126,9 @@ Deno.test("a team accepts what is there, stops what is new, and is told when an 
         assert.equal((await json("2026-03-01", "--baseline")).code, 0);
         const over = await run("2026-03-02", "scan", "--baseline");
         assert.equal(over.code, 1);
-        assert.match(over.stdout, /expired: \.mcp-sentinel-ignore\.yaml:5 +"SUP-1": Expired/);
+        assert.ok(
+          over.stdout.includes(`expired: .mcp-sentinel-ignore.yaml:${line}  "SUP-1": Expired`),
+        );
         const after = await json("2026-03-02", "--baseline");
         assert.deepEqual(after, {
           code: 1,

@@ -44,6 +44,12 @@ Deno.test("fingerprints are pairwise distinct, equal code included", async () =>
   const { findings } = await scanTexts({ "s.py": SERVER, "t.py": SERVER });
   assert.equal(findings.length, 6);
   assert.equal(new Set(findings.map(({ fingerprint }) => fingerprint)).size, 6);
+  // Such as only a formatter tells apart.
+  const calls = ["os.system(x)", "os.system( x )", "os.system(\n        x,\n    )"];
+  const text = `import os\ndef f(x):\n${calls.map((call) => `    ${call}\n`).join("")}`;
+  const formatted = (await scanTexts({ "s.py": text })).findings;
+  assert.equal(formatted.length, 3);
+  assert.equal(new Set(formatted.map(({ fingerprint }) => fingerprint)).size, 3);
 });
 
 Deno.test("fingerprints survive inserted lines, other line ends and reformatting", async () => {

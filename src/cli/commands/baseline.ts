@@ -1,7 +1,8 @@
 // `baseline`: what scans are compared with, saved, looked at, and carried elsewhere.
 
 import type { Command } from "@commander-js/extra-typings";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
+import { EMPTY_LAYER } from "../../config/mod.ts";
 import { printable } from "../../core/mod.ts";
 import { safeJson } from "../../report/mod.ts";
 import type { Baseline } from "../../triage/mod.ts";
@@ -15,6 +16,7 @@ import {
   saveBaseline,
   savedBaselines,
 } from "../baseline_store.ts";
+import { loadConfiguration } from "../configuration.ts";
 import { gitFolder } from "../git_folder.ts";
 import type { InnerScan } from "../inner_scan.ts";
 import type { Io } from "../io.ts";
@@ -96,7 +98,7 @@ export function addBaselineCommand(
     .option("--baseline-file <file>", "a file in the place of the saved one", path)
     .addOption(choice("-o, --output <format>", "format", OUTPUT).default("term" as const))
     .action(async ({ project, baselineFile, output }) => {
-      const { path, shown } = placeOf(io, project, baselineFile);
+      const { path, shown } = await placeOf(io, project, baselineFile);
       const found = await loadBaseline(path, shown);
       const { formatBaseline, metadataOf } = await import("../../triage/mod.ts");
       await io.writeOut(
@@ -107,7 +109,7 @@ export function addBaselineCommand(
     .description("Delete the saved baseline of a project")
     .option(...PROJECT)
     .action(async ({ project }) => {
-      const name = project ?? projectsOf(io)[0]!;
+      const name = project ?? (await settingsOf(io)).project ?? projectsOf(io)[0]!;
       await deleteBaseline(io, homeFile(io, name));
       await io.writeOut(`Deleted the baseline of ${printable(name)}\n`);
     });
@@ -121,7 +123,7 @@ function addExchange(baseline: Command, io: Io): void {
     .option(...PROJECT)
     .option("--force", FORCE)
     .action(async (file, { project, force }) => {
-      const from = placeOf(io, project, undefined);
+      const from = await placeOf(io, project, undefined);
       const found = await loadBaseline(from.path, from.shown);
       const saving = { shown: file, option: "export", isReplacing: force === true };
       await saveBaseline(io, { path: resolve(io.cwd(), file), baseline: found }, saving);
@@ -152,11 +154,40 @@ interface Place {
   readonly shown: string;
 }
 
-function placeOf(io: Io, project: string | undefined, file: string | undefined): Place {
-  if (file !== undefined) return { path: resolve(io.cwd(), file), shown: file };
-  const names = project === undefined ? projectsOf(io) : [project];
+/** What options name, or else settings, or else the one below the home folder. */
+async function placeOf(
+  io: Io,
+  project: string | undefined,
+  file: string | undefined,
+): Promise<Place> {
+  const isNamed = project !== undefined || file !== undefined;
+  const settings = isNamed ? { project, file } : await settingsOf(io);
+  if (settings.file !== undefined) {
+    const path = resolve(io.cwd(), settings.file);
+    return { path, shown: file ?? (relative(io.cwd(), path) || path) };
+  }
+  const names = settings.project === undefined ? projectsOf(io) : [settings.project];
   const path = firstThere(names.map((name) => homeFile(io, name)));
   return { path, shown: path };
+}
+
+interface BaselineSettings {
+  readonly project: string | undefined;
+  readonly file: string | undefined;
+}
+
+/** What files and variables say of the baseline of the current folder. */
+async function settingsOf(io: Io): Promise<BaselineSettings> {
+  const { effective } = await loadConfiguration(
+    io,
+    { targets: ["."], isTrusted: false },
+    EMPTY_LAYER,
+  );
+  const text = (name: "baseline.project" | "baseline.file"): string | undefined => {
+    const value = effective.values.get(name)?.value;
+    return typeof value === "string" ? value : undefined;
+  };
+  return { project: text("baseline.project"), file: text("baseline.file") };
 }
 
 /** The names of the current folder, and of what it is a part of. */

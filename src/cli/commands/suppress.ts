@@ -50,7 +50,7 @@ export function addSuppressCommand(
       await checkOptions(io, { ...options, fingerprint });
       const triaged = await triagedOf(io, scan, { args, file: options.suppress });
       const finding = findingOf(fingerprint, triaged);
-      const file = fileOf(io, { triaged, named: options.suppress });
+      const file = fileOf(io, { triaged, named: options.suppress ?? triaged.suppressFile });
       const id = await add(io, { file, finding, options });
       const until = options.expires === undefined ? "" : ` until ${options.expires}`;
       await io.writeOut(

@@ -18,6 +18,8 @@ export interface Triaged {
   readonly entries: readonly Suppression[];
   /** As notes name the file of the entries. */
   readonly entriesFile: string | undefined;
+  /** `--suppress`, or the file that settings name, whether it is there or not. */
+  readonly suppressionFile: string | undefined;
   /** `--project`. */
   readonly project: string | undefined;
   readonly isQuiet: boolean;

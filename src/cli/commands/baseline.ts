@@ -3,6 +3,7 @@
 import type { Command } from "@commander-js/extra-typings";
 import { resolve } from "node:path";
 import { printable } from "../../core/mod.ts";
+import { EMPTY_LAYER } from "../../config/mod.ts";
 import { safeJson } from "../../report/mod.ts";
 import type { Baseline } from "../../triage/mod.ts";
 import { baselinePage, listJson, listPage } from "../baseline_pages.ts";
@@ -17,6 +18,7 @@ import {
 } from "../baseline_store.ts";
 import { gitFolder } from "../git_folder.ts";
 import type { InnerScan } from "../inner_scan.ts";
+import { loadConfiguration } from "../configuration.ts";
 import type { Io } from "../io.ts";
 import { choice, path } from "../options.ts";
 import { realFolder } from "../own_files.ts";
@@ -96,7 +98,9 @@ export function addBaselineCommand(
     .option("--baseline-file <file>", "a file in the place of the saved one", path)
     .addOption(choice("-o, --output <format>", "format", OUTPUT).default("term" as const))
     .action(async ({ project, baselineFile, output }) => {
-      const { path, shown } = placeOf(io, project, baselineFile);
+      const isNamed = project !== undefined || baselineFile !== undefined;
+      const file = isNamed ? baselineFile : await fileOfSettings(io);
+      const { path, shown } = placeOf(io, project, file);
       const found = await loadBaseline(path, shown);
       const { formatBaseline, metadataOf } = await import("../../triage/mod.ts");
       await io.writeOut(
@@ -157,6 +161,13 @@ function placeOf(io: Io, project: string | undefined, file: string | undefined):
   const names = project === undefined ? projectsOf(io) : [project];
   const path = firstThere(names.map((name) => homeFile(io, name)));
   return { path, shown: path };
+}
+
+/** The file that settings of the current folder name. */
+async function fileOfSettings(io: Io): Promise<string | undefined> {
+  const asked = { targets: ["."], isTrusted: false };
+  const { effective } = await loadConfiguration(io, asked, EMPTY_LAYER);
+  return effective.values.get("baseline.file")?.value as string | undefined;
 }
 
 /** The names of the current folder, and of what it is a part of. */

@@ -25,7 +25,13 @@ import { realFolder, withoutOwnFiles } from "../own_files.ts";
 import { checkWritable } from "../output.ts";
 import { progress } from "../progress.ts";
 import { openScanCache } from "../scan_cache.ts";
-import { addScanOptions, type ScanAsked, type ScanOptions, scanOptions } from "../scan_options.ts";
+import {
+  addScanOptions,
+  forAnotherCommand,
+  type ScanAsked,
+  type ScanOptions,
+  scanOptions,
+} from "../scan_options.ts";
 import { openSuppressions } from "../suppressions.ts";
 import { checkTriageOptions } from "../triage_options.ts";
 import type { TriageListener } from "../triaged.ts";
@@ -57,10 +63,12 @@ Examples:
 
 export function addScanCommand(
   program: Command,
-  { io, exit, onTriaged }: {
+  { io, exit, onTriaged, isInner = false }: {
     io: Io;
     exit: (code: number) => void;
     onTriaged: TriageListener;
+    /** Run by another command, which takes the report. */
+    isInner?: boolean;
   },
 ): void {
   const command = program.command("scan")
@@ -71,12 +79,13 @@ export function addScanCommand(
       const asked = command.opts() as unknown as ScanAsked;
       const found = asked.clients ? await clientTargets(io, asked.quiet === true) : [];
       const all = targetsOf([...targets, ...found], asked.toolsJson);
-      const configuration = await loadConfiguration(io, {
+      const loaded = await loadConfiguration(io, {
         targets: [...all, ...asked.toolsJson ?? []],
         root: asked.root,
         config: asked.config,
         isTrusted: asked.trustTarget === true,
       }, flagLayer(command as never, SETTING_NAMES));
+      const configuration = isInner ? forAnotherCommand(loaded) : loaded;
       const options = scanOptions(io, command as never, { configuration, targets: all });
       checkTriageOptions(options);
       exit(await runScan(io, options, { configuration, onTriaged }));
@@ -139,7 +148,7 @@ async function runScan(
       root: all.root,
       isOwn: suppressions.isOwnTarget,
       targets: [...options.targets, ...options.toolsJson ?? []],
-      settings: settingsOf(options),
+      settings: settingsOf(options, effective),
       ruleTexts: own.texts,
     });
     const found = withoutOwnFiles(
@@ -205,6 +214,7 @@ async function runScan(
       git: suppressions.isOwnTarget ? gitFolder(all.root) : undefined,
       isOwnTarget: suppressions.isOwnTarget,
       ...suppressions.account(),
+      suppressionFile: effective.values.get("suppression.file")?.value as string | undefined,
       project: options.project,
       isQuiet: options.quiet === true,
     });
@@ -228,8 +238,22 @@ async function runScan(
 }
 
 /** What decides what is found, beside the files and the rules. */
-function settingsOf({ include = [], exclude = [], ignore, maxFileSize }: ScanOptions) {
-  return { include, exclude, ignore, maxFileSize };
+function settingsOf(
+  { include = [], exclude = [], ignore, maxFileSize }: ScanOptions,
+  { paths }: Effective,
+) {
+  const switched = paths.map(({ folder, globs, words }) => [
+    folder,
+    globs,
+    words.map(({ name, says }) => [name, says]),
+  ]);
+  return {
+    include,
+    exclude,
+    ignore,
+    maxFileSize,
+    ...(switched.length > 0 && { paths: switched }),
+  };
 }
 
 function readerOf({ persona, severity, minConfidence: confidence }: ScanOptions): Reader {

@@ -158,7 +158,10 @@ function fileOf(
   { triaged, named }: { readonly triaged: Triaged; readonly named: string | undefined },
 ): SuppressionPath {
   if (named !== undefined) return { path: resolve(io.cwd(), named), shown: named };
-  const path = join(triaged.root, DEFAULT_FILE);
+  const { root, suppressionFile } = triaged;
+  const path = suppressionFile === undefined
+    ? join(root, DEFAULT_FILE)
+    : resolve(io.cwd(), suppressionFile);
   const shown = relative(io.cwd(), path) || DEFAULT_FILE;
   if (triaged.isOwnTarget) return { path, shown };
   throw new Failure("usage", `"${printable(shown)}" would have no effect`, {

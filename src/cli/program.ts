@@ -43,7 +43,10 @@ Exit codes: 0 nothing open at or above --fail-on, 1 such a finding exists,
 export function createProgram(
   io: Io,
   exit: (code: number) => void,
-  { onTriaged = auditLog(io) }: { readonly onTriaged?: TriageListener } = {},
+  { onTriaged = auditLog(io), isInner = false }: {
+    readonly onTriaged?: TriageListener;
+    readonly isInner?: boolean;
+  } = {},
 ): Command {
   const program: Command = new Command();
   program.name(PROGRAM)
@@ -63,7 +66,7 @@ export function createProgram(
     getErrHasColors: () => false,
   });
   program.exitOverride();
-  addScanCommand(program, { io, exit, onTriaged });
+  addScanCommand(program, { io, exit, onTriaged, isInner });
   const inner = innerScan(io);
   addBaselineCommand(program, { io, exit, scan: inner });
   addSuppressCommand(program, { io, scan: inner });
@@ -95,7 +98,10 @@ function innerScan(io: Io): InnerScan {
       stdout += text;
       return Promise.resolve(true);
     };
-    const program = createProgram({ ...io, writeOut }, (given) => code = given, options);
+    const program = createProgram({ ...io, writeOut }, (given) => code = given, {
+      ...options,
+      isInner: true,
+    });
     await program.parseAsync(["scan", ...args], { from: "user" });
     return { code, stdout };
   };

@@ -27,6 +27,19 @@ export interface ScanAsked extends DiffOptions {
   readonly quiet?: boolean | undefined;
 }
 
+/** What a scan for another command has no use for: its report goes to that command. */
+const OWN_RUN: readonly SettingName[] = ["output.file", "output.log-file"];
+
+export function forAnotherCommand(configuration: Configuration): Configuration {
+  const { effective } = configuration;
+  const values = new Map(
+    [...effective.values].filter(([name, { origin }]) =>
+      origin.from === "flag" || !OWN_RUN.includes(name)
+    ),
+  );
+  return { ...configuration, effective: { ...effective, values } };
+}
+
 export interface ScanOptions extends ScanAsked, CacheAsked, TriageOptions, Gate, ReviewerOptions {
   readonly targets: readonly string[];
   readonly output: Format;
@@ -119,7 +132,7 @@ export function scanOptions(
   },
 ): ScanOptions {
   const asked = command.opts() as Partial<ScanOptions>;
-  const effective = withoutBaseline(io, configuration.effective, asked);
+  const effective = withoutMissing(io, configuration.effective, asked);
   const first = settled(io, command, effective) as Partial<ScanOptions>;
   const values = new Map(
     [...effective.values].filter(([name, { origin }]) =>
@@ -135,27 +148,33 @@ export function scanOptions(
   };
 }
 
+/** What is told where a file that settings name is not there yet. */
+const MISSING: readonly (readonly [name: SettingName, note: string])[] = [
+  ["baseline.file", "There is no baseline yet; mcp-sentinel scan --save-baseline writes it"],
+  ["suppression.file", "There is no file of suppressions yet; mcp-sentinel suppress add writes it"],
+];
+
 /**
- * A baseline that files ask for and nobody has saved yet is told of: then everything is new.
- * `--no-baseline` leaves out the one that there is.
+ * A baseline or suppressions that files ask for and nobody has saved yet are told of: then nothing
+ * is known or set aside. `--no-baseline` leaves out the one that there is.
  */
-function withoutBaseline(
+function withoutMissing(
   io: Io,
   effective: Effective,
   { baseline, saveBaseline, quiet }: Partial<ScanOptions>,
 ): Effective {
-  const given = effective.values.get("baseline.file");
-  if (!given || saveBaseline || !("file" in given.origin)) return effective;
-  if (baseline !== false && exists(given.value as string)) return effective;
-  if (baseline !== false && !quiet) {
-    const { file, line } = given.origin;
-    io.writeError(
-      `note: ${printable(file)}:${line}: There is no baseline yet; ` +
-        "mcp-sentinel scan --save-baseline writes it\n",
-    );
-  }
   const values = new Map(effective.values);
-  for (const name of ["baseline.file", "baseline.compare"] as const) values.delete(name);
+  for (const [name, note] of MISSING) {
+    const given = values.get(name);
+    if (!given || !("file" in given.origin)) continue;
+    const isBaseline = name === "baseline.file";
+    const isDeclined = isBaseline && baseline === false;
+    if (isBaseline && saveBaseline || !isDeclined && exists(given.value as string)) continue;
+    const { file, line } = given.origin;
+    if (!isDeclined && !quiet) io.writeError(`note: ${printable(file)}:${line}: ${note}\n`);
+    values.delete(name);
+    if (isBaseline) values.delete("baseline.compare");
+  }
   return { ...effective, values };
 }
 

@@ -621,3 +621,31 @@ Deno.test("cache works on the folder that the user's settings name", async () =>
   const env = { MCP_SENTINEL_CACHE_DIRECTORY: "elsewhere" };
   assert.match((await runIn(tree, ["cache", "clear"], { env })).stdout, /own\/elsewhere\n$/);
 });
+
+Deno.test("suppress and baseline work on the files that settings name", async () => {
+  const tree: Tree = {
+    "own/.git/": "",
+    [`own/${FILE}`]: "suppression: { file: ok.yaml }\nbaseline: { file: b.json }\n",
+    "own/.mcp.json": HTTP,
+    "home/.mcp-sentinel/config.yaml": "output: { file: ../../report.txt }\n",
+  };
+  await withFolder(tree, async (folder) => {
+    const options = { cwd: join(folder, "own"), env: { HOME: join(folder, "home") } };
+    const run = (...args: string[]) => runCli(args, options);
+    const first = await run("scan", "-o", "json", "--output-file", join(folder, "first.json"));
+    assert.match(
+      first.stderr,
+      /note: \.mcp-sentinel\.yaml:1: There is no file of suppressions yet/,
+    );
+    const { findings } = JSON.parse(await Deno.readTextFile(join(folder, "first.json")));
+    const added = await run("suppress", "add", findings[0].fingerprint, "--reason", "reviewed");
+    assert.deepEqual([added.code, /^Added SUP-1 to ok\.yaml: /.test(added.stdout)], [0, true]);
+    // A scan for another command writes no report.
+    await assert.rejects(Deno.stat(join(folder, "report.txt")), Deno.errors.NotFound);
+    assert.equal((await run("scan")).code, 0);
+    assert.match(await Deno.readTextFile(join(folder, "report.txt")), /suppressed by SUP-1/);
+    await run("scan", "--save-baseline");
+    const shown = await run("baseline", "show", "-o", "json");
+    assert.equal(shown.stdout, await Deno.readTextFile(join(folder, "own/b.json")));
+  });
+});

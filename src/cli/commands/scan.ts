@@ -8,7 +8,7 @@ import { findClientFiles } from "../client_files.ts";
 import { flagLayer, loadConfiguration } from "../configuration.ts";
 import type { Io } from "../io.ts";
 import { reviewOptions } from "../review_options.ts";
-import { addScanOptions, type ScanAsked, scanOptions } from "../scan_options.ts";
+import { addScanOptions, forAnotherCommand, type ScanAsked, scanOptions } from "../scan_options.ts";
 import { runScan } from "../scan_run.ts";
 import { checkTriageOptions } from "../triage_options.ts";
 import type { TriageListener } from "../triaged.ts";
@@ -42,10 +42,12 @@ Examples:
 
 export function addScanCommand(
   program: Command,
-  { io, exit, onTriaged }: {
+  { io, exit, onTriaged, isInner = false }: {
     io: Io;
     exit: (code: number) => void;
     onTriaged: TriageListener;
+    /** Run by another command, which takes the report. */
+    isInner?: boolean;
   },
 ): void {
   const command = program.command("scan")
@@ -56,12 +58,13 @@ export function addScanCommand(
       const asked = command.opts() as unknown as ScanAsked;
       const found = asked.clients ? await clientTargets(io, asked.quiet === true) : [];
       const all = targetsOf([...targets, ...found], asked.toolsJson);
-      const configuration = await loadConfiguration(io, {
+      const loaded = await loadConfiguration(io, {
         targets: [...all, ...asked.toolsJson ?? []],
         root: asked.root,
         config: asked.config,
         isTrusted: asked.trustTarget === true,
       }, flagLayer(command as never, SETTING_NAMES));
+      const configuration = isInner ? forAnotherCommand(loaded) : loaded;
       const options = scanOptions(io, command as never, { configuration, targets: all });
       checkTriageOptions(options);
       aiOptions(command);

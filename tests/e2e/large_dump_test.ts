@@ -39,8 +39,7 @@ const CUT = "cut-by-bound: Too much text for a model; only the first of it was r
 function list(count: number): string {
   const tools = Array.from({ length: count }, (_, i) => ({
     name: `read_${i}`,
-    description: "Reads a record of the store",
-    inputSchema: { type: "object", properties: { id: { type: "string", description: "Which" } } },
+    inputSchema: { type: "object", properties: { id: { type: "string" } } },
   }));
   return JSON.stringify({ tools });
 }

@@ -20,6 +20,9 @@ const MAX_ITEMS = 10_000;
 /** Texts of all items, and of one. */
 const MAX_TEXTS = 100_000;
 const MAX_ITEM_TEXTS = 1_000;
+/** UTF-16 units of one text, and of all: no model is shown more, and rules take time by length. */
+const MAX_UNITS = 200_000;
+const MAX_ALL_UNITS = 10_000_000;
 /** Schemas of one item, and around one another. */
 const MAX_SCHEMAS = 2_000;
 const MAX_DEPTH = 12;
@@ -29,6 +32,7 @@ export class DumpReading {
   readonly items: SurfaceItem[] = [];
   cut = false;
   #texts = MAX_TEXTS;
+  #units = MAX_ALL_UNITS;
 
   constructor(text: string) {
     this.text = text;
@@ -46,16 +50,30 @@ export class DumpReading {
     if (item) this.items.push(item);
   }
 
-  spendText(): boolean {
-    if (this.#texts-- > 0) return true;
+  /** Pays for a text; false where nothing more may be read. */
+  spendText(units: number): boolean {
+    this.#units -= Math.min(units, MAX_UNITS);
+    if (this.#texts-- > 0 && this.#units >= 0) return true;
     this.cut = true;
     return false;
   }
 
+  /** The beginning of a long string, up to where no escape is cut. */
+  #firstOf({ start }: Span): MappedText {
+    const raw = this.text.slice(start, start + MAX_UNITS);
+    const tail = raw.lastIndexOf("\\", raw.length - 1);
+    return jsonText(raw.length - tail < LONGEST_ESCAPE ? raw.slice(0, tail) : raw, start);
+  }
+
   /** A string's text, whatever its quotes and escapes. */
   mapped({ value, offset, length, inner }: JsonNode): MappedText {
-    const text = String(value);
+    const whole = String(value);
+    const text = whole.slice(0, MAX_UNITS);
     const place: Span = inner ?? { start: offset + 1, end: offset + length - 1 };
+    if (text !== whole) {
+      this.cut = true;
+      if (!inner) return this.#firstOf(place);
+    }
     const raw = this.text.slice(place.start, place.end);
     if (raw === text) return verbatim(raw, place.start);
     if (!inner) {
@@ -71,6 +89,8 @@ export class DumpReading {
     );
   }
 }
+
+const LONGEST_ESCAPE = 6;
 
 const HINTS = ["readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint"] as const;
 
@@ -151,7 +171,7 @@ class ItemDraft {
       this.#reading.cut = true;
       return;
     }
-    if (!this.#reading.spendText()) return;
+    if (!this.#reading.spendText(String(node.value).length)) return;
     const value = this.#reading.mapped(node);
     this.#texts.push({ ...as, ...(this.#isOutput && { role: "output" as const }), value });
   }

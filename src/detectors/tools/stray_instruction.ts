@@ -34,7 +34,8 @@ function where(item: SurfaceItem): Match[] {
       (text.role === "parameter" && !isAboutTalks(subject)
         ? gravest(places.map(asked), REPORTED_ASKED)
         : undefined);
-    const found = place ?? framedOf(read(analysis, own), text.role);
+    const isTalk = text.role === "parameter" && isAboutTalks(subject);
+    const found = place ?? (isTalk ? undefined : framedOf(read(analysis, own), text.role));
     // What a rule of its own says better is left to it.
     if (
       !found || SIGNAL_RULES.some(({ matcher }) => matcher.verdict(analysis, text.role))

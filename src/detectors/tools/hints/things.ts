@@ -40,7 +40,7 @@ export const THINGS: readonly Hint[] = [
   {
     family: "address",
     expression:
-      /(?<!["'`=(])\b(?:https?|ftp|wss?|s3):\/\/(?!localhost|127\.)[^\s"'`<>)]{3,100}|\b[a-z0-9._+-]{1,30}@(?!latest|scope|types|example\.com\b)[a-z0-9-]{1,30}\.[a-z]{2,12}\b|(?<=\b(?:to|at|via|from|by|through|let|with|on|recommend|of|visit|use) )[a-z0-9-]{2,30}(?:\.[a-z0-9-]{2,30}){0,2}\.(?:com|org|net|io|dev|ru|cn|xyz|top|example|info|site)(?:\/[^\s"'`<>)]{0,60})?(?![\w-])|\b(?:external|remote|outside|audit|collection|third-party|partner|archive) (?:server|endpoint|address|service|host|webhook)\b|\bwebhook\b|\b(?:account|number|iban|wallet|beneficiary|recipient) [a-z]{0,4}-?\d{3,12}\b/g,
+      /(?<!["'`=(])\b(?:https?|ftp|wss?|s3):\/\/(?!localhost|127\.)[^\s"'`<>)]{3,100}|\b[a-z0-9._+-]{1,30}@(?!latest|scope|types|example\.com\b)[a-z0-9-]{1,30}\.[a-z]{2,12}\b|(?<=\b(?:to|at|via|from|by|through|let|with|on|recommend|of|visit|use) )[a-z0-9-]{2,30}(?:\.[a-z0-9-]{2,30}){0,2}\.(?:com|org|net|io|dev|ru|cn|xyz|top|example|info|site)(?:\/[^\s"'`<>)]{0,60})?(?![\w-])|\b(?:external|remote|outside|audit|collection|third-party|partner|archive) (?:server|endpoint|address|service|host|webhook)\b|\b(?:our|my|its|this|the vendor's|a second) webhook\b|\b(?:account|number|iban|wallet|beneficiary|recipient) [a-z]{0,4}-?\d{3,12}\b/g,
   },
   {
     family: "others",
@@ -50,7 +50,7 @@ export const THINGS: readonly Hint[] = [
   {
     family: "from now on",
     expression:
-      /\b(?:from (?:now|today|here|this point|then|there) on|from here|from today|henceforth|going forward|later on|afterwards|today and later|in (?:future|later|all|each|every|any) (?:sessions?|conversations?|chats?|projects?|repl(?:y|ies)|answers?|messages?|texts?)|(?:every|each|all|any|future|subsequent|later|next) (?:other |new |single |later )?(?:repl(?:y|ies)|answers?|responses?|messages?|prompts?|conversations?|chats?|turns?|projects? you|code you|texts? you|emails? you|commits?)|you (?:write|set up|make|create|produce|send|generate|give|mention) (?:\w{2,8} )?(?:later|next|from|today|elsewhere|afterwards)|whatever (?:you|language you|code you) (?:write|make|do)|whichever topic|whatever the (?:topic|question|request|subject|user)|keep a note|for yourself|wherever you|where you see|at each opportunity|when they come up|whenever you get)\b/g,
+      /\b(?:from (?:now|today|here|this point|then|there) on|from here|from today|henceforth|going forward|later on|afterwards|today and later|in (?:future|later|all|each|every|any) (?:sessions?|conversations?|chats?|projects?|repl(?:y|ies)|answers?|messages?|texts?)|(?:future|subsequent|later|next|all later|each later) (?:messages?|prompts?|commits?)|(?:every|each|all|any|future|subsequent|later|next) (?:other |new |single |later )?(?:repl(?:y|ies)|answers?|responses?|messages? (?:that )?you|(?:user )?prompts?|conversations?|chats?|turns?|projects? you|code you|texts? you|emails? you|commits? you)|you (?:write|set up|make|create|produce|send|generate|give|mention) (?:\w{2,8} )?(?:later|next|from|today|elsewhere|afterwards)|whatever (?:you|language you|code you) (?:write|make|do)|whichever topic|whatever the (?:topic|question|request|subject|user)|keep a note|for yourself|wherever you|where you see|at each opportunity|when they come up|whenever you get)\b/g,
   },
   {
     family: "trigger",
@@ -85,6 +85,6 @@ export const THINGS: readonly Hint[] = [
   {
     family: "danger",
     expression:
-      /\b(?:approve (?:the|all|every|any|it|them|without)|pay (?:the|all|it)|transfer (?:the|all|it)|(?:turn|switch) (?:\w{3,14} ){0,3}off|disable (?:the )?(?:firewall|antivirus|sandbox|logging|auditing|checks?|verification|safety)|firewall|antivirus|certificate (?:validation|checks?)|cron|start-?up script|mark (?:it )?executable|rm -rf|sudo|chmod|powershell|npx (?:-y )?(?:run )?@?|pip install|let it run|start it|from the shell|in the terminal|open the terminal|with force|force-push|recursive set|without (?:review\b(?! comments)|checks?)|skip (?:the|all|any) (?:\w{3,12} )?(?:form|checks?|review|tests?|validation|confirmation|approval|consent)|publish all|cleanup on|needs? no (?:approval|confirmation|review)|noise|annoys?|wants? speed|signed off|the option that lets|press on|leave it false|do not want to see)\b/g,
+      /\b(?:approve (?:the|all|every|any|it|them|without)|pay (?:the|all|it)|transfer (?:the|all|it)|(?:turn|switch) (?:\w{3,14} ){0,3}off|disable (?:the )?(?:firewall|antivirus|sandbox|logging|auditing|checks?|verification|safety)|firewall|antivirus|certificate (?:validation|checks?)|cron|start-?up script|mark (?:it )?executable|rm -rf|sudo|chmod|powershell|npx (?:-y )?(?:run )?@?|pip install|let it run|start it|from the shell|in the terminal|open the terminal|with force|force-push|recursive set|without (?:review\b(?! comments)|checks?)|skip (?:the|all|any) (?:\w{3,12} )?(?:form|checks?|review|tests?|validation|confirmation|approval|consent)|publish all|cleanup on|needs? no (?:approval|confirmation|review)|noise|annoys?|wants? speed|(?<!\b(?:customer|owner|user) has )signed off|the option that lets|press on|leave it false|do not want to see)\b/g,
   },
 ];

@@ -4,6 +4,7 @@
 import type { Span } from "../../../core/mod.ts";
 import { type Analysis, firstFrom } from "../analysis.ts";
 import { type Hit, Lexicon } from "../lexicon.ts";
+import { isGuarded, isReference } from "../hints/places.ts";
 import { isDenied, isOrdered, isWatching } from "../sentences.ts";
 import { ENGLISH_ACTS } from "./english_acts.ts";
 import { ENGLISH_TIPS } from "./english_tips.ts";
@@ -53,6 +54,8 @@ const SUBJECTS = new Set([
   "granted",
   "retired",
 ]);
+/** What does not count where the sentence forbids it, or leaves it to the user. */
+const GUARDED = ["secret", "deepsecret", "personal", "conv", "seen", "place", "path", "pathlike"];
 /** Names of shapes that are topics too. */
 const SHAPES: Readonly<Record<string, string>> = {
   address: "place",
@@ -94,6 +97,8 @@ const ABROAD: Readonly<Record<string, string>> = {
 const ENGLISH =
   /(?<![a-z'])(?:the|a|an|of|to|and|is|are|for|with|that|this|it|by|from|be|as|its|which)(?![a-z'])/;
 
+const OWN_LETTERS = /[^\u0000-\u024f\s\p{P}\p{S}]/u;
+
 /** The sentences of a text; `subject` is what its tool is about. */
 export function read({ plain, hits, endOfSentence }: Analysis, subject: string): Reading[] {
   const { text } = plain;
@@ -105,19 +110,26 @@ export function read({ plain, hits, endOfSentence }: Analysis, subject: string):
     const span = { start, end: Math.min(end, start + LONGEST_SENTENCE) };
     const sentence = text.slice(span.start, span.end);
     const topics = new Set<string>();
-    const isAbroad = !ENGLISH.test(sentence) && isForeign(others, span);
+    const isAbroad = !ENGLISH.test(sentence) && isForeign(others, span, sentence);
     if (!isWatching(`${sentence.trimStart().slice(0, 60)} `)) {
       if (isAbroad) addAbroad(topics, others, span);
       else addWords(topics, words, { text, span, subject });
       for (const [concept, topic] of Object.entries(SHAPES)) {
         if (isIn(hits.get(concept) ?? [], span)) topics.add(topic);
       }
+      if (isGuarded(sentence)) GUARDED.forEach((topic) => leave(topics, topic));
+      if (isReference(sentence)) leave(topics, "place");
       if (readings.length === 0) topics.add("first");
     }
     readings.push({ ...span, topics });
     start = end + 1;
   }
   return readings;
+}
+
+function leave(topics: Set<string>, topic: string): void {
+  topics.delete(topic);
+  topics.delete(`${topic}!`);
 }
 
 function isIn(hits: readonly Hit[], { start, end }: Span): boolean {
@@ -133,8 +145,13 @@ function inside(hits: readonly Hit[], { start, end }: Span): Hit[] {
   return found;
 }
 
-/** Two words or more of one other language. */
-function isForeign(all: readonly (readonly [string, readonly Hit[]])[], span: Span): boolean {
+/** Words of one other language: two where it has letters of its own, three where it has not. */
+function isForeign(
+  all: readonly (readonly [string, readonly Hit[]])[],
+  span: Span,
+  sentence: string,
+): boolean {
+  const fewest = OWN_LETTERS.test(sentence) ? 2 : 3;
   const counts = new Map<string, number>();
   for (const [, hits] of all) {
     for (const { language } of inside(hits, span)) {
@@ -143,7 +160,7 @@ function isForeign(all: readonly (readonly [string, readonly Hit[]])[], span: Sp
       }
     }
   }
-  return [...counts.values()].some((count) => count >= 2);
+  return [...counts.values()].some((count) => count >= fewest);
 }
 
 function addAbroad(
@@ -158,6 +175,7 @@ function addAbroad(
       topics.add(topic);
     }
   }
+  topics.add("abroad");
   for (const topic of ["tell", "ask", "know", "show!"]) {
     if (topics.has("not") && topics.has(topic)) topics.add(`-${topic.replace("!", "")}`);
   }
@@ -171,6 +189,7 @@ function addWords(
   const found = inside(words, span);
   const denials = found.filter(({ concept }) => concept === `not${INFLECTED}`);
   for (const { concept, start, end } of found) {
+    if (PART_OF_NAME.test(text.slice(end, end + 2))) continue;
     const isBase = !concept.endsWith(INFLECTED);
     const topic = isBase ? concept : concept.slice(0, -INFLECTED.length);
     if (SUBJECTS.has(topic) && isOwn(text.slice(start, end), subject)) {
@@ -186,6 +205,9 @@ function addWords(
     else topics.add(topic);
   }
 }
+
+/** "terminate-clusters" terminates nothing. */
+const PART_OF_NAME = /^[-_/][a-z]/;
 
 function isOrder(text: string, from: number, at: number): boolean {
   const before = text.slice(Math.max(from, at - 60), at).trimStart();

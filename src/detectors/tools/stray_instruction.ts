@@ -94,9 +94,10 @@ export default {
     "people's tools, secrets, or what the user is not to decide.",
   fix: "Say what the tool does and what it needs; remove what is about anything else.",
   limits:
-    "Adds up hints of different kinds in two sentences that follow one another, in English; a text " +
-    "with one kind alone is not seen, nor are the instructions of a server, which rightly speak of " +
-    "many things.",
+    "Adds up hints of different kinds in two sentences that follow one another, and joins topics " +
+    "of one sentence that honest texts do not join; the first sentence of a description is taken " +
+    "for what the tool does. Wordings beyond its tables are not seen, nor are the instructions of a " +
+    "server, which rightly speak of many things.",
   severity: "medium",
   confidence: "medium",
   cwe: ["CWE-1427"],

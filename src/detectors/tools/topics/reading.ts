@@ -97,7 +97,7 @@ const ABROAD: Readonly<Record<string, string>> = {
 const ENGLISH =
   /(?<![a-z'])(?:the|a|an|of|to|and|is|are|for|with|that|this|it|by|from|be|as|its|which)(?![a-z'])/;
 
-const OWN_LETTERS = /[^\u0000-\u024f\s\p{P}\p{S}]/u;
+const OWN_LETTERS = /(?=[^ -\u024f])\p{L}/u;
 
 /** The sentences of a text; `subject` is what its tool is about. */
 export function read({ plain, hits, endOfSentence }: Analysis, subject: string): Reading[] {

@@ -1,7 +1,8 @@
-// Reads the sets of texts of this folder: one tool a line, with parameters after `||`, and parts
-// that are written plainly here and encoded, hidden or disguised as the line is read.
+// Reads the sets of texts of this folder: one tool a line, with parameters after `||` (and what
+// `@default`, `@choice`, `@example` or `@output` say of one), and parts that are written plainly
+// here and encoded, hidden or disguised as the line is read.
 
-import { type SurfaceItem, type SurfaceText, verbatim } from "../../../src/core/mod.ts";
+import { type SurfaceItem, type SurfaceRole, type SurfaceText, verbatim } from "../../../src/core/mod.ts";
 import { disguise } from "./disguises.ts";
 
 export interface BenchText {
@@ -44,7 +45,13 @@ function toItem(line: string): SurfaceItem {
   const [description = "", ...parameters] = line.split(" || ").map(disguise);
   const texts: SurfaceText[] = [{ role: "description", value: verbatim(description, 0) }];
   for (const parameter of parameters) {
-    const [name = "", ...rest] = parameter.split(": ");
+    const [, role, told] = /^@(default|choice|example|output) (.*)$/s.exec(parameter) ?? [];
+    const [name = "", ...rest] = (told ?? parameter).split(": ");
+    if (role !== undefined) {
+      const about = role as SurfaceRole;
+      texts.push({ role: about, parameter: name, value: verbatim(rest.join(": "), 0) });
+      continue;
+    }
     texts.push({ role: "parameter", value: verbatim(name, 0) });
     texts.push({ role: "parameter", parameter: name, value: verbatim(rest.join(": "), 0) });
   }

@@ -72,7 +72,7 @@ export default {
         says: SAYS,
         start:
           /\b(?:ignore|disregard|forget) (?:all|any|every)(?: of)?(?: the| these| those)? (?:instructions?|directives|guidelines)\b/g,
-        unless: /^ (?:files?|in|of|from|for|below|that|with)\b/,
+        unless: /^ (?:files?|in|inside|within|found|contained|of|from|for|below|that|with)\b/,
       },
       {
         says: SAYS,

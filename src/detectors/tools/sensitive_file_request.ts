@@ -13,7 +13,8 @@ const ORDERED =
   /(?:^|[:,;>\]})-] ?|\b(?:must|must also|must first|please|first|then|also|should|need to|have to|always|you can|tool to|and) )$/;
 
 /** What a tool refuses, or where it finds what is its own. */
-const NOT_ASKED = /\b(?:blocked|refuse[sd]?|by default|defaults? to|redact\w*|mask\w*)\b/;
+const NOT_ASKED =
+  /\b(?:blocked|refuse[sd]?|by default|defaults? to|redact\w*|mask\w*|public keys?)\b/;
 const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,

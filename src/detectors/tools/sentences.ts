@@ -60,3 +60,14 @@ const ORDERED =
 export function isOrdered(before: string): boolean {
   return ORDERED.test(sentenceBefore(before));
 }
+
+const ENGLISH_WORDS =
+  /(?<![\p{L}'])(?:the|and|with|this|that|from|which|are|for|by|when|returns?|not)(?![\p{L}'])/gu;
+const FEWEST_ENGLISH = 2;
+
+/** True where a sentence is English, whatever single words of it mean elsewhere. */
+export function isEnglish(sentence: string): boolean {
+  const found = new Set<string>();
+  for (const [word] of sentence.matchAll(ENGLISH_WORDS)) found.add(word);
+  return found.size >= FEWEST_ENGLISH;
+}

@@ -13,7 +13,7 @@ import { SERVER_OWNERS } from "../../core/mod.ts";
 import { analyse, type Analysis, firstFrom, hitsOf } from "./analysis.ts";
 import type { Hit } from "./lexicon.ts";
 import { findPhrase, type Phrase } from "./phrases.ts";
-import { isDenied, isNamed, isOrdered, isWatching } from "./sentences.ts";
+import { isDenied, isEnglish, isNamed, isOrdered, isWatching } from "./sentences.ts";
 import { textMatch } from "./surface_text.ts";
 
 export interface Signal {
@@ -175,6 +175,7 @@ function gather(analysis: Analysis, hit: Hit, { parts, absent }: Sequence): Span
   if (hit.language === "en") return undefined;
   const from = analysis.startOfSentence(hit.start);
   const to = analysis.endOfSentence(hit.end - 1);
+  if (isEnglish(analysis.plain.text.slice(from, to))) return undefined;
   let { language, start, end } = hit;
   const taken: Hit[] = [hit];
   for (const { concepts } of parts.slice(1)) {

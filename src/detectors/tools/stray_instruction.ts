@@ -4,6 +4,8 @@ import { analyse } from "./analysis.ts";
 import { FAMILIES, type Family } from "./hints/hint.ts";
 import { type Place, placesOf } from "./hints/places.ts";
 import { SIGNAL_RULES } from "./signal_rules.ts";
+import { type Framed, framedOf } from "./topics/frames.ts";
+import { read } from "./topics/reading.ts";
 import { isAboutTalks, subjectOf } from "./subject.ts";
 import { textMatch } from "./surface_text.ts";
 
@@ -32,20 +34,22 @@ function where(item: SurfaceItem): Match[] {
       (text.role === "parameter" && !isAboutTalks(subject)
         ? gravest(places.map(asked), REPORTED_ASKED)
         : undefined);
+    const isTalk = text.role === "parameter" && isAboutTalks(subject);
+    const found = place ?? (isTalk ? undefined : framedOf(read(analysis, own), text.role));
     // What a rule of its own says better is left to it.
     if (
-      !place || SIGNAL_RULES.some(({ matcher }) => matcher.verdict(analysis, text.role))
+      !found || SIGNAL_RULES.some(({ matcher }) => matcher.verdict(analysis, text.role))
     ) return [];
     const { plain } = analysis;
     return [textMatch(
-      { item, text, span: plain.place(place), shown: plain.source(place) },
-      sayingOf(place),
+      { item, text, span: plain.place(found), shown: plain.source(found) },
+      sayingOf(found),
     )];
   });
 }
 
 function isProse({ role, value }: SurfaceText): boolean {
-  return (role === "description" || role === "parameter") && /\s/.test(value.text);
+  return role !== "name" && role !== "title" && /\s/.test(value.text);
 }
 
 /** The place with no more than what a parameter asks for. */
@@ -71,7 +75,9 @@ function pointsOf({ families }: Place): number {
 }
 
 /** The three gravest of what the place does. */
-function sayingOf({ families }: Place): string {
+function sayingOf(found: Place | Framed): string {
+  if ("says" in found) return found.says.slice(0, 3).join("; it also ");
+  const { families } = found;
   const order = Object.keys(FAMILIES) as Family[];
   const [first, ...others] = order.filter((family) => families.has(family))
     .slice(0, 3).map((family) => FAMILIES[family].says);
@@ -88,9 +94,10 @@ export default {
     "people's tools, secrets, or what the user is not to decide.",
   fix: "Say what the tool does and what it needs; remove what is about anything else.",
   limits:
-    "Adds up hints of different kinds in two sentences that follow one another, in English; a text " +
-    "with one kind alone is not seen, nor are the instructions of a server, which rightly speak of " +
-    "many things.",
+    "Adds up hints of different kinds in two sentences that follow one another, and joins topics " +
+    "of one sentence that honest texts do not join; the first sentence of a description is taken " +
+    "for what the tool does. Wordings beyond its tables are not seen, nor are the instructions of a " +
+    "server, which rightly speak of many things.",
   severity: "medium",
   confidence: "medium",
   cwe: ["CWE-1427"],

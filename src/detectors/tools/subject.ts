@@ -15,7 +15,7 @@ export function subjectOf({ name, texts }: SurfaceItem): string {
 }
 
 const TALKS =
-  /model|llm|agent|chat|conversation|message|memor|prompt|dialog|transcript|session|hand ?-?off|escalat/;
+  /model|llm|agent|chat|conversation|message|memor|prompt|dialog|transcript|meeting|interview|recording|podcast|session|hand ?-?off|escalat/;
 
 /** True for a tool whose work is what others are told and have said. */
 export function isAboutTalks(subject: string): boolean {

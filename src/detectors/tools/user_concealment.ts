@@ -33,7 +33,7 @@ const SIGNALS: readonly Signal[] = [
     ],
     abroad: ["not tell user", "notTell user", "hide user"],
     unless:
-      /\b(?:tell|ask|advise|instruct)\w{0,3} (?:the |your )?(?:user|human|person|customer)s? (?:to|how)\b/,
+      /\b(?:tell|ask|advise|instruct)\w{0,3} (?:the |your )?(?:user|human|person|customer)s? (?:to|how)\b|\b(?:players?|cards?|bets?|guess(?:es)?|secret word|puzzle|riddle|unless (?:they|the user))\b/,
   },
   {
     says: "has the model act behind the user's back",

@@ -50,11 +50,11 @@ export function placesOf({ plain, endOfSentence }: Analysis, subject: string): P
 function familiesOf(written: string, subject: string): Set<Family> {
   const sentence = written.trimStart();
   const found = new Set<Family>();
-  const isGuarded = FORBIDS.test(sentence) || ASKS.test(sentence);
+  const guarded = isGuarded(sentence);
   if (isWatching(`${sentence.slice(0, 60)} `) && !TURNED.test(sentence)) return found;
   for (const { family, expression, isOrder, isSubject } of HINTS) {
-    if (family === "address" && REFERS.test(sentence)) continue;
-    if (found.has(family) || (isGuarded && GUARDED.has(family))) continue;
+    if (family === "address" && isReference(sentence)) continue;
+    if (found.has(family) || (guarded && GUARDED.has(family))) continue;
     let tries = 0;
     for (const { 0: hit, index } of sentence.matchAll(expression)) {
       if (++tries > MOST_HITS) break;
@@ -66,6 +66,16 @@ function familiesOf(written: string, subject: string): Set<Family> {
     }
   }
   return found;
+}
+
+/** True where a sentence forbids a transfer, or leaves it to the user. */
+export function isGuarded(sentence: string): boolean {
+  return FORBIDS.test(sentence) || ASKS.test(sentence);
+}
+
+/** True where an address is that of documentation or an example. */
+export function isReference(sentence: string): boolean {
+  return REFERS.test(sentence);
 }
 
 /** What must not be given away, and what the user is asked about. */

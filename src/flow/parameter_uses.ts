@@ -2,6 +2,7 @@
 // comes from. Told from the small tree alone, once for each function that is asked about.
 
 import type { Expr, Func } from "./ir.ts";
+import { holdsMore } from "./notes.ts";
 
 export interface Uses {
   /** A member of it is read. */
@@ -28,8 +29,9 @@ function gather({ body }: Func): Uses {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if ("e" in node) noteUse(node as Expr, uses);
     for (const key in node) {
+      if (key === "at" || key === "nameAt") continue;
       const inner = (node as Readonly<Record<string, unknown>>)[key];
-      if (typeof inner === "object" && inner !== null && key !== "at") open.push(inner);
+      if (holdsMore(inner)) open.push(inner);
     }
   }
   return uses;

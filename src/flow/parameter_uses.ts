@@ -3,6 +3,7 @@
 
 import { isToldServer } from "./entries.ts";
 import type { Expr, Func, Stmt } from "./ir.ts";
+import { holdsMore } from "./notes.ts";
 
 export interface Uses {
   /** A member of it is read. */
@@ -39,9 +40,10 @@ function gather({ body }: Func): Uses {
     if ("e" in node) noteUse(node as Expr, uses);
     if ("s" in node) noteTest(node as Stmt, uses.deciding);
     for (const key in node) {
-      if (key === "at" || key === "callee" && isServer(node as Expr & { e: "call" })) continue;
+      if (key === "at" || key === "nameAt") continue;
+      if (key === "callee" && isServer(node as Expr & { e: "call" })) continue;
       const inner = (node as Readonly<Record<string, unknown>>)[key];
-      if (typeof inner === "object" && inner !== null) open.push(inner);
+      if (holdsMore(inner)) open.push(inner);
     }
   }
   return uses;

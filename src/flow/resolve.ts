@@ -31,16 +31,27 @@ export function resolver(
   files: ReadonlyMap<string, ProgramFile>,
   facts: ProjectFacts = NO_FACTS,
 ): Resolve {
-  const known = new Map<string, string | undefined>();
+  const tables = new Map<string, Map<string, string | undefined>>();
+  /** By file, what is known of its folder. */
+  const known = new Map<string, Map<string, string | undefined>>();
   const aliases = new AliasTable(facts.aliases);
   const packages = pythonPackages(files);
   const goPackages = goPackagesOf(files, facts.goModules);
   const names = pythonNames(files);
   return (from, module) => {
-    const key = `${folderOf(from)} ${module} ${files.get(from)?.module.language}`;
-    if (!known.has(key)) known.set(key, find(from, module));
-    return known.get(key);
+    let table = known.get(from);
+    if (!table) known.set(from, table = tableOf(from));
+    let file = table.get(module);
+    if (file === undefined && !table.has(module)) table.set(module, file = find(from, module));
+    return file;
   };
+
+  function tableOf(from: string): Map<string, string | undefined> {
+    const key = `${files.get(from)?.module.language} ${folderOf(from)}`;
+    let table = tables.get(key);
+    if (!table) tables.set(key, table = new Map());
+    return table;
+  }
 
   function find(from: string, module: string): string | undefined {
     switch (files.get(from)?.module.language) {
@@ -111,14 +122,26 @@ function withEnding(
 /** Folders above a file that a package may be found in. */
 const MAX_CLIMB = 8;
 
-/** Of all folders and modules: what no absolute import begins with is a library's. */
-function pythonNames(files: ReadonlyMap<string, ProgramFile>): ReadonlySet<string> {
-  const names = new Set<string>();
+/** What parts of imports can be called that mean a file of the target. */
+interface PythonNames {
+  /** Of all folders and modules: what no absolute import begins with is a library's. */
+  readonly all: ReadonlySet<string>;
+  /** Of modules and packages: what no import ends with is none, though it may be a member of one. */
+  readonly modules: ReadonlySet<string>;
+}
+
+function pythonNames(files: ReadonlyMap<string, ProgramFile>): PythonNames {
+  const all = new Set<string>();
+  const modules = new Set<string>();
   for (const [path, { module }] of files) {
     if (module.language !== "python") continue;
-    for (const part of path.split("/")) names.add(part.replace(/\.pyi?$/, ""));
+    const parts = path.split("/").map((part) => part.replace(/\.pyi?$/, ""));
+    for (const part of parts) all.add(part);
+    modules.add(parts.at(-1)!);
+    const folder = parts.at(-2);
+    if (folder !== undefined && parts.at(-1) === "__init__") modules.add(folder);
   }
-  return names;
+  return { all, modules };
 }
 
 function pythonFile(
@@ -127,7 +150,7 @@ function pythonFile(
     from: string;
     module: string;
     packages: ReadonlyMap<string, string | undefined>;
-    names: ReadonlySet<string>;
+    names: PythonNames;
   },
 ): string | undefined {
   const here = folderOf(from);
@@ -135,13 +158,15 @@ function pythonFile(
   const path = module.slice(dots).replace(/^\//, "").split(".").filter((part) => part !== "").join(
     "/",
   );
-  if (module.startsWith("./")) return pythonAt(files, join(here, module.slice(2)));
+  const last = module.startsWith("./") ? module.slice(2) : path;
+  if (last !== "" && !names.modules.has(last.slice(last.lastIndexOf("/") + 1))) return undefined;
+  if (module.startsWith("./")) return pythonAt(files, join(here, last));
   if (dots > 0) {
     let folder: string | undefined = here;
     for (let i = 1; i < dots; i++) folder = folder === "" ? undefined : folderOf(folder ?? "");
     return folder === undefined ? undefined : pythonAt(files, join(folder, path));
   }
-  if (!names.has(path.split("/", 1)[0]!)) return undefined;
+  if (!names.all.has(path.split("/", 1)[0]!)) return undefined;
   let folder = here;
   for (let climbed = 0; climbed <= MAX_CLIMB; climbed++) {
     const found = pythonAt(files, join(folder, path)) ??

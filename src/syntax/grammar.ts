@@ -23,23 +23,44 @@ export interface LoadedParser {
   /** The one parser of its language; never delete it. */
   readonly parser: Parser;
   readonly engine: Engine;
+  readonly names: GrammarNames;
+}
+
+/** Names by ids. */
+export interface GrammarNames {
+  readonly kindNames: readonly string[];
+  readonly fieldNames: readonly (string | null)[];
 }
 
 let started: Promise<Engine> | undefined;
-const parsers = new Map<Grammar, Parser>();
+const parsers = new Map<Grammar, Pick<LoadedParser, "parser" | "names">>();
 
 /** To be called by one file after the other: a grammar is loaded into clean memory. */
 export async function parserFor(language: Grammar): Promise<LoadedParser> {
   const engine = await (started ??= startEngine());
-  let parser = parsers.get(language);
-  if (!parser) {
+  let known = parsers.get(language);
+  if (!known) {
     const grammar = await unpack((await MODULES[language]()).WASM);
     engine.restore();
-    parser = new Parser().setLanguage(await Loaded.load(grammar));
+    const loaded = await Loaded.load(grammar);
+    const parser = new Parser().setLanguage(loaded);
     engine.remember();
-    parsers.set(language, parser);
+    parsers.set(language, known = { parser, names: namesOf(loaded) });
   }
-  return { parser, engine };
+  return { ...known, engine };
+}
+
+function namesOf({ types, fields }: Loaded): GrammarNames {
+  return {
+    // Hidden symbols have none.
+    kindNames: types.map(asKey),
+    fieldNames: fields.map((name) => name === null ? null : asKey(name)),
+  };
+}
+
+/** The same text as those that stand in the program, so that comparing them costs nothing. */
+function asKey(name: string): string {
+  return Object.keys({ [name]: true })[0]!;
 }
 
 async function startEngine(): Promise<Engine> {

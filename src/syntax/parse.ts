@@ -81,7 +81,7 @@ const lost: unknown[] = [];
 
 /** `reached`: units of the text that were looked at before a bound was. */
 function parseWithin(
-  { parser, engine }: LoadedParser,
+  { parser, engine, names }: LoadedParser,
   text: string,
   spareSteps: number,
 ): { readonly found?: Parsed; readonly reached: number } {
@@ -100,8 +100,7 @@ function parseWithin(
     if (tree) {
       const { arrays, errors } = engine.flatten(tree);
       tree.delete();
-      const { types: kindNames, fields: fieldNames } = parser.language!;
-      return { found: { arrays: { ...arrays, kindNames, fieldNames }, errors }, reached };
+      return { found: { arrays: { ...arrays, ...names }, errors }, reached };
     }
     // A cancelled parser would go on with the old text at its next call.
     parser.reset();

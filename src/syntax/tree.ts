@@ -25,6 +25,29 @@ export interface TreeArrays {
 /** The type id, in every grammar, of a stretch that it could not place. */
 export const ERROR_ID = 0xffff;
 
+/** A generator would cost several times as much, and this is asked of most nodes. */
+class Children extends Iterator<NodeId, undefined> {
+  readonly #tree: SyntaxTree;
+  readonly #end: NodeId;
+  #at: NodeId;
+
+  constructor(tree: SyntaxTree, node: NodeId) {
+    super();
+    this.#tree = tree;
+    this.#end = tree.next(node);
+    this.#at = node + 1;
+  }
+
+  override next(): IteratorResult<NodeId, undefined> {
+    while (this.#at < this.#end) {
+      const value = this.#at;
+      this.#at = this.#tree.next(value);
+      if (this.#tree.kind(value) !== "comment") return { done: false, value };
+    }
+    return { done: true, value: undefined };
+  }
+}
+
 /** Holds the named nodes of a file, and those without a name that stand in a field. */
 export class SyntaxTree {
   readonly language: Grammar;
@@ -79,11 +102,8 @@ export class SyntaxTree {
   }
 
   /** The children, comments left out. */
-  *children(node: NodeId): Generator<NodeId> {
-    const end = this.next(node);
-    for (let child = node + 1; child < end; child = this.next(child)) {
-      if (this.kind(child) !== "comment") yield child;
-    }
+  children(node: NodeId): IteratorObject<NodeId, undefined> {
+    return new Children(this, node);
   }
 
   child(node: NodeId, field: string): NodeId | undefined {

@@ -41,11 +41,11 @@ export function pathTable<E extends PathEntry>(entries: readonly E[]): PathTable
   const compiled = entries.map(compile);
   const files = new Map<string, Compiled<E>[]>();
   const folders = new Map<string, Compiled<E>[]>();
-  const others: Compiled<E>[] = [];
+  const globbed = new Globs<E>();
   for (const each of compiled) {
     const last = each.tail.at(-1)!;
     const named = each.folder ? folders : files;
-    if (last.includes("*")) others.push(each);
+    if (last.includes("*")) globbed.add(each);
     else named.set(last, [...named.get(last) ?? [], each]);
   }
   /** Entries that a path whose last names are these may match, in the order of the table. */
@@ -56,7 +56,7 @@ export function pathTable<E extends PathEntry>(entries: readonly E[]): PathTable
     const named = [
       ...folders.get(last) ?? NONE,
       ...folders.get(before) ?? NONE,
-      ...others.filter((each) => mayEnd(each, { last, before })),
+      ...globbed.fitting({ last, before }),
     ];
     if (named.length > 1) named.sort((a, b) => a.place - b.place);
     return own.length === 0 ? named : [...own, ...named];
@@ -93,9 +93,37 @@ function endsOf(path: string): Ends {
   };
 }
 
-function mayEnd<E>({ folder, tail }: Compiled<E>, { last, before }: Ends): boolean {
-  const name = tail.at(-1)!;
-  return fits(last, name) || folder && fits(before, name);
+/** Entries whose last name holds a `*`, by the character that a name fitting it begins or ends with. */
+class Globs<E> {
+  readonly #byFirst = new Map<string, Compiled<E>[]>();
+  readonly #byLast = new Map<string, Compiled<E>[]>();
+  /** Those that know of neither. */
+  readonly #open: Compiled<E>[] = [];
+
+  add(each: Compiled<E>): void {
+    const name = each.tail.at(-1)!;
+    const [table, key] = name.startsWith("*")
+      ? [this.#byLast, name.at(-1)!] as const
+      : [this.#byFirst, name[0]!] as const;
+    if (key === "*") this.#open.push(each);
+    else table.set(key, [...table.get(key) ?? NONE, each]);
+  }
+
+  /** For a path whose last names are known as a whole. */
+  *fitting({ last, before }: Ends): Generator<Compiled<E>> {
+    for (const each of this.#near(last)) if (fits(last, each.tail.at(-1)!)) yield each;
+    for (const each of this.#near(before)) {
+      const name = each.tail.at(-1)!;
+      if (each.folder && fits(before, name) && !fits(last, name)) yield each;
+    }
+  }
+
+  #near(name: string): readonly Compiled<E>[] {
+    const byFirst = this.#byFirst.get(name[0] ?? "") ?? NONE;
+    const byLast = this.#byLast.get(name.at(-1) ?? "") ?? NONE;
+    if (byFirst.length + byLast.length === 0) return this.#open;
+    return [...byFirst, ...byLast, ...this.#open];
+  }
 }
 
 /** A name of which something is known, and not all; one that is not known at all fits none. */

@@ -1,7 +1,7 @@
 // The path that an expression puts together: literals, concatenation, interpolation, joins and
 // Python's `/` operator, with `*` for each part that only a run would tell.
 
-import { fullName, type NodeId, type SyntaxTree, textPieces } from "../../syntax/mod.ts";
+import { fullName, literalPieces, type NodeId, type SyntaxTree, textPieces } from "../../syntax/mod.ts";
 
 const JOINS = new Set([
   "os.path.join",
@@ -64,6 +64,11 @@ interface Place {
 /** A name that stands in many paths, or many times in one, is put together once. */
 function pathAt(place: Place, node: NodeId, depth: number): string {
   if (depth > MAX_DEPTH) return "*";
+  const [piece, ...others] = literalPieces(place.tree, node) ?? [];
+  // Most are a text and nothing else.
+  if (piece?.kind === "text" && others.length === 0 && piece.value.text.length <= MAX_LENGTH) {
+    return piece.value.text;
+  }
   const { paths } = place.memory;
   const key = node * (MAX_DEPTH + 1) + depth;
   let path = paths.get(key);

@@ -1,11 +1,11 @@
 // Times whole scans: `deno task bench [files]` prints the median of five runs, the most memory that
 // one of them took, and the time that parsing the same files takes in the same run, so that the
-// figure is also a ratio. 10,000 files show that memory does not grow with the tree.
+// figure is also a ratio. Parsing is timed twice: over and over in one process, which has compiled it
+// by then, and in processes of its own, as scans are. 10,000 files show that memory does not grow
+// with the tree.
 
-import { isLanguage } from "../../src/core/mod.ts";
-import { parse } from "../../src/syntax/mod.ts";
-import { discover, readSource } from "../../src/targets/mod.ts";
 import { sourceTree } from "./corpus.ts";
+import { parseAll, sourcesIn } from "./parsing.ts";
 
 const RUNS = 5;
 const count = Number(Deno.args[0] ?? 1000);
@@ -41,14 +41,17 @@ async function peakOf(pid: number): Promise<number | undefined> {
 const ASKED_EVERY = 20;
 let peak: number | undefined;
 
-async function cli(...args: string[]): Promise<void> {
+const MAIN = "main.ts";
+const PARSING = "scripts/bench/parsing.ts";
+
+async function run(script: string, ...args: string[]): Promise<void> {
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-check", "-A", "main.ts", ...args],
+    args: ["run", "--no-check", "-A", script, ...args],
     stdout: "null",
     stderr: "piped",
   }).spawn();
   const asking = setInterval(async () => {
-    const held = await peakOf(child.pid);
+    const held = script === MAIN ? await peakOf(child.pid) : undefined;
     if (held !== undefined) peak = Math.max(peak ?? 0, held);
   }, ASKED_EVERY);
   const { code, stderr } = await child.output();
@@ -56,19 +59,11 @@ async function cli(...args: string[]): Promise<void> {
   if (code > 1) throw new Error(new TextDecoder().decode(stderr));
 }
 
-const found = await discover([tree], { cwd: Deno.cwd(), include: [], exclude: [], ignore: false });
-let bytes = 0;
-
-/** The floor: every file read and parsed in one thread, nothing looked for. */
-async function parseAll(): Promise<void> {
-  bytes = 0;
-  for (const file of found.files) {
-    const outcome = await readSource(file, { maxFileSize: 1 << 24 });
-    if (outcome.status !== "read" || !isLanguage(outcome.file.kind)) continue;
-    bytes += outcome.file.text.length;
-    await parse({ language: outcome.file.kind, text: outcome.file.text });
-  }
+function cli(...args: string[]): Promise<void> {
+  return run(MAIN, ...args);
 }
+
+const files = await sourcesIn(tree);
 
 const ARGS = ["--no-ignore", "-o", "json", "--fail-on", "none", "--persona", "auditor"];
 const kept = await Deno.makeTempDir({ prefix: "sentinel-" });
@@ -77,23 +72,29 @@ await cli("--version");
 const start = [];
 const scan = [];
 const warm = [];
+const parsingStart = [];
+const parsing = [];
 for (let i = 0; i < RUNS; i++) {
   start.push(await seconds(() => cli("--version")));
   scan.push(await seconds(() => cli("scan", tree, ...ARGS, "--no-cache")));
+  parsingStart.push(await seconds(() => run(PARSING)));
+  parsing.push(await seconds(() => run(PARSING, tree)));
 }
 await cli("scan", tree, ...ARGS, "--cache-dir", kept);
 for (let i = 0; i < RUNS; i++) {
   warm.push(await seconds(() => cli("scan", tree, ...ARGS, "--cache-dir", kept)));
 }
 await Deno.remove(kept, { recursive: true });
-await parseAll();
+const units = await parseAll(files);
 const floors = [];
-for (let i = 0; i < RUNS; i++) floors.push(await seconds(parseAll));
+for (let i = 0; i < RUNS; i++) floors.push(await seconds(() => parseAll(files)));
 const floor = median(floors);
+const work = median(scan) - median(start);
+const alone = median(parsing) - median(parsingStart);
 
 const rows: readonly (readonly [string, string])[] = [
-  ["source files", String(found.files.length)],
-  ["text", `${(bytes / 1e6).toFixed(1)} M characters`],
+  ["source files", String(files.length)],
+  ["text", `${(units / 1e6).toFixed(1)} M characters`],
   ["processor cores", String(navigator.hardwareConcurrency)],
   ["--version, median", `${median(start).toFixed(3)} s`],
   ["scan, median", `${median(scan).toFixed(2)} s`],
@@ -102,10 +103,12 @@ const rows: readonly (readonly [string, string])[] = [
     `${Math.min(...scan).toFixed(2)} to ${Math.max(...scan).toFixed(2)} s`,
   ],
   ["scan again, from the cache", `${median(warm).toFixed(2)} s`],
-  ["files per second", (found.files.length / median(scan)).toFixed(0)],
-  ["scan without the start", `${(median(scan) - median(start)).toFixed(2)} s`],
+  ["files per second", (files.length / median(scan)).toFixed(0)],
+  ["scan without the start", `${work.toFixed(2)} s`],
   ["parsing alone, one thread", `${floor.toFixed(2)} s`],
-  ["scan over parsing alone", ((median(scan) - median(start)) / floor).toFixed(2)],
+  ["scan over parsing alone", (work / floor).toFixed(2)],
+  ["parsing as a process", `${alone.toFixed(2)} s without the start`],
+  ["scan over such parsing", (work / alone).toFixed(2)],
   ["most memory, resident", peak === undefined ? "not told" : `${(peak / 1e6).toFixed(0)} MB`],
 ];
 for (const [name, value] of rows) console.log(`${name.padEnd(27)} ${value}`);

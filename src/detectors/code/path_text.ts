@@ -1,7 +1,13 @@
 // The path that an expression puts together: literals, concatenation, interpolation, joins and
 // Python's `/` operator, with `*` for each part that only a run would tell.
 
-import { fullName, literalPieces, type NodeId, type SyntaxTree, textPieces } from "../../syntax/mod.ts";
+import {
+  fullName,
+  literalPieces,
+  type NodeId,
+  type SyntaxTree,
+  textPieces,
+} from "../../syntax/mod.ts";
 
 const JOINS = new Set([
   "os.path.join",

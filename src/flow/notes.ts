@@ -45,14 +45,20 @@ function gather(part: readonly Stmt[], { nodes, methods }: Gathered): void {
       }
       continue;
     }
-    const { e, target, type, callee } = node as Partial<Noted>;
-    if ("nameAt" in node) {
-      func = node as Func;
+    const { e } = node as Partial<Noted>;
+    if (e === undefined) {
+      if ("nameAt" in node) {
+        func = node as Func;
+        nodes.push(node);
+      } else if ((node as Partial<Noted>).target !== undefined) nodes.push(node);
+    } else if (e === "call") {
+      const { callee } = node as Noted;
+      if (callee.e === "member") {
+        nodes.push(node);
+        if (func) methodsOf(methods, func).add(callee.name);
+      }
+    } else if (e === "assign" || e === "record" && (node as Partial<Noted>).type !== undefined) {
       nodes.push(node);
-    } else if (target !== undefined || (e === "record" && type !== undefined)) nodes.push(node);
-    else if (e === "call" && callee?.e === "member") {
-      nodes.push(node);
-      if (func) methodsOf(methods, func).add(callee.name);
     }
     for (const key in node) {
       if (key === "at" || key === "nameAt") continue;

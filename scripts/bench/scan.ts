@@ -56,7 +56,7 @@ async function run(script: string, ...args: string[]): Promise<void> {
   }, ASKED_EVERY);
   const { code, stderr } = await child.output();
   clearInterval(asking);
-  if (code > 1) throw new Error(new TextDecoder().decode(stderr));
+  if (code !== 0) throw new Error(new TextDecoder().decode(stderr));
 }
 
 function cli(...args: string[]): Promise<void> {

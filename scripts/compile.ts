@@ -23,10 +23,17 @@ export const TARGETS: Readonly<Record<string, string>> = {
 
 /**
  * What the executable may do. A scan reads the files it is given, writes a report, and reads the
- * environment; it is refused net, run, ffi and sys, so that no hostile file can make it use them.
+ * environment; it is refused run, ffi and sys, so that no hostile file can make it use them. The
+ * network is given up at the start by all but what asks for a model.
  * `--no-prompt`: what was not granted fails, in a terminal as in a pipeline.
  */
-export const PERMISSIONS = ["--allow-read", "--allow-write", "--allow-env", "--no-prompt"];
+export const PERMISSIONS = [
+  "--allow-read",
+  "--allow-write",
+  "--allow-env",
+  "--allow-net",
+  "--no-prompt",
+];
 
 /** Entries that no import names: a worker's file is found by `new URL(…)`. */
 const WORKERS = ["src/cli/worker.ts"];

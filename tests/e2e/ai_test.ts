@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { PROVIDER_NAMES, type ProviderName } from "../../src/ai/mod.ts";
 import { envFor } from "../support/ai_session.ts";
-import { type FakeProvider, startFakeProvider } from "../support/fake_providers.ts";
-import { ROOT, spawnCli } from "../support/run_cli.ts";
+import { closedAddress, type FakeProvider, startFakeProvider } from "../support/fake_providers.ts";
+import { ROOT, runCli, spawnCli } from "../support/run_cli.ts";
 import { withFolder } from "../support/temp_folder.ts";
 
 const SDKS = ["openai", "@anthropic-ai/sdk"];
@@ -78,4 +78,48 @@ Deno.test("without the permission set, ai says what to add", async () => {
   const host = new URL(fake.url).host;
   assert.ok(stdout.includes(`No permission to reach ${host}: add --allow-net=${host} to the deno`));
   assert.deepEqual(fake.seen, []);
+});
+
+Deno.test("what asks for no model gives the network up at the start", async () => {
+  await withFolder({ "a.py": "x = 1\n", "home/": "" }, async (folder) => {
+    const teller = join(folder, "tell.ts");
+    await Deno.writeTextFile(
+      teller,
+      "addEventListener('unload', () =>\n" +
+        "  console.error('net', Deno.permissions.querySync({ name: 'net' }).state));\n",
+    );
+    const netAfter = async (...args: string[]): Promise<string | undefined> => {
+      const { stderr } = await spawnCli(args, {
+        denoArgs: ["-A", `--preload=${teller}`],
+        env: { HOME: join(folder, "home"), OLLAMA_HOST: closedAddress() },
+      });
+      return /^net (.*)$/m.exec(stderr)?.[1];
+    };
+    const target = join(folder, "a.py");
+    assert.equal(await netAfter("scan", target), "prompt");
+    assert.equal(await netAfter("scan", target, "--ai-estimate"), "prompt");
+    assert.equal(await netAfter("scan", "--", target, "--ai"), "prompt");
+    assert.equal(await netAfter("tools", target), "prompt");
+    assert.equal(await netAfter("scan", target, "--ai"), "granted");
+    assert.equal(await netAfter("ai", "providers", "--no-health"), "granted");
+  });
+});
+
+Deno.test("the permission set ai names every variable that the program looks at", async () => {
+  const seen = new Set<string>();
+  const onEnv = (name: string) => seen.add(name);
+  await withFolder({ "in/a.py": "x = 1\n" }, async (folder) => {
+    const options = { onEnv, terminal: true, env: { OPENAI_COMPATIBLE_BASE_URL: closedAddress() } };
+    await runCli(["ai", "providers", "--no-health"], options);
+    const scan = ["scan", join(folder, "in"), "--ai", "--ai-estimate", "--model", "any"];
+    for (const name of PROVIDER_NAMES) {
+      await runCli([...scan, "--ai-price", "1/2", "--provider", name], options);
+    }
+  });
+  const config = JSON.parse(await Deno.readTextFile(join(ROOT, "deno.json")));
+  const named: string[] = config.permissions.ai.env;
+  const isNamed = (name: string): boolean =>
+    named.some((each) => each === name || each.endsWith("*") && name.startsWith(each.slice(0, -1)));
+  assert.deepEqual([...seen].filter((name) => !isNamed(name)), []);
+  assert.ok(seen.has("COHERE_API_KEY") && seen.has("OPENAI_COMPATIBLE_BASE_URL"));
 });

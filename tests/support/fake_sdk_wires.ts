@@ -84,6 +84,7 @@ export const anthropic: Wire = {
     schema: body.output_config?.format?.schema ?? body.tools?.[0]?.input_schema,
     maxOutputTokens: body.max_tokens,
     temperature: body.temperature,
+    tool: body.tool_choice?.name,
   }),
   key: bearer,
   missing: (headers) =>
@@ -108,8 +109,16 @@ export const anthropic: Wire = {
     model: prompt.model,
     container: null,
     diagnostics: null,
-    content: [{ type: "text", text: asText(answer), citations: null }],
-    stop_reason: "end_turn",
+    content: [
+      prompt.tool === undefined ? { type: "text", text: asText(answer), citations: null } : {
+        type: "tool_use",
+        id: "t",
+        name: prompt.tool,
+        input: answer,
+        caller: { type: "direct" },
+      },
+    ],
+    stop_reason: prompt.tool === undefined ? "end_turn" : "tool_use",
     stop_sequence: null,
     stop_details: null,
     usage: {

@@ -8,6 +8,8 @@ export interface Prompt {
   readonly schema: unknown;
   readonly maxOutputTokens: number | undefined;
   readonly temperature: number | undefined;
+  /** The tool that has to be called. */
+  readonly tool?: string | undefined;
 }
 
 export interface Given {

@@ -68,6 +68,10 @@ async function mayStart(
     readonly io: Io;
   },
 ): Promise<boolean> {
+  if (options.aiEstimate) {
+    io.writeError(await estimateText(session, requests));
+    return false;
+  }
   if (!session.isPaid || requests.length === 0) return true;
   if (!options.quiet) io.writeError(await estimateText(session, requests));
   const { cost } = session.estimate(requests);

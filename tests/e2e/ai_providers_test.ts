@@ -116,6 +116,22 @@ Deno.test("scan --ai-estimate tells the worst case and sends nothing", async () 
   });
 });
 
+Deno.test("explain --ai-estimate tells the worst case and sends nothing either", async () => {
+  await using fake = fakeOf("openai");
+  await withScan(async (scan, folder) => {
+    const { stdout } = await scan(["-o", "json"]);
+    const { fingerprint } = JSON.parse(stdout).findings[0];
+    const explained = await runCli(
+      ["explain", fingerprint, "in", "--ai", "--provider", "openai", "--ai-estimate"],
+      { cwd: folder, env: { HOME: join(folder, "home"), ...envFor({ openai: fake }) } },
+    );
+    assert.match(explained.stderr, /^Requests {2}1 to openai \(gpt-6-luna\)\nTokens .*\nCost /m);
+    assert.match(explained.stdout, /command-injection/);
+    assert.equal(explained.code, 0);
+    assert.deepEqual(fake.seen, []);
+  });
+});
+
 Deno.test("scan --ai tells the worst case before the first paid request", async () => {
   await using fake = fakeOf("openai");
   await withScan(async (scan) => {

@@ -25,7 +25,10 @@ export interface Asked {
 /** Makes ready whom the options name; sends nothing. */
 export async function openAi(options: AiOptions, io: Io, own?: AiSettings): Promise<Session> {
   const { openSession } = await import("../ai/mod.ts");
-  return await openSession(aiSettings(options, own), await aiWorld(io));
+  return await openSession(
+    aiSettings(options, own),
+    await aiWorld(io, { isQuiet: options.quiet === true }),
+  );
 }
 
 /**
@@ -40,7 +43,7 @@ export async function makeAsker(
   const session = opened ?? await openAi(options, io, own);
   if (!await mayStart(session, { requests, options, io })) return undefined;
   const asker = await session.start();
-  if (asker === undefined) {
+  if (asker === undefined && !options.quiet) {
     io.writeError("warning: No model can be asked: the scan goes on without\n");
   }
   return asker;
@@ -82,13 +85,15 @@ async function mayStart(
 }
 
 /** The one place that hands the network to a scan. */
-export async function aiWorld(io: Io): Promise<World> {
+export async function aiWorld(io: Io, { isQuiet = false } = {}): Promise<World> {
   const { SYSTEM_CLOCK } = await import("../ai/mod.ts");
   return {
     env: io.env,
     fetch: globalThis.fetch,
     clock: SYSTEM_CLOCK,
     random: Math.random,
-    warn: (message) => io.writeError(`warning: ${printable(message)}\n`),
+    warn: (message) => {
+      if (!isQuiet) io.writeError(`warning: ${printable(message)}\n`);
+    },
   };
 }

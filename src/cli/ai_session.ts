@@ -78,8 +78,10 @@ async function mayStart(
   if (!session.isPaid || requests.length === 0) return true;
   if (!options.quiet) io.writeError(await estimateText(session, requests));
   const { cost } = session.estimate(requests);
-  if (cost * 2 <= session.budget || options.yes || io.confirm === undefined) return true;
-  if (await io.confirm("More than half of the budget may be spent. Go on?")) return true;
+  if (cost * 2 <= session.budget || options.yes || !io.inIsTerminal) return true;
+  const answer = await io.ask("More than half of the budget may be spent. Go on? [y/N] ");
+  // Anything but a clear yes is a no.
+  if (/^y(?:es)?$/i.test(answer ?? "")) return true;
   io.writeError("warning: No model is asked: the scan goes on without\n");
   return false;
 }

@@ -12,6 +12,9 @@ export interface Io {
   readonly cwd: () => string;
   /** Decides where clients keep their files. */
   readonly os: typeof Deno.build.os;
+  readonly inIsTerminal: boolean;
+  /** Asks on stderr, and reads a line of stdin; `undefined` at the end of it. */
+  readonly ask: (question: string) => Promise<string | undefined>;
   readonly outIsTerminal: boolean;
   readonly errorIsTerminal: boolean;
   /** Columns of the terminal, or of a page where there is none. */
@@ -22,8 +25,6 @@ export interface Io {
   readonly onStuck: () => void;
   /** The date and time, for what expires. */
   readonly date: () => Date;
-  /** Asks whoever sits at the terminal; missing where nobody does. */
-  readonly confirm?: (question: string) => Promise<boolean>;
 }
 
 const PAGE_WIDTH = 100;
@@ -39,13 +40,14 @@ export function systemIo(onStuck: () => void): Io {
     },
     cwd: () => Deno.cwd(),
     os: Deno.build.os,
+    inIsTerminal: Deno.stdin.isTerminal(),
+    ask,
     outIsTerminal: Deno.stdout.isTerminal(),
     errorIsTerminal: Deno.stderr.isTerminal(),
     width: terminalWidth(),
     now: () => performance.now(),
     onStuck,
     date: () => new Date(),
-    ...(Deno.stdin.isTerminal() && Deno.stderr.isTerminal() && { confirm }),
   };
 }
 
@@ -73,13 +75,22 @@ function writeAllToStderr(text: string): void {
   }
 }
 
-/** Anything but a clear yes is a no. */
-async function confirm(question: string): Promise<boolean> {
-  writeAllToStderr(`${question} [y/N] `);
-  const line = new Uint8Array(100);
-  const length = await Deno.stdin.read(line) ?? 0;
-  const answer = new TextDecoder().decode(line.subarray(0, length)).trim().toLowerCase();
-  return answer === "y" || answer === "yes";
+/** Units of an answer; nobody types more. */
+const MAX_ANSWER = 1000;
+
+async function ask(question: string): Promise<string | undefined> {
+  writeAllToStderr(question);
+  const byte = new Uint8Array(1);
+  const bytes: number[] = [];
+  while (bytes.length < MAX_ANSWER) {
+    if (await Deno.stdin.read(byte) === null) {
+      if (bytes.length === 0) return undefined;
+      break;
+    }
+    if (byte[0] === 0x0a) break;
+    bytes.push(byte[0]!);
+  }
+  return new TextDecoder().decode(new Uint8Array(bytes)).trim();
 }
 
 function terminalWidth(): number {

@@ -22,6 +22,8 @@ const NOWHERE: Io = {
   env: () => undefined,
   cwd: () => "/",
   os: "linux",
+  inIsTerminal: false,
+  ask: () => Promise.resolve(undefined),
   outIsTerminal: false,
   errorIsTerminal: false,
   width: WIDTH,

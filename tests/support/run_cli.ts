@@ -16,14 +16,14 @@ export interface RunOptions {
   readonly os?: Io["os"];
   /** The program's date; one long past where none is given. */
   readonly date?: string;
+  /** What is typed at questions, in order; without it stdin is no terminal. */
+  readonly answers?: readonly string[];
   /** Both streams are a terminal; progress is then shown at every step. */
   readonly terminal?: boolean;
   /** Told of each piece for stderr before the program goes on. */
   readonly onError?: (text: string) => void;
   /** Told of each variable that the program looks at. */
   readonly onEnv?: (name: string) => void;
-  /** What whoever sits at the terminal says to a question; nobody sits there where it is missing. */
-  readonly confirm?: (question: string) => boolean;
 }
 
 const WIDTH = 100;
@@ -41,6 +41,7 @@ export async function runCli(
   let stdout = "";
   let stderr = "";
   let clock = 0;
+  const answers = [...options.answers ?? []];
   const io: Io = {
     writeOut: (text) => {
       stdout += text;
@@ -56,15 +57,17 @@ export async function runCli(
     },
     cwd: () => options.cwd ?? ROOT,
     os: options.os ?? "linux",
+    inIsTerminal: options.answers !== undefined,
+    ask: (question) => {
+      stderr += question;
+      return Promise.resolve(answers.shift());
+    },
     outIsTerminal: options.terminal === true,
     errorIsTerminal: options.terminal === true,
     width: WIDTH,
     now: () => clock += TICK_MS,
     onStuck: () => {},
     date: () => new Date(options.date ?? "2026-01-15T12:00:00Z"),
-    ...(options.confirm && {
-      confirm: (question) => Promise.resolve(options.confirm!(question)),
-    }),
   };
   const code = await run(args, io);
   return { code, stdout, stderr };

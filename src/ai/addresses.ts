@@ -34,13 +34,11 @@ export function isLoopback(host: string): boolean {
  * listens on everywhere is asked on this machine.
  */
 export function ollamaAddress(text: string): string {
-  const trimmed = text.trim().replace(/\/+$/, "");
-  const [, scheme = "http", rest = ""] = /^(?:(https?):\/\/)?(.*)$/i.exec(trimmed) ?? [];
-  const [host = "", ...path] = rest.split("/");
-  const hasPort = /:\d{1,5}$/.test(host);
-  const port = hasPort ? "" : trimmed.includes("://") ? "" : ":11434";
+  const [, scheme, rest] = /^(https?):\/\/(.*)$/i.exec(text.trim()) ?? [, undefined, text.trim()];
+  const [host = "", ...path] = (rest ?? "").split("/");
+  const port = scheme !== undefined || /:\d{1,5}$/.test(host) ? "" : ":11434";
   const named = host.replace(/^(?:0\.0\.0\.0|\[::\])?(?=:\d|$)/, "127.0.0.1");
-  return [`${scheme}://${named}${port}`, ...path].join("/");
+  return [`${scheme ?? "http"}://${named}${port}`, ...path].join("/");
 }
 
 /**

@@ -1,6 +1,7 @@
 // The questions' way: through the limits and the budget to the providers in their order, and what
 // is done about each kind of failure. Never throws for what a provider does.
 
+import { printable } from "../core/mod.ts";
 import { extractObject } from "./answer.ts";
 import { type Breaker, createBreaker } from "./breaker.ts";
 import type { Budget } from "./budget.ts";
@@ -12,6 +13,9 @@ import type { Asker, ModelReply, ModelRequest, Provider, TokenUsage } from "./pr
 import { ProviderError } from "./provider_error.ts";
 import { backoff, MAX_TRIES, MAX_WAIT_MS } from "./retry.ts";
 import { schemaFault } from "./schema_check.ts";
+
+/** Of the name that a server gives its model. */
+const MAX_NAME = 100;
 
 /** A provider with what it costs and how much at once it takes. */
 export interface Seat {
@@ -217,7 +221,7 @@ export function createAsker(parts: AskerParts): CountingAsker {
       });
       used = reply.usage;
       if (used.input > worst.input || used.output > worst.output) tellExcess(place);
-      return reply;
+      return { ...reply, model: printable(reply.model).slice(0, MAX_NAME) };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       if (error.mayBeBilled) used = worst;

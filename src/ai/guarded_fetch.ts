@@ -33,14 +33,10 @@ export function guardedFetch(door: Door): Fetch {
     const response = await send(door, url, { ...init, headers: allowedHeaders(init?.headers) });
     const body = await readBody(door, response, init?.signal);
     if (!response.ok) throw statusError(door, response, body);
-    if (parseJson(body) === undefined) {
-      throw new ProviderError(
-        "malformed",
-        `${door.provider} answered with something else than JSON`,
-        {
-          mayBeBilled: true,
-        },
-      );
+    if (!isObject(parseJson(body))) {
+      throw new ProviderError("malformed", `${door.provider} answered with no JSON object`, {
+        mayBeBilled: true,
+      });
     }
     return new Response(body, { status: 200, headers: { "content-type": "application/json" } });
   };
@@ -139,7 +135,9 @@ function statusError(door: Door, response: Response, body: string): ProviderErro
   const kind = isKeyRefused(content) ? "auth" : kindOf(status);
   // What is said about a key may hold a part of it.
   const said = kind === "auth" ? undefined : detailOf(content);
-  const detail = said === undefined ? "" : `: ${door.scrub(said).slice(0, MAX_DETAIL)}`;
+  const detail = said === undefined
+    ? ""
+    : `: ${door.scrub(said.slice(0, 10 * MAX_DETAIL)).slice(0, MAX_DETAIL)}`;
   const retryAfter = parseRetryAfter(response.headers.get("retry-after"), door.now());
   return new ProviderError(kind, `${door.provider} answered with status ${status}${detail}`, {
     status,

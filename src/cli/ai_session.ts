@@ -25,7 +25,10 @@ export interface Asked {
 /** Makes ready whom the options name; sends nothing. */
 export async function openAi(options: AiOptions, io: Io, own?: AiSettings): Promise<Session> {
   const { openSession } = await import("../ai/mod.ts");
-  return await openSession(aiSettings(options, own), await aiWorld(io));
+  return await openSession(
+    aiSettings(options, own),
+    await aiWorld(io, { isQuiet: options.quiet === true }),
+  );
 }
 
 /**
@@ -40,7 +43,7 @@ export async function makeAsker(
   const session = opened ?? await openAi(options, io, own);
   if (!await mayStart(session, { requests, options, io })) return undefined;
   const asker = await session.start();
-  if (asker === undefined) {
+  if (asker === undefined && !options.quiet) {
     io.writeError("warning: No model can be asked: the scan goes on without\n");
   }
   return asker;
@@ -75,20 +78,24 @@ async function mayStart(
   if (!session.isPaid || requests.length === 0) return true;
   if (!options.quiet) io.writeError(await estimateText(session, requests));
   const { cost } = session.estimate(requests);
-  if (cost * 2 <= session.budget || options.yes || io.confirm === undefined) return true;
-  if (await io.confirm("More than half of the budget may be spent. Go on?")) return true;
+  if (cost * 2 <= session.budget || options.yes || !io.inIsTerminal) return true;
+  const answer = await io.ask("More than half of the budget may be spent. Go on? [y/N] ");
+  // Anything but a clear yes is a no.
+  if (/^y(?:es)?$/i.test(answer ?? "")) return true;
   io.writeError("warning: No model is asked: the scan goes on without\n");
   return false;
 }
 
 /** The one place that hands the network to a scan. */
-export async function aiWorld(io: Io): Promise<World> {
+export async function aiWorld(io: Io, { isQuiet = false } = {}): Promise<World> {
   const { SYSTEM_CLOCK } = await import("../ai/mod.ts");
   return {
     env: io.env,
     fetch: globalThis.fetch,
     clock: SYSTEM_CLOCK,
     random: Math.random,
-    warn: (message) => io.writeError(`warning: ${printable(message)}\n`),
+    warn: (message) => {
+      if (!isQuiet) io.writeError(`warning: ${printable(message)}\n`);
+    },
   };
 }

@@ -27,8 +27,6 @@ export interface Io {
   readonly onStuck: () => void;
   /** The date and time, for what expires. */
   readonly date: () => Date;
-  /** Asks whoever sits at the terminal; missing where nobody does. */
-  readonly confirm?: (question: string) => Promise<boolean>;
 }
 
 const PAGE_WIDTH = 100;
@@ -56,7 +54,6 @@ export function systemIo(onStuck: () => void): Io {
     now: () => performance.now(),
     onStuck,
     date: () => new Date(),
-    ...(Deno.stdin.isTerminal() && Deno.stderr.isTerminal() && { confirm }),
   };
 }
 
@@ -100,11 +97,6 @@ async function ask(question: string): Promise<string | undefined> {
     bytes.push(byte[0]!);
   }
   return new TextDecoder().decode(new Uint8Array(bytes)).trim();
-}
-
-/** Anything but a clear yes is a no. */
-async function confirm(question: string): Promise<boolean> {
-  return /^y(?:es)?$/i.test(await ask(`${question} [y/N] `) ?? "");
 }
 
 function terminalWidth(): number {

@@ -44,7 +44,7 @@ Deno.test("ollamaAddress() reads OLLAMA_HOST as Ollama does", () => {
   strictEqual(ollamaAddress("0.0.0.0:9999"), "http://127.0.0.1:9999");
   strictEqual(ollamaAddress(":9999"), "http://127.0.0.1:9999");
   strictEqual(ollamaAddress("https://models.example.com"), "https://models.example.com");
-  strictEqual(ollamaAddress("https://models.example.com/o/"), "https://models.example.com/o");
+  strictEqual(ollamaAddress("https://models.example.com/o/"), "https://models.example.com/o/");
   strictEqual(ollamaAddress("localhost:8080"), "http://localhost:8080");
 });
 

@@ -24,8 +24,6 @@ export interface RunOptions {
   readonly onError?: (text: string) => void;
   /** Told of each variable that the program looks at. */
   readonly onEnv?: (name: string) => void;
-  /** What whoever sits at the terminal says to a question; nobody sits there where it is missing. */
-  readonly confirm?: (question: string) => boolean;
 }
 
 const WIDTH = 100;
@@ -71,9 +69,6 @@ export async function runCli(
     now: () => clock += TICK_MS,
     onStuck: () => {},
     date: () => new Date(options.date ?? "2026-01-15T12:00:00Z"),
-    ...(options.confirm && {
-      confirm: (question) => Promise.resolve(options.confirm!(question)),
-    }),
   };
   const code = await run(args, io);
   return { code, stdout, stderr };

@@ -6,7 +6,7 @@ import type {
   MessageCreateParamsNonStreaming,
 } from "@anthropic-ai/sdk/resources/messages";
 import type { Connection } from "../connection.ts";
-import { count } from "../json.ts";
+import { at, count } from "../json.ts";
 import { firstThatWorks, systemWithSchema, type Way } from "../ladder.ts";
 import type { ModelReply, ModelRequest, Provider } from "../provider.ts";
 import { ProviderError } from "../provider_error.ts";
@@ -98,25 +98,28 @@ function toolOf({ schema, schemaName }: ModelRequest): Partial<Body> {
 }
 
 function replyOf(answer: Message, { name, label, model }: Connection): ModelReply {
-  const { content, usage } = answer;
-  const input = count(usage?.input_tokens);
-  const output = count(usage?.output_tokens);
-  const text = Array.isArray(content) ? textOf(content) : "";
+  // The types are a promise of the SDK's; what came may be anything.
+  const input = count(at(answer, "usage", "input_tokens"));
+  const output = count(at(answer, "usage", "output_tokens"));
+  const text = textOf(at(answer, "content"));
   if (text === "" || input === undefined || output === undefined) {
     throw new ProviderError("malformed", `${label} sent no text`, { mayBeBilled: true });
   }
-  const cached = (count(usage.cache_creation_input_tokens) ?? 0) +
-    (count(usage.cache_read_input_tokens) ?? 0);
+  const cached = ["cache_creation_input_tokens", "cache_read_input_tokens"]
+    .reduce((sum, kind) => sum + (count(at(answer, "usage", kind)) ?? 0), 0);
+  const answering = at(answer, "model");
   return {
     text,
     usage: { input: input + cached, output },
-    model: typeof answer.model === "string" ? answer.model : model,
+    model: typeof answering === "string" ? answering : model,
     provider: name,
   };
 }
 
-function textOf(content: Message["content"]): string {
-  const call = content.find((block) => block?.type === "tool_use");
-  if (call !== undefined) return JSON.stringify(call.input);
-  return content.map((block) => block?.type === "text" ? block.text : "").join("");
+function textOf(content: unknown): string {
+  const blocks = Array.isArray(content) ? content : [];
+  const call = blocks.find((block) => at(block, "type") === "tool_use");
+  if (call !== undefined) return JSON.stringify(at(call, "input")) ?? "";
+  return blocks.map((block) => at(block, "type") === "text" ? at(block, "text") : undefined)
+    .filter((text) => typeof text === "string").join("");
 }

@@ -117,16 +117,18 @@ function strictly({ schema, schemaName }: ModelRequest): Partial<Body> {
 }
 
 function replyOf(answer: ChatCompletion, { name, label, model }: Connection): ModelReply {
-  const text = answer.choices?.[0]?.message?.content;
-  const input = count(answer.usage?.prompt_tokens);
-  const output = count(answer.usage?.completion_tokens);
+  // The types are a promise of the SDK's; what came may be anything.
+  const text = at(answer, "choices", 0, "message", "content");
+  const input = count(at(answer, "usage", "prompt_tokens"));
+  const output = count(at(answer, "usage", "completion_tokens"));
   if (typeof text !== "string" || input === undefined || output === undefined) {
     throw new ProviderError("malformed", `${label} sent no text`, { mayBeBilled: true });
   }
+  const answering = at(answer, "model");
   return {
     text,
     usage: { input, output },
-    model: typeof answer.model === "string" ? answer.model : model,
+    model: typeof answering === "string" ? answering : model,
     provider: name,
   };
 }

@@ -26,14 +26,14 @@ import { projectNames } from "../project_identity.ts";
 
 const EXAMPLES = `
 Examples:
-  mcp-sentinel baseline save                     scan, and save what is found
-  mcp-sentinel baseline save packages/a          of a part of the repository, on its own
-  mcp-sentinel baseline compare --fail-on medium scan, and fail on what is new
-  mcp-sentinel baseline list                     every project that has one
-  mcp-sentinel baseline show                     what the baseline of this project holds
-  mcp-sentinel baseline export accepted.json     to a file, for a review or another machine
+  mcp-sentinel baseline save                       scan, and save what is found
+  mcp-sentinel baseline save packages/a            of a part of the repository, on its own
+  mcp-sentinel baseline compare --fail-on medium   scan, and fail on what is new
+  mcp-sentinel baseline list                       every project that has one
+  mcp-sentinel baseline show                       what the baseline of this project holds
+  mcp-sentinel baseline export accepted.json       to a file, for a review or another machine
+  mcp-sentinel baseline delete                     that of this project; --project: of another
   mcp-sentinel baseline import accepted.json
-  mcp-sentinel baseline delete --project git.example.com/team/server
 `;
 const SAVE_EXAMPLES = `
 Takes the targets and options of scan; -o prints its report too. The exit code is 0 whatever was

@@ -1,6 +1,7 @@
 // A team's way from the first scan to an acceptance that ends, on a server with a git history.
 
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { runCli } from "../support/run_cli.ts";
 import { withRepository } from "../support/repository.ts";
 import { withFolder } from "../support/temp_folder.ts";
@@ -146,6 +147,39 @@ Deno.test("a team accepts what is there, stops what is new, and is told when an 
           ]),
           [["added", "2026-01-13", "SUP-1"], ["ended", "2026-03-01", "SUP-1"]],
         );
+      }),
+  );
+});
+
+Deno.test("what init has set up carries a team all the way, without an option", async () => {
+  await withFolder(
+    {},
+    (home) =>
+      withRepository({ "src/server.py": TOOLS }, async ({ folder: cwd, commit }) => {
+        const run = (date: string, ...args: string[]) =>
+          runCli(args, { cwd, env: { HOME: home }, date: `${date}T09:00:00Z` });
+        const code = async (date: string) => (await run(date, "scan")).code;
+        assert.equal((await run("2026-01-10", "init", "--yes", "--save-baseline")).code, 0);
+        await commit({});
+        assert.equal(await code("2026-01-10"), 0);
+
+        await commit({ "src/server.py": `# Notes\n\n${TOOLS}${MORE}` });
+        const failed = await run("2026-01-11", "scan", "-o", "json");
+        const { findings } = JSON.parse(failed.stdout);
+        const added = findings.filter(({ baseline }: { baseline: string }) => baseline === "new");
+        assert.deepEqual([failed.code, findings.length, added.length], [1, 2, 1]);
+
+        const { fingerprint } = added[0];
+        const accepted = await run(
+          "2026-01-11",
+          ...["suppress", "add", fingerprint, "--reason", "admins only", "--expires", "2026-03-01"],
+        );
+        assert.equal(accepted.code, 0, accepted.stderr);
+        const file = await Deno.readTextFile(join(cwd, ".mcp-sentinel-ignore.yaml"));
+        assert.match(file, /^# Findings that were looked at/);
+        assert.equal(await code("2026-01-12"), 0);
+        assert.match((await run("2026-01-12", "audit")).stdout, /SUP-1/);
+        assert.equal(await code("2026-03-02"), 1);
       }),
   );
 });

@@ -2,7 +2,12 @@
 // `@default`, `@choice`, `@example` or `@output` say of one), and parts that are written plainly
 // here and encoded, hidden or disguised as the line is read.
 
-import { type SurfaceItem, type SurfaceRole, type SurfaceText, verbatim } from "../../../src/core/mod.ts";
+import {
+  type SurfaceItem,
+  type SurfaceRole,
+  type SurfaceText,
+  verbatim,
+} from "../../../src/core/mod.ts";
 import { disguise } from "./disguises.ts";
 
 export interface BenchText {

@@ -123,12 +123,15 @@ export const FRAMES: readonly FrameGroup[] = [
       "some-tool user argument",
       "called want place",
       "some-tool argument|place want give|argument",
+      "named place",
+      "named want place",
+      "some-tool later|place",
     ],
   },
   {
     says: "puts itself before tools of others",
     frames: [
-      "rest|others retired",
+      "others retired",
       "rest rank self",
       "rest self leads",
       "rank leads some-tool",
@@ -139,6 +142,8 @@ export const FRAMES: readonly FrameGroup[] = [
       "pick every|rest|others|leads|bad|retired|-rank",
       "pick called|another",
       "rest bad rank",
+      "rest skip!|end!|-want|harm!",
+      "rest vendor",
     ],
   },
   {

@@ -64,6 +64,17 @@ const SHAPES: Readonly<Record<string, string>> = {
   calledTool: "called",
   someTool: "some-tool",
 };
+/** Wider than a list of words: other tools in general, and one by its name. */
+const PATTERNS: readonly (readonly [string, RegExp])[] = [
+  [
+    "rest",
+    /(?<![a-z])(?:other|another|competing|rival|alternative|built-in|native|remaining|further|neighbouring|similar|comparable) (?:[a-z-]{2,15} ){0,2}(?:tools?|servers?|connectors?|converters?|integrations?|sources?|search|searches|readers?|functions?|assistants?|services?|providers?|calculators?|translators?|plugins?|extensions?|helpers?|ones|capability|capabilities)(?![a-z])/,
+  ],
+  [
+    "named",
+    /(?<![a-z0-9_`"'./-])[a-z]{2,20}(?:_[a-z0-9]{2,20}){1,4}(?![a-z0-9_`"'./=:-])/,
+  ],
+];
 /** Concepts of other languages, by the topic that they stand for. */
 const ABROAD: Readonly<Record<string, string>> = {
   not: "not",
@@ -116,6 +127,10 @@ export function read({ plain, hits, endOfSentence }: Analysis, subject: string):
       else addWords(topics, words, { text, span, subject });
       for (const [concept, topic] of Object.entries(SHAPES)) {
         if (isIn(hits.get(concept) ?? [], span)) topics.add(topic);
+      }
+      for (const [topic, expression] of PATTERNS) {
+        const name = expression.exec(sentence)?.[0];
+        if (name !== undefined && !subject.includes(name)) topics.add(topic);
       }
       if (isGuarded(sentence)) GUARDED.forEach((topic) => leave(topics, topic));
       if (isReference(sentence)) leave(topics, "place");

@@ -6,7 +6,7 @@ import type {
   ChatCompletionCreateParamsNonStreaming,
 } from "openai/resources/chat/completions";
 import type { Connection } from "../connection.ts";
-import { count } from "../json.ts";
+import { at, count } from "../json.ts";
 import { firstThatWorks, systemWithSchema, type Way } from "../ladder.ts";
 import type { ModelReply, ModelRequest, Provider } from "../provider.ts";
 import { ProviderError } from "../provider_error.ts";

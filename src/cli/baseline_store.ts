@@ -109,7 +109,7 @@ export async function saveBaseline(
   const { formatBaseline, metadataOf } = await import("../triage/mod.ts");
   const content = packedFor(path, formatBaseline(baseline));
   const isHome = isInHome(io, path);
-  if (isHome) makeFolder(dirname(path));
+  if (isHome) tryToMakeFolder(dirname(path));
   await whileLocked(path, shown, async () => {
     checkReplaceable(path, { shown, isReplacing });
     await writeWhole(path, content, option);
@@ -155,6 +155,15 @@ async function indexOf(io: Io): Promise<IndexOptions<BaselineMetadata>> {
     isDescription: isBaselineMetadata,
     onStuck: io.onStuck,
   };
+}
+
+/** Where that fails, the write says what is wrong. */
+function tryToMakeFolder(folder: string): void {
+  try {
+    makeFolder(folder);
+  } catch {
+    // A file stands in its place, or the disk takes no writes.
+  }
 }
 
 function isInHome(io: Io, path: string): boolean {

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "fflate";
 import { type CliResult, ROOT, runCli, spawnCli } from "../support/run_cli.ts";
+import { gzipBomb } from "../support/gzip_bomb.ts";
 import { type Tree, withFolder } from "../support/temp_folder.ts";
 
 const FILE = ".mcp-sentinel-ignore.yaml";
@@ -267,6 +268,10 @@ Deno.test("what was packed away counts, and is checked, too", async () => {
       (await run(["audit", "verify"])).stderr,
       /000001\.log\.gz:2: This line does not fol/,
     );
+    await Deno.writeFile(packed, gzipBomb(2048));
+    const bomb = await run(["audit", "verify"]);
+    assert.deepEqual([bomb.code, bomb.stdout], [3, ""]);
+    assert.match(bomb.stderr, /000001\.log\.gz:1: Could not be read: it is too large/);
     await Deno.writeFile(packed, bytes.slice(0, 40));
     assert.match(
       (await run(["audit", "verify"])).stderr,

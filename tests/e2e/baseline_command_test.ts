@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { constants, deflateRawSync } from "node:zlib";
 import { gunzipSync } from "fflate";
 import { type CliResult, runCli, spawnCli } from "../support/run_cli.ts";
+import { gzipBomb } from "../support/gzip_bomb.ts";
 import { plant, type Tree, withFolder } from "../support/temp_folder.ts";
 
 const HTTP = (name: string) =>
@@ -287,22 +287,21 @@ Deno.test("of processes that save at once, one wins whole", async () => {
   });
 });
 
-/** Gzip of `megabytes` of zeros, made of one piece again and again. */
-function bomb(megabytes: number): Uint8Array {
-  const piece = deflateRawSync(new Uint8Array(1024 * 1024), {
-    finishFlush: constants.Z_FULL_FLUSH,
+Deno.test("a home folder that takes no baseline is told of", async () => {
+  await inProject({ "p/.mcp.json": HTTP("crm"), "home/.mcp-sentinel": "" }, async (run) => {
+    for (const args of [["baseline", "save"], ["baseline", "delete"]]) {
+      const { code, stderr } = await run(args);
+      assert.equal(code, 2, args.join(" "));
+      assert.match(stderr, /^error: Could not (?:write|delete) /m);
+    }
+    const { code, stderr } = await run(["baseline", "list"]);
+    assert.deepEqual([code, /Could not read ".*baselines"/.test(stderr)], [3, true]);
   });
-  const head = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
-  const bytes = new Uint8Array(head.length + piece.length * megabytes + 10);
-  bytes.set(head);
-  for (let i = 0; i < megabytes; i++) bytes.set(piece, head.length + i * piece.length);
-  bytes.set([3, 0], bytes.length - 10);
-  return bytes;
-}
+});
 
 Deno.test("a baseline that unpacks to gigabytes is let go of, and stays as it is", async () => {
   await inProject({ "p/.mcp.json": HTTP("crm") }, async (run, folder) => {
-    const bytes = bomb(2048);
+    const bytes = gzipBomb(2048);
     assert.ok(bytes.length < 4 * 1024 * 1024);
     await Deno.writeFile(join(folder, "p/b.json.gz"), bytes);
     for (

@@ -289,3 +289,37 @@ Deno.test("review() asks about 200 places in little more than the limit's time",
   const least = (200 / atOnce) * delay;
   assert.ok(took < least * 1.5, `${Math.round(took)} ms, at least ${least}`);
 });
+
+Deno.test("review() asks about a tool's text with too few signs for a rule", async () => {
+  const files = {
+    "server.py": `from mcp.server.fastmcp import FastMCP
+
+mcp = FastMCP("x")
+
+@mcp.tool()
+def notes(about: str) -> str:
+    """Remove a table from the database with safety confirmation"""
+    return about
+`,
+  };
+  const asker = fakeModel((r) =>
+    answerTo(r, {
+      findings: [{
+        kind: "tool-poisoning",
+        severity: "high",
+        confidence: 90,
+        line: 3,
+        quote: "with safety confirmation",
+        summary: "It asks for less than it should",
+      }],
+    })
+  );
+  const { before, after } = await reviewOf(files, { asker });
+  assert.deepEqual(before.findings, []);
+  assert.equal(asker.requests.length, 1);
+  assert.match(asker.requests[0]!.user, /^A tool shows a text \(line 3\) to the language model/);
+  const [added] = after.findings;
+  assert.deepEqual([added!.ruleId, added!.location.line], ["ai-tool-poisoning", 7]);
+  // What only makes a reviewer ask is no finding.
+  assert.ok(!JSON.stringify(after).includes("doubtful-tool-text"));
+});

@@ -40,6 +40,8 @@ export interface Signal {
 export const PROVEN = 3;
 /** Units between two parts of a signal. */
 const GAP = 36;
+/** Units on each side of a word of another language that tell whether its sentence is English. */
+const NEAR = 150;
 /** Units before a signal that are looked at. */
 const REACH = 300;
 
@@ -175,7 +177,8 @@ function gather(analysis: Analysis, hit: Hit, { parts, absent }: Sequence): Span
   if (hit.language === "en") return undefined;
   const from = analysis.startOfSentence(hit.start);
   const to = analysis.endOfSentence(hit.end - 1);
-  if (isEnglish(analysis.plain.text.slice(from, to))) return undefined;
+  const near = { start: Math.max(from, hit.start - NEAR), end: Math.min(to, hit.end + NEAR) };
+  if (isEnglish(analysis.plain.text.slice(near.start, near.end))) return undefined;
   let { language, start, end } = hit;
   const taken: Hit[] = [hit];
   for (const { concepts } of parts.slice(1)) {

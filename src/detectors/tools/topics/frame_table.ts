@@ -61,6 +61,8 @@ export const FRAMES: readonly FrameGroup[] = [
   {
     says: "asks for what the model was told",
     frames: [
+      "prompt give!|tell!|take|whole|earlier|purpose",
+      "prompt reader give|show!",
       "parameter prompt whole|user|earlier|give|mustgo",
       "earlier rules show!|take!|tell!",
       "abroad prompt give|show|send|take",

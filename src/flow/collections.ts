@@ -4,6 +4,7 @@ import type { Call } from "./calls.ts";
 import { type Frame, placeKey } from "./frame.ts";
 import { HOST } from "./texts.ts";
 import { elementOf, join, joinAll, madeSafe, NOTHING, textOf, type Value } from "./values.ts";
+import { KEYS, memberTaint } from "./taints.ts";
 import { noteCells, noteGiven, setIn } from "./written_places.ts";
 
 const TAKERS = new Set([
@@ -83,10 +84,15 @@ function listed(name: string, args: readonly Value[]): Value | undefined {
     case "Object.values":
       return { taints: [], element: elementOf(first) };
     case "Object.keys":
-      return { taints: [], element: { taints: first.taints } };
+      return { taints: [], element: keysOf(first) };
     default:
       return undefined;
   }
+}
+
+/** Names of members, which were sent where the whole was; of which those that are written out are nobody's choice. */
+export function keysOf({ taints }: Value): Value {
+  return { taints: taints.map((taint) => memberTaint(taint, KEYS)) };
 }
 
 const ADDERS = new Set([

@@ -127,10 +127,7 @@ function taken(
   for (const use of uses) frame.use({ ...use, via: call.expr.at });
   for (const reach of reaches) frame.reach({ ...reach, ...stepInto(reach) });
   for (const each of calls) frame.callsParameter(each);
-  for (const write of writes) {
-    if (write.taint.origin.from !== "parameter") continue;
-    frame.write({ ...write, taint: stepInto(write.taint) });
-  }
+  for (const write of writes) frame.write({ ...write, taint: stepInto(write.taint) });
   for (const write of outer) {
     frame.writeOuter(write);
     frame.heed(write);

@@ -1,13 +1,14 @@
 // Loops, and the ways out of them.
 
 import { assignPattern, holderOf } from "./assign.ts";
+import { keysOf } from "./collections.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame, Target } from "./frame.ts";
 import type { Expr, Stmt } from "./ir.ts";
 import { refine } from "./refine.ts";
 import type { Run } from "./run.ts";
 import { runBody } from "./statements.ts";
-import { elementOf, type Value } from "./values.ts";
+import { elementOf } from "./values.ts";
 
 /** Rounds of a loop until its variables have settled. */
 const MAX_ROUNDS = 2;
@@ -41,11 +42,6 @@ function isStream(
 ): boolean {
   if (stream === undefined || !run.streams(file).has(stream)) return false;
   return iterable.e !== "name" || holderOf(scope, stream).isModule;
-}
-
-/** Keys of what was sent were sent too. */
-function keysOf(iterable: Value): Value {
-  return { taints: iterable.taints };
 }
 
 interface LoopParts {

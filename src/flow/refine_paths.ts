@@ -54,8 +54,19 @@ export function refineRefusal(
     if (text === "..") refineDotless(frame, subject);
   } else if (PREFIX.test(name)) {
     if (text === "/") makePlaceSafe(frame, subject, RELATIVE);
-    if (text === "-") makePlaceSafe(frame, subject, kindsOf("argument"));
+    // With blanks before it, it is no option either.
+    if (text === "-") makePlaceSafe(frame, trimmed(subject), kindsOf("argument"));
   }
+}
+
+/** `x` of `x.strip()`. */
+function trimmed(expr: Expr): Expr {
+  if (expr.e !== "call") return expr;
+  const { callee, args } = expr;
+  if (callee.e !== "member" || !/^(?:l?strip|trim(?:Start)?|TrimSpace)$/.test(callee.name)) {
+    return expr;
+  }
+  return callee.name === "TrimSpace" ? args[0]?.value ?? expr : callee.object;
 }
 
 /** A folder of the server's own is among those above a path that is resolved. */

@@ -2,6 +2,7 @@
 // its type allows. Schemas are values of the program; where one is enforced, what was sent is bound
 // by it.
 
+import { KEYS } from "./taints.ts";
 import { ALL_KINDS, type Kinds, NO_KINDS } from "./kinds.ts";
 import { elementOf, madeSafe, memberOf, type Value } from "./values.ts";
 
@@ -44,6 +45,8 @@ export function safeAt(schema: Schema, path: readonly string[]): Kinds {
     if (parts.length === 0) return fields ? ALL_KINDS : safe;
     return parts.reduce((all, part) => all & safeAt(part, []), ALL_KINDS);
   }
+  // Names that the schema writes out are nobody's choice.
+  if (name === KEYS) return fields ? ALL_KINDS : element ? NO_KINDS : safe;
   if (element) return safeAt(element, rest);
   if (!fields) return safe;
   if (name === "*") return safeAt(schema, []);

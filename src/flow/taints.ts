@@ -122,6 +122,9 @@ function addTaint(all: Taint[], taint: Taint): void {
   if (all.length < MAX_TAINTS) all.push(taint);
 }
 
+/** Stands for the names of all members; none has such a name. */
+export const KEYS = "?keys";
+
 /** A parameter's own member keeps saying which member it is. */
 export function memberTaint(taint: Taint, name: string): Taint {
   const { origin } = taint;

@@ -71,7 +71,7 @@ function gather(part: readonly Stmt[], { nodes, methods }: Gathered): void {
 }
 
 /** Half of all nodes are names and constants, in which nothing is noted. */
-export function holdsMore(inner: unknown): inner is object {
+function holdsMore(inner: unknown): inner is object {
   if (typeof inner !== "object" || inner === null) return false;
   if (Array.isArray(inner)) return inner.length > 0;
   const { e, k } = inner as { readonly e?: string; readonly k?: string };

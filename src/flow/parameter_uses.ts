@@ -3,7 +3,6 @@
 
 import { isToldServer } from "./entries.ts";
 import type { Expr, Func, Stmt } from "./ir.ts";
-import { holdsMore } from "./notes.ts";
 
 export interface Uses {
   /** A member of it is read. */
@@ -43,7 +42,7 @@ function gather({ body }: Func): Uses {
       if (key === "at" || key === "nameAt") continue;
       if (key === "callee" && isServer(node as Expr & { e: "call" })) continue;
       const inner = (node as Readonly<Record<string, unknown>>)[key];
-      if (holdsMore(inner)) open.push(inner);
+      if (typeof inner === "object" && inner !== null) open.push(inner);
     }
   }
   return uses;

@@ -1,6 +1,6 @@
 // A scan as the command line asks for it: from options to report and exit code.
 
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { type Effective, isAsked } from "../config/mod.ts";
 import { EXIT, Failure, type ScanReport, type SkipReason, type SourceFile } from "../core/mod.ts";
 import { ALL_RULES } from "../detectors/mod.ts";
@@ -157,7 +157,7 @@ export async function runScan(
       git: suppressions.isOwnTarget ? gitFolder(all.root) : undefined,
       isOwnTarget: suppressions.isOwnTarget,
       ...suppressions.account(),
-      suppressFile: options.suppress,
+      suppressFile: options.suppress ?? namedSuppressions(io, effective),
       project: options.project,
       isQuiet: options.quiet === true,
     });
@@ -178,6 +178,12 @@ export async function runScan(
     line.clear();
     log.close();
   }
+}
+
+/** The file that settings name, whether it is there or not, as the user would name it. */
+function namedSuppressions(io: Io, { values }: Effective): string | undefined {
+  const file = values.get("suppression.file")?.value;
+  return typeof file === "string" ? relative(io.cwd(), resolve(io.cwd(), file)) : undefined;
 }
 
 /** Reads a file of the target again. */

@@ -6,7 +6,7 @@
 // A third of each family, chosen by a hash of the text, is held out: it is counted, never shown.
 // Published servers are read from .corpus/servers, which `deno task corpus` unpacks.
 
-import { CONFIDENCES } from "../../src/core/mod.ts";
+import { type Confidence, CONFIDENCES } from "../../src/core/mod.ts";
 import { TOOL_RULES } from "../../src/detectors/tools/mod.ts";
 import { type BenchText, readSet } from "./texts/read_set.ts";
 import { serverTexts } from "./texts/servers.ts";
@@ -15,9 +15,9 @@ const BARS = { recall: 0.95, precision: 0.98 };
 const show = Deno.args.includes("--show");
 const SERVERS = new URL("../../.corpus/servers", import.meta.url).pathname;
 
-/** The rules that report the item at the confidence that is shown where nobody asks for more. */
-function rulesFor({ item }: BenchText): string[] {
-  const shown = CONFIDENCES.indexOf("medium");
+/** The rules that report the item: those that are shown where nobody asks for more, or all. */
+function rulesFor({ item }: BenchText, least: Confidence = "medium"): string[] {
+  const shown = CONFIDENCES.indexOf(least);
   return TOOL_RULES.flatMap(({ id, matcher, confidence }) => {
     if (matcher.kind !== "tool" || !matcher.owners.includes(item.owner)) return [];
     const found = matcher.where(item).filter((match) =>
@@ -69,16 +69,22 @@ const benign = [
   ...await serverTexts(SERVERS),
 ];
 
-const found = new Table();
+const [found, foundByAll, alarms, alarmsOfAll] = [0, 1, 2, 3].map(() => new Table()) as [
+  Table,
+  Table,
+  Table,
+  Table,
+];
 for (const text of poisoned) {
   const rules = rulesFor(text);
   found.add(text, rules.length > 0);
+  foundByAll.add(text, rulesFor(text, "low").length > 0);
   if (show && !text.heldOut && rules.length === 0) console.log(`MISS ${text.family}: ${text.line}`);
 }
-const alarms = new Table();
 for (const text of benign) {
   const rules = rulesFor(text);
   alarms.add(text, rules.length > 0);
+  alarmsOfAll.add(text, rulesFor(text, "low").length > 0);
   if (show && !text.heldOut && rules.length > 0) {
     console.log(
       `FALSE ${rules.join(" ")} (${text.family}): ${text.line.replace(/\s+/g, " ").slice(0, 300)}`,
@@ -89,15 +95,21 @@ for (const text of benign) {
 found.print("poisoned: found");
 alarms.print("honest: false alarms");
 console.log();
-let isGood = true;
-for (const part of ["tuned", "heldOut"] as const) {
-  const [hits, wrong] = [found.sum(part), alarms.sum(part)];
+/** Prints how the part did, and says whether it met the bars. */
+function summarise(part: "tuned" | "heldOut", [hit, wrong]: readonly [Table, Table]): boolean {
+  const [hits, misses] = [hit.sum(part), wrong.sum(part)];
   const recall = hits.found / hits.all;
-  const precision = hits.found / (hits.found + wrong.found);
+  const precision = hits.found / (hits.found + misses.found);
   console.log(
     `${part === "tuned" ? "tuned on" : "held out"}: recall ${recall.toFixed(3)}, ` +
-      `precision ${precision.toFixed(3)}, false alarms ${wrong.found} of ${wrong.all}`,
+      `precision ${precision.toFixed(3)}, false alarms ${misses.found} of ${misses.all}`,
   );
-  if (part === "heldOut") isGood = recall >= BARS.recall && precision >= BARS.precision;
+  return recall >= BARS.recall && precision >= BARS.precision;
 }
+
+summarise("tuned", [found, alarms]);
+const isGood = summarise("heldOut", [found, alarms]);
+console.log("with --persona pedantic, which shows low confidence too:");
+summarise("tuned", [foundByAll, alarmsOfAll]);
+summarise("heldOut", [foundByAll, alarmsOfAll]);
 Deno.exit(isGood ? 0 : 1);

@@ -46,6 +46,7 @@ export default {
   since: "0.1.0",
   tags: ["poisoning"],
   matcher: signalMatcher({
+    switches: "left out",
     signals: SIGNALS,
     phrases: [
       {

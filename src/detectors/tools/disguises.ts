@@ -39,6 +39,8 @@ const LEET: Readonly<Record<string, string>> = {
   "@": "a",
   "$": "s",
 };
+/** Words of a name. */
+const LONGEST_NAME = 6;
 /** Words that only the disguise hides. */
 const FEWEST_HIDDEN = 2;
 /** Fewer such words are names and numbers. */
@@ -73,7 +75,7 @@ export function disguisesOf(plain: PlainText): Disguise[] {
     add("misspelt words", replace(text, WORD, respell), { fewest: 1 });
   }
   add("words cut by punctuation", replace(text, WITHIN, () => ""));
-  add("words joined by punctuation", replace(text, CHAIN, (run) => run.replace(/[/*+|~_]/g, " ")));
+  add("words joined by punctuation", replace(text, CHAIN, unchained));
   const leet = [...text.matchAll(LEET_WORD)];
   if (leet.length >= FEWEST_LEET) {
     add(
@@ -98,6 +100,14 @@ export function disguisesOf(plain: PlainText): Disguise[] {
     }]);
   }
   return found;
+}
+
+/** Names of tools and fields are words joined too, but not so many. */
+function unchained(run: string): string {
+  const words = run.split(/[/*+|~_]/);
+  return words.length <= LONGEST_NAME && run.split("_").length === words.length
+    ? run
+    : words.join(" ");
 }
 
 /** Spaces between words that are cut by another mark stay. */

@@ -73,8 +73,15 @@ const MATCHER = signalMatcher({
 const NEVER =
   /\b(?:keys?|passwords?|tokens?|secrets?|credentials?|system (?:prompt|message)|reasoning|chain of thought|instructions|tools?)\b/i;
 
+/** A switch carries nothing. */
+const SWITCH = /^(?:include|with|show|return|fetch|enable|has|is)[_A-Z]/;
+
 /** Of a tool about talks, without the parameters that ask for no more than a talk. */
-function withoutTalks(item: SurfaceItem): SurfaceItem {
+function withoutTalks(whole: SurfaceItem): SurfaceItem {
+  const item = {
+    ...whole,
+    texts: whole.texts.filter(({ parameter }) => !parameter || !SWITCH.test(parameter)),
+  };
   if (!isAboutTalks(subjectOf(item))) return item;
   const texts = item.texts.filter(({ role, value: { text } }) =>
     role !== "parameter" || NEVER.test(text)

@@ -57,6 +57,7 @@ export default {
   since: "0.1.0",
   tags: ["injection", "poisoning"],
   matcher: signalMatcher({
+    switches: "left out",
     signals: SIGNALS,
     phrases: [
       {

@@ -14,7 +14,7 @@ const ORDERED =
 
 /** What a tool refuses, or where it finds what is its own. */
 const NOT_ASKED =
-  /\b(?:blocked|refuse[sd]?|by default|defaults? to|redact\w*|mask\w*|public keys?)\b/;
+  /\b(?:blocked|refuse[sd]?|by default|defaults? to|redact\w*|mask\w*|public keys?|(?:may|might|could) log|shell history)\b/;
 const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,

@@ -70,6 +70,15 @@ export interface SignalRule {
   readonly phrases?: readonly Phrase[];
   /** How sure the rule is of an answer, where honest ones say what to do next in such words. */
   readonly answers?: Confidence;
+  /** What a switch of the tool does, its own text may say in such words. */
+  readonly switches?: "left out";
+}
+
+const SWITCH =
+  /^(?:force|yes|y|quiet|silent|confirm|confirmed|overwrite|auto|interactive|(?:no|skip|non|auto|assume|without|bypass|ignore|disable|override)[_A-Z-].{0,40})$/;
+
+function isSwitch({ role, parameter }: SurfaceText): boolean {
+  return role === "parameter" && parameter !== undefined && SWITCH.test(parameter);
 }
 
 function readSequence(signal: Signal, written: string, abroad: boolean): Sequence {
@@ -213,12 +222,16 @@ function gather(analysis: Analysis, hit: Hit, { parts, absent }: Sequence): Span
   return isDenied ? undefined : { start, end };
 }
 
+const SHOWN_ONLY = /\be\.?g[.,]|\bfor example\b|'\);/;
+
 /** False for an attack that is only named, refused or looked for. */
 function isMeant(
   { plain: { text }, ...analysis }: Analysis,
   span: Span,
   { signal, parts }: Sequence,
 ): boolean {
+  // An example, or code.
+  if (SHOWN_ONLY.test(text.slice(span.start, span.end))) return false;
   const before = text.slice(Math.max(0, span.start - REACH), span.start);
   const until = analysis.endOfSentence(span.end - 1);
   if (signal.unless || signal.needs) {
@@ -252,6 +265,7 @@ export function signalMatcher(rule: SignalRule): SignalToolMatcher {
     sightings: (analysis, role) => matcher.find(analysis, role),
     where: (item: SurfaceItem): Match[] =>
       item.texts.flatMap((text) => {
+        if (rule.switches && isSwitch(text)) return [];
         const analysis = analyse(text.value);
         const match = judge(matcher.find(analysis, text.role));
         if (!match) return [];

@@ -78,7 +78,7 @@ export default {
   fix: "Remove it; each text says what its own tool or parameter is.",
   limits: `${LIMITS} Joins the texts in the order in which they stand.`,
   severity: "high",
-  confidence: "medium",
+  confidence: "low",
   cwe: ["CWE-1427", "CWE-506"],
   owasp: ["MCP03:2025", "LLM01:2026", "ASI01:2026"],
   atlas: ["AML.T0110", "AML.T0068"],

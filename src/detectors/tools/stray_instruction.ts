@@ -22,6 +22,10 @@ const ASKED: readonly Family[] = [
 ];
 const REPORTED_ASKED = 3;
 const FEWEST_FAMILIES = 2;
+/** Kinds of frames in one sentence that are no accident. */
+const SURE_FRAMES = 2;
+/** What a tool answers speaks of many things. */
+const ANSWERS: ReadonlySet<SurfaceText["role"]> = new Set(["result", "error"]);
 /** Texts of one item that are looked at. */
 const MOST_TEXTS = 64;
 function where(item: SurfaceItem): Match[] {
@@ -35,16 +39,20 @@ function where(item: SurfaceItem): Match[] {
         ? gravest(places.map(asked), REPORTED_ASKED)
         : undefined);
     const isTalk = text.role === "parameter" && isAboutTalks(subject);
-    const found = place ?? (isTalk ? undefined : framedOf(read(analysis, own), text.role));
+    const framed = isTalk ? undefined : framedOf(read(analysis, own), text.role);
+    const found = place ?? framed;
     // What a rule of its own says better is left to it.
     if (
       !found || SIGNAL_RULES.some(({ matcher }) => matcher.verdict(analysis, text.role))
     ) return [];
     const { plain } = analysis;
-    return [textMatch(
+    const match = textMatch(
       { item, text, span: plain.place(found), shown: plain.source(found) },
       sayingOf(found),
-    )];
+    );
+    const isSure = !ANSWERS.has(text.role) && place !== undefined &&
+      (framed?.says.length ?? 0) >= SURE_FRAMES;
+    return [isSure ? { ...match, confidence: "medium" } : match];
   });
 }
 
@@ -99,7 +107,7 @@ export default {
     "for what the tool does. Wordings beyond its tables are not seen, nor are the instructions of a " +
     "server, which rightly speak of many things.",
   severity: "medium",
-  confidence: "medium",
+  confidence: "low",
   cwe: ["CWE-1427"],
   owasp: ["MCP03:2025", "LLM01:2026", "ASI01:2026"],
   atlas: ["AML.T0110", "AML.T0051"],

@@ -18,6 +18,9 @@ const OWN = /\b(?:this|the same) (?:mcp )?(?:server|toolset|plugin|package|suite
 /** There the other tools are what comes first. */
 const OTHERS_FIRST =
   /\bother tools? (?:instead of|rather than|in place of) (?!this\b|it\b|me\b|us\b)/;
+/** Tools as what a tool lists. */
+const LISTED =
+  /\b(?:lists?|listing|shows?|returns?) (?:of )?(?:all )?(?:the )?(?:available )?tools\b/;
 const SIGNALS: readonly Signal[] = [
   {
     says: SAYS,
@@ -33,7 +36,7 @@ const SIGNALS: readonly Signal[] = [
       "rival >80 use! thisTool",
     ],
     abroad: ["use first otherTools", "always use otherTools"],
-    unless: new RegExp(`${OWN.source}|${OTHERS_FIRST.source}`),
+    unless: new RegExp(`${OWN.source}|${OTHERS_FIRST.source}|${LISTED.source}`),
   },
   {
     says: "talks down the tools of others",

@@ -44,6 +44,7 @@ const SIGNALS: readonly Signal[] = [
       "unaware >80 deed",
     ],
     abroad: ["secretly send|fetch|give"],
+    unless: /\b(?:instead of|rather than|never|not|without) (?:silently|quietly)\b/,
   },
   {
     says: "asks the model to make what it does look ordinary",

@@ -2,20 +2,10 @@
 
 import { type Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import type { AiSettings, ProviderName } from "../ai/mod.ts";
+import { AI_PROVIDERS } from "../config/mod.ts";
 import { Failure } from "../core/mod.ts";
 import { parseDuration } from "./options.ts";
 import { didYouMean } from "./suggest.ts";
-
-/** In the order of the help; what each is stands in src/ai/catalogue.ts, which is loaded later. */
-export const AI_PROVIDERS = [
-  "ollama",
-  "openai",
-  "anthropic",
-  "gemini",
-  "mistral",
-  "cohere",
-  "openai-compatible",
-] as const satisfies readonly ProviderName[];
 
 /** A model's name, for one provider or for the first. */
 interface ModelChoice {

@@ -1,7 +1,7 @@
 // The review of a scan by language models, as `scan --ai` runs it. Nothing of the room of models is
 // loaded without `--ai`, so that a scan without it has no way to the network.
 
-import type { CountingAsker, PlannedRequest, ReviewInput } from "../ai/mod.ts";
+import type { AiSettings, CountingAsker, PlannedRequest, ReviewInput } from "../ai/mod.ts";
 import {
   defuseCommands,
   type FileKind,
@@ -48,10 +48,15 @@ export interface ReviewContext {
 /** `undefined` without `--ai`. Fails early where the options cannot be met. */
 export async function openReviewer(
   io: Io,
-  { options, log }: { readonly options: ReviewerOptions; readonly log: Log },
+  { options, log, own }: {
+    readonly options: ReviewerOptions;
+    readonly log: Log;
+    /** What the user's own settings say. */
+    readonly own: AiSettings;
+  },
 ): Promise<Reviewer | undefined> {
   if (options.ai !== true) return undefined;
-  const session = await openAi(options, io);
+  const session = await openAi(options, io, own);
   const models = session.seats.map(({ provider }) => `${provider.name}/${provider.model}`);
   const verdicts = await openVerdicts(io, { options, log });
   const handlers: HandlerWork[] = [];
@@ -74,7 +79,9 @@ export async function openReviewer(
     context.onPause();
     if (options.aiShowPrompts) return promptsText(plans);
     if (options.aiEstimate) return await estimateText(session, requests);
-    const asker = requests.length > 0 ? await makeAsker(options, io, { requests }) : undefined;
+    const asker = requests.length > 0
+      ? await makeAsker(options, io, { requests, session })
+      : undefined;
     const reviewed = await review(report, { ...input, asker, atOnce: AT_ONCE });
     context.onPause();
     if (asker && !options.quiet) io.writeError(await spendingText(asker));

@@ -15,6 +15,7 @@ import {
   type ReadResult,
   readSource,
 } from "../targets/mod.ts";
+import { ownAi } from "./ai_own.ts";
 import { openReviewer } from "./ai_review.ts";
 import { openBaselines } from "./baselines.ts";
 import { comparedFiles } from "./changed_files.ts";
@@ -78,7 +79,7 @@ export async function runScan(
       settings: settingsOf(options, effective),
       ruleTexts: own.texts,
     });
-    const reviewer = await openReviewer(io, { options, log });
+    const reviewer = await openReviewer(io, { options, log, own: ownAi(effective) });
     const found = withoutOwnFiles(
       [
         ...own.files,

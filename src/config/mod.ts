@@ -23,6 +23,7 @@ export { ALL, chosen, isAsked, type RuleChoice, severityOf } from "./rule_choice
 export { PATH_KEYS } from "./path_keys.ts";
 export { CONFIG_VERSION, configSchema } from "./schema.ts";
 export {
+  AI_PROVIDERS,
   COLOR_CHOICES,
   DIFF_SCOPES,
   FORMATS,
@@ -42,3 +43,4 @@ export async function readConfig(text: string, context: ConfigContext): Promise<
   const { readConfig: read } = await import("./read_config.ts");
   return read(text, context);
 }
+export type { ModelPrice } from "./value_types.ts";

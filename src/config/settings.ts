@@ -4,9 +4,11 @@
 import { CONFIDENCES, SEVERITIES } from "../core/mod.ts";
 import {
   choiceOf,
+  DOLLARS,
   DURATION,
   FLAG,
   GLOBS,
+  MODEL_PRICES,
   PATH,
   PATHS,
   PERCENT,
@@ -40,12 +42,22 @@ export const SECTIONS = {
   suppression: "Findings that are set aside",
   git: "What changed files are compared with",
   cache: "What scans keep for the next",
+  ai: "Which language models `--ai` asks, and for how much",
 } as const;
 export type Section = keyof typeof SECTIONS;
 
 const PERSONAS = ["regular", "pedantic", "auditor"] as const;
 export const FORMATS = ["term", "json", "sarif"] as const;
 export const COLOR_CHOICES = ["auto", "always", "never"] as const;
+export const AI_PROVIDERS = [
+  "ollama",
+  "openai",
+  "anthropic",
+  "gemini",
+  "mistral",
+  "cohere",
+  "openai-compatible",
+] as const;
 export const DIFF_SCOPES = ["line", "file"] as const;
 const GATES = [...SEVERITIES, "none"] as const;
 const SEVERITY_MAP: ValueType<unknown> = {
@@ -252,6 +264,35 @@ export const SETTINGS = {
     what: "with --diff or --staged: findings of changed lines, or of whole changed files",
     flag: "--diff-scope <scope>",
     shown: "line",
+  },
+  "ai.providers": {
+    type: { ...choiceOf(AI_PROVIDERS), isList: true, words: "a list of providers' names" },
+    what: "whom --ai asks, in this order; naming one that is paid for is consent to use it",
+    shown: "ollama, on this machine",
+    isUsers: true,
+  },
+  "ai.model": {
+    type: TEXT,
+    what: "the model of the first provider",
+    shown: "the provider's",
+    isUsers: true,
+  },
+  "ai.base-url": {
+    type: TEXT,
+    what: "where the first provider is: https, or http to this machine",
+    shown: "the provider's",
+    isUsers: true,
+  },
+  "ai.budget": {
+    type: DOLLARS,
+    what: "the most that one run may spend, in dollars",
+    shown: "1.00",
+    isUsers: true,
+  },
+  "ai.prices": {
+    type: MODEL_PRICES,
+    what: "what models of the first provider cost, where the program does not know or knows better",
+    isUsers: true,
   },
 } as const satisfies Readonly<Record<string, Setting>>;
 

@@ -73,6 +73,46 @@ export const PERCENT: ValueType<number> = {
   },
 };
 
+const DOLLAR = /^\$?(\d{1,6}(?:\.\d{1,6})?)$/;
+
+function readDollars(given: Scalar): number | undefined {
+  const [, amount] = DOLLAR.exec(String(given).trim()) ?? [];
+  return amount === undefined ? undefined : Number(amount);
+}
+
+export const DOLLARS: ValueType<number> = {
+  kind: "quantity",
+  expected: "dollars, such as 0.50 or 2",
+  read: readDollars,
+  words: "dollars: `0.50`, `2`",
+  schema: { anyOf: [{ type: "number", minimum: 0 }, { type: "string" }] },
+};
+
+/** What a million tokens of a model cost. */
+export interface ModelPrice {
+  readonly model: string;
+  /** Dollars. */
+  readonly input: number;
+  readonly output: number;
+}
+
+export const MODEL_PRICES: ValueType<ModelPrice> = {
+  kind: "quantity",
+  expected: "MODEL=IN/OUT in dollars for a million tokens, such as my-model=0.25/2",
+  read: (given) => {
+    const text = String(given);
+    const at = text.lastIndexOf("=");
+    const model = text.slice(0, Math.max(at, 0));
+    const [input, output, ...rest] = text.slice(at + 1).split("/").map(readDollars);
+    const isPrice = input !== undefined && output !== undefined && rest.length === 0;
+    return isPrice && /^[!-~]{1,200}$/.test(model) ? { model, input, output } : undefined;
+  },
+  text: ({ model, input, output }) => `${model}=${input}/${output}`,
+  isList: true,
+  words: "a list of `MODEL=IN/OUT`, in dollars for a million tokens",
+  schema: { type: "string", pattern: "^.+=[0-9.$]+/[0-9.$]+$" },
+};
+
 const LONGEST_TEXT = 4000;
 
 export const TEXT: ValueType<string> = {

@@ -90,6 +90,13 @@ const save = async (folder: string): Promise<void> => {
   await Deno.remove(join(folder, "none.yaml"));
 };
 
+/** What would be asked, told without a question. */
+const ESTIMATED = {
+  tree: { "a.py": "import os\n\n\ndef f(x):\n    os.system('ls ' + x)\n" },
+  beside: ["--ai", "--ai-estimate", "--fail-on", "none"],
+};
+const whom = ({ stdout }: Seen): string | undefined => /to (.*)/.exec(stdout)?.[1];
+
 const CASES: Readonly<Record<SettingName, Case>> = {
   "scan.include": {
     value: "[server.py]",
@@ -311,6 +318,46 @@ const CASES: Readonly<Record<SettingName, Case>> = {
     see: async ({ read }) => /Project root/.test(await read("scan.log") ?? ""),
     without: false,
     within: true,
+  },
+  "ai.providers": {
+    value: "[openai]",
+    args: ["--provider", "openai"],
+    ...ESTIMATED,
+    see: whom,
+    without: "ollama (qwen2.5-coder:7b)",
+    within: "openai (gpt-6-luna)",
+  },
+  "ai.model": {
+    value: "small-one",
+    args: ["--model", "small-one"],
+    ...ESTIMATED,
+    see: whom,
+    without: "ollama (qwen2.5-coder:7b)",
+    within: "ollama (small-one)",
+  },
+  "ai.base-url": {
+    value: "http://far.example",
+    args: ["--ai-base-url", "http://far.example"],
+    ...ESTIMATED,
+    see: code,
+    without: 0,
+    within: 3,
+  },
+  "ai.budget": {
+    value: "2",
+    args: ["--budget", "2"],
+    ...ESTIMATED,
+    see: ({ stdout }) => /of a budget of (.*)/.exec(stdout)?.[1],
+    without: "$1.0000",
+    within: "$2.0000",
+  },
+  "ai.prices": {
+    value: "[qwen2.5-coder:7b=1000/1000]",
+    args: ["--ai-price", "1000/1000"],
+    ...ESTIMATED,
+    see: ({ stdout }) => /at most \$0\.0000 of/.test(stdout),
+    without: true,
+    within: false,
   },
   "git.base": {
     value: "before",

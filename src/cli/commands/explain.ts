@@ -12,9 +12,11 @@ import { discover, type Discovery, projectReader, readSource } from "../../targe
 import { addAiOptions, type AiOptions, aiOptions } from "../ai_options.ts";
 import { reviewParts } from "../ai_review.ts";
 import { aiRule } from "../ai_rules.ts";
+import { ownAi } from "../ai_own.ts";
 import { makeAsker } from "../ai_session.ts";
-import { COLOR_CHOICES } from "../../config/mod.ts";
+import { COLOR_CHOICES, EMPTY_LAYER } from "../../config/mod.ts";
 import { useColor } from "../color.ts";
+import { loadConfiguration } from "../configuration.ts";
 import { loadRules } from "../custom_rules.ts";
 import type { Io } from "../io.ts";
 import { choice, collectPaths, path } from "../options.ts";
@@ -140,7 +142,13 @@ async function wordsOn(
     io.writeError("warning: The place of the finding is not there any more; no model is asked\n");
     return undefined;
   }
-  const asker = await makeAsker(options, io, { requests: [made.request] });
+  const { effective } = await loadConfiguration(
+    io,
+    { targets: options.targets, isTrusted: false },
+    EMPTY_LAYER,
+  );
+  const own = ownAi(effective);
+  const asker = await makeAsker(options, io, { requests: [made.request], own });
   const words = asker && await explanationOf(made, asker);
   if (words === "steered") {
     io.writeError("warning: The code steers a model that reads it, so its words are not shown\n");

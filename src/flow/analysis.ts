@@ -7,7 +7,7 @@ import { registering } from "./entries.ts";
 import { FLOW_SOURCES, type FlowSource, LIKELY_SINKS, type Span } from "../core/mod.ts";
 import { summaryOf, thoroughSummary } from "./definitions.ts";
 import { ALL_KINDS, hasKind, type SinkKind } from "./kinds.ts";
-import { ASSUMED, CHANGED } from "./models/marks.ts";
+import { ASSUMED, CHANGED, NAMED } from "./models/marks.ts";
 import type { Models } from "./models/model.ts";
 import { runModules } from "./modules.ts";
 import type { CellWrite, Closure, Entry, ProgramFile, Reach } from "./program.ts";
@@ -30,6 +30,8 @@ export interface Flow {
   readonly assumed: boolean;
   /** On the way something else was made of it: a part, an answer. */
   readonly changed: boolean;
+  /** Of a path: its last name is the program's own. */
+  readonly named: boolean;
   /** Only who has signed in may send it. */
   readonly guarded: boolean;
   /** Where it comes from: a tool's argument, a request, a remote answer, … */
@@ -157,7 +159,7 @@ const RANK = { proven: 0, likely: 1 };
 function isBetter(a: Flow, b: Flow): boolean {
   return RANK[a.evidence] - RANK[b.evidence] < 0 ||
     (a.evidence === b.evidence &&
-      (Number(a.guarded) - Number(b.guarded) ||
+      (Number(a.guarded) - Number(b.guarded) || Number(a.named) - Number(b.named) ||
           FLOW_SOURCES.indexOf(a.source) - FLOW_SOURCES.indexOf(b.source) ||
           a.steps.length - b.steps.length) <
         0);
@@ -215,6 +217,7 @@ function flowOf(
     words: reach.words,
     assumed: (reach.safe & ASSUMED) !== 0,
     changed: (reach.safe & CHANGED) !== 0,
+    named: reach.kind === "path" && (reach.safe & NAMED) !== 0,
     steps: [first, ...stepsOf(reach.trail), last],
     source,
     guarded,

@@ -7,7 +7,7 @@ import { defineClass, functionValue } from "./definitions.ts";
 import { withVariable } from "./environment.ts";
 import type { Frame } from "./frame.ts";
 import type { Expr } from "./ir.ts";
-import { joinedBySlash } from "./joins.ts";
+import { endingWith, joinedBySlash } from "./joins.ts";
 import { ALL_KINDS } from "./kinds.ts";
 import { eachValue, listValue, recordValue } from "./literals.ts";
 import { memberFrom } from "./members.ts";
@@ -217,7 +217,9 @@ function combined(
   }
   const added = expr.op === "/" ? joinedBySlash(right) : right;
   const joined = textValue([left, added], stepAt(frame, expr, words));
-  return python && expr.op === "/" ? { ...joined, refs: ["pathlib.Path()"] } : joined;
+  return python && expr.op === "/"
+    ? { ...endingWith(joined, right), refs: ["pathlib.Path()"] }
+    : joined;
 }
 
 function logicValue(run: Run, frame: Frame, expr: Expr & { e: "logic" }): Value {

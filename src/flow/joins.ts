@@ -2,14 +2,31 @@
 
 import type { Call } from "./calls.ts";
 import { kindsOf, NO_KINDS } from "./kinds.ts";
-import { DOTLESS, RELATIVE, RESOLVED } from "./models/marks.ts";
+import { DOTLESS, NAMED, RELATIVE, RESOLVED } from "./models/marks.ts";
 import type { CallModel } from "./models/model.ts";
 import { allTaints, madeSafe, mapTaints, textOf, type Value } from "./values.ts";
 
 const BELOW = kindsOf("path", "archive");
 
 /** The arguments of a call that joins them, each as safe as its place makes it. */
-export function joinedPaths({ args }: Call, { joins, marks = NO_KINDS }: CallModel): Value[] {
+export function joinedPaths({ args }: Call, model: CallModel): Value[] {
+  const last = args.at(-1);
+  return placed(args, model).map((each) => last ? endingWith(each, last) : each);
+}
+
+const NAME = /(?:^|[\\/])[^\\/]*[a-z0-9][^\\/]*$/i;
+
+/** What a path is put together of, by what it ends with: with a name of the program's own, or not. */
+export function endingWith(value: Value, last: Value): Value {
+  const text = textOf(last);
+  const isNamed = text === undefined ? allTaints(last).length === 0 : NAME.test(text);
+  return mapTaints(value, (taint) => {
+    const safe = isNamed ? taint.safe | NAMED : taint.safe & ~NAMED;
+    return safe === taint.safe ? taint : { ...taint, safe };
+  });
+}
+
+function placed(args: Call["args"], { joins, marks = NO_KINDS }: CallModel): Value[] {
   const [first, ...rest] = args;
   if (!first) return [];
   // Dots behind a root are gone once they are resolved.

@@ -1,7 +1,7 @@
 // Texts put together of parts: where a part stands decides what it can harm there.
 
 import { kindsOf, NO_KINDS } from "./kinds.ts";
-import { DOTLESS, QUOTED, SLASHLESS } from "./models/marks.ts";
+import { DOTLESS, NAMED, QUOTED, SLASHLESS } from "./models/marks.ts";
 import {
   allTaints,
   constant,
@@ -66,6 +66,9 @@ function safeInPlace(part: Value, parts: readonly Value[], at: number): Value {
 const MARKING =
   /\b(?:untrusted|external (?:content|data|source)|do not follow|not instructions?)\b|<\/?[\w-]{0,40}(?:content|document|external|untrusted|data|page|result)[\w-]{0,40}[ >]/i;
 
+/** A folder's end and a name. */
+const FILE_NAME = /[\\/][^\\/?#]*[a-z0-9][^\\/?#]*$/i;
+
 /** A text of parts; one constant where all are. */
 export function textValue(parts: readonly Value[], step: Step): Value {
   const flat = parts.flatMap((part) => part.parts ?? [part]).slice(0, MAX_PARTS);
@@ -78,17 +81,34 @@ export function textValue(parts: readonly Value[], step: Step): Value {
       joinTaints(all, allTaints(safeInPlace(at >= fixed ? madeSafe(part, HOST) : part, flat, at))),
     [],
   );
+  const end = endOf(flat);
+  const isNamed = end === undefined
+    ? allTaints(flat.at(-1)!).length === 0 && isSeparator(flat.at(-2) ?? NOTHING)
+    : FILE_NAME.test(end);
+  const named = isNamed ? NAMED : NO_KINDS;
+  const kept = end === undefined && !isNamed ? ~NAMED : ~NO_KINDS;
   const marked = flat.some((part) => MARKING.test(textOf(part) ?? "")) ? kindsOf("result") : 0;
   return {
     taints: taints.map((taint) => ({
       ...taint,
-      safe: taint.safe | marked,
+      safe: taint.safe & kept | marked | named,
       trail: extend(taint.trail, step),
     })),
     parts: flat,
     type: "text",
     ...(isSeparator(flat.at(-1)!) && { endsWithSeparator: true }),
   };
+}
+
+/** What is known of the end. */
+function endOf(parts: readonly Value[]): string | undefined {
+  let end: string | undefined;
+  for (let at = parts.length - 1; at >= 0; at--) {
+    const text = textOf(parts[at]!);
+    if (text === undefined) break;
+    end = text + (end ?? "");
+  }
+  return end;
 }
 
 /** `/`, a text that ends so, `path.sep`, a value known to. */

@@ -80,7 +80,8 @@ function flowMatch(flow: Flow, asked: FlowRule): RuleMatch | undefined {
     ruleId: rule.id,
     title: rule.title,
     span: flow.place.at,
-    message: `${words} reaches ${flow.words} ("${flow.callee}")`,
+    message: `${words} reaches ${flow.words} ("${flow.callee}")` +
+      (flow.named ? ", whose name is fixed" : ""),
     severity: severityOf(flow, { asked, isSent }),
     confidence: confidenceOf(flow, { asked, isSent }),
     evidence: isWeak(flow, isSent) ? "likely" : evidence,
@@ -117,7 +118,9 @@ function severityOf(
     : rule.severity;
   // A rule that asks for such a source has its severity from it.
   if (!isSent) return sources ? own : lower(lower(own));
-  return isWeak(flow, isSent) ? lower(own) : own;
+  // Whoever chooses the folder alone gets no further than files of that name.
+  const here = flow.named ? lower(own) : own;
+  return isWeak(flow, isSent) ? lower(here) : here;
 }
 
 function confidenceOf(

@@ -12,7 +12,8 @@ export default {
     "Resolve the path first, then check that it lies in the allowed folder (`is_relative_to`, or " +
     "a prefix that ends with a separator), and use the resolved path.",
   limits: "Follows values through the functions and files of the target; a check that another " +
-    "process makes is not seen. A server that is meant to open any file is reported too.",
+    "process makes is not seen. A server that is meant to open any file is reported too. " +
+    "Where only the folder is chosen and the name of the file is fixed, the severity is one step lower.",
   severity: "high",
   confidence: "high",
   cwe: ["CWE-22", "CWE-73"],

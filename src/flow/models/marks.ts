@@ -5,6 +5,9 @@ import type { Kinds } from "../kinds.ts";
 /** Does not begin with `..`. */
 export const UNCLIMBING: Kinds = 1 << 22;
 
+/** A file's or folder's name of the program's own stands last in the path. */
+export const NAMED: Kinds = 1 << 23;
+
 /** No `/` in it. */
 export const SLASHLESS: Kinds = 1 << 24;
 

@@ -14,12 +14,16 @@ export function joinedPaths({ args }: Call, model: CallModel): Value[] {
   return placed(args, model).map((each) => last ? endingWith(each, last) : each);
 }
 
-const NAME = /(?:^|[\\/])[^\\/]*[a-z0-9][^\\/]*$/i;
+/** What stands behind the last separator, where that is a name. */
+export function lastName(path: string): string | undefined {
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  return /[a-z0-9]/i.test(name) ? name : undefined;
+}
 
 /** What a path is put together of, by what it ends with: with a name of the program's own, or not. */
 export function endingWith(value: Value, last: Value): Value {
   const text = textOf(last);
-  const isNamed = text === undefined ? allTaints(last).length === 0 : NAME.test(text);
+  const isNamed = text === undefined ? allTaints(last).length === 0 : lastName(text) !== undefined;
   return mapTaints(value, (taint) => {
     const safe = isNamed ? taint.safe | NAMED : taint.safe & ~NAMED;
     return safe === taint.safe ? taint : { ...taint, safe };

@@ -1,5 +1,6 @@
 // Texts put together of parts: where a part stands decides what it can harm there.
 
+import { lastName } from "./joins.ts";
 import { kindsOf, NO_KINDS } from "./kinds.ts";
 import { DOTLESS, NAMED, QUOTED, SLASHLESS } from "./models/marks.ts";
 import {
@@ -66,8 +67,11 @@ function safeInPlace(part: Value, parts: readonly Value[], at: number): Value {
 const MARKING =
   /\b(?:untrusted|external (?:content|data|source)|do not follow|not instructions?)\b|<\/?[\w-]{0,40}(?:content|document|external|untrusted|data|page|result)[\w-]{0,40}[ >]/i;
 
-/** A folder's end and a name. */
-const FILE_NAME = /[\\/][^\\/?#]*[a-z0-9][^\\/?#]*$/i;
+/** A separator and a name. */
+function isNameInFolder(end: string): boolean {
+  const name = lastName(end);
+  return name !== undefined && name.length < end.length && !/[?#]/.test(name);
+}
 
 /** A text of parts; one constant where all are. */
 export function textValue(parts: readonly Value[], step: Step): Value {
@@ -84,7 +88,7 @@ export function textValue(parts: readonly Value[], step: Step): Value {
   const end = endOf(flat);
   const isNamed = end === undefined
     ? allTaints(flat.at(-1)!).length === 0 && isSeparator(flat.at(-2) ?? NOTHING)
-    : FILE_NAME.test(end);
+    : isNameInFolder(end);
   const named = isNamed ? NAMED : NO_KINDS;
   const kept = end === undefined && !isNamed ? ~NAMED : ~NO_KINDS;
   const marked = flat.some((part) => MARKING.test(textOf(part) ?? "")) ? kindsOf("result") : 0;

@@ -19,11 +19,11 @@ import type {
 import { join, joinAll, type Origin, originKey, type Value } from "./values.ts";
 
 // One function may dispatch to a hundred tools.
-const MAX_REACHES = 2000;
+const MAX_REACHES = 1000;
 const MAX_OUTCOMES = 8;
-const MAX_CALLS = 100;
-const MAX_WRITES = 150;
-const MAX_MEMBERS = 40;
+const MAX_CALLS = 60;
+const MAX_WRITES = 100;
+const MAX_MEMBERS = 20;
 const MAX_USES = 100;
 
 /** Where the ways out of a loop or a labelled block are gathered. */

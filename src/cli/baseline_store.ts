@@ -21,6 +21,7 @@ import type { Baseline, BaselineMetadata } from "../triage/mod.ts";
 import type { Io } from "./io.ts";
 import { writeWhole } from "./output.ts";
 import { makeFolder, stateFolder } from "./state_folder.ts";
+import { whyUnread } from "./why_unread.ts";
 
 /** Bytes of a baseline, packed and unpacked; one of 100,000 findings has some 50 MiB. */
 const BOUNDS = { packed: 64 * 1024 ** 2, text: 192 * 1024 ** 2 };
@@ -77,18 +78,14 @@ async function readText(path: string, shown: string): Promise<string> {
     throw new Failure(
       "malformed-baseline",
       `Could not read the baseline "${printable(shown)}": ${reasonOf(cause)}`,
-      { hint: `Nothing was written. ${HOW_TO_SAVE}`, cause },
+      { hint: HOW_TO_SAVE, cause },
     );
   }
 }
 
 function reasonOf(cause: unknown): string {
-  if (cause instanceof Deno.errors.NotFound) return "there is none";
-  if (cause instanceof Deno.errors.NotCapable || cause instanceof Deno.errors.PermissionDenied) {
-    return "no permission to read it";
-  }
   if (cause instanceof TooLarge || cause instanceof Damaged) return cause.message;
-  return cause instanceof Error ? printable(cause.message) : "it cannot be opened";
+  return whyUnread(cause, "there is none");
 }
 
 export interface Saving {

@@ -9,6 +9,7 @@ import {
   type Layer,
   merge,
   type Origin,
+  originText,
   readEnvironment,
   type RuleWord,
   type SettingName,
@@ -136,16 +137,7 @@ export function checkWords(
 }
 
 function placeOf(origin: Origin): string {
-  switch (origin.from) {
-    case "default":
-      return "default";
-    case "environment":
-      return origin.variable;
-    case "flag":
-      return origin.flag;
-    default:
-      return `${origin.file}:${origin.line}:${origin.column}`;
-  }
+  return originText(origin) + ("column" in origin ? `:${origin.column}` : "");
 }
 
 /** What the parts of a command that deal with options need of the framework's command. */

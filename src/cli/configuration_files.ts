@@ -17,6 +17,7 @@ import { homeOf } from "./client_places.ts";
 import type { Io } from "./io.ts";
 import { secretPlaces } from "./secret_places.ts";
 import { didYouMean } from "./suggest.ts";
+import { whyUnread } from "./why_unread.ts";
 
 export const CONFIG_FILE = ".mcp-sentinel.yaml";
 const MISNAMED_FILE = ".mcp-sentinel.yml";
@@ -141,13 +142,7 @@ function readWhole(absolute: string, file: string): string {
     if (size > MAX_BYTES) throw new Error("it is too large");
     return Deno.readTextFileSync(absolute);
   } catch (cause) {
-    const reason = cause instanceof Deno.errors.NotFound
-      ? "no such file"
-      : cause instanceof Deno.errors.NotCapable || cause instanceof Deno.errors.PermissionDenied
-      ? "no permission to read it"
-      : cause instanceof Error
-      ? cause.message
-      : "it cannot be opened";
+    const reason = whyUnread(cause);
     throw unreadable(file, reason, cause);
   }
 }

@@ -9,6 +9,7 @@ import type { SyntaxTree } from "../syntax/mod.ts";
 import { kindOf } from "../targets/mod.ts";
 import type { Io } from "./io.ts";
 import { didYouMean } from "./suggest.ts";
+import { whyUnread } from "./why_unread.ts";
 
 const MAX_FILES = 500;
 const MAX_DEPTH = 8;
@@ -67,13 +68,7 @@ function malformed(io: Io, problems: readonly RuleProblem[]): Failure {
 }
 
 function unreadable(path: string, cause: unknown): Failure {
-  const reason = cause instanceof Deno.errors.NotFound
-    ? "no such file or folder"
-    : cause instanceof Deno.errors.NotCapable || cause instanceof Deno.errors.PermissionDenied
-    ? "no permission to read it"
-    : cause instanceof Error
-    ? printable(cause.message)
-    : "it cannot be opened";
+  const reason = whyUnread(cause, "no such file or folder");
   return new Failure(
     "malformed-rules",
     `Could not read the rules "${printable(path)}": ${reason}`,

@@ -1,5 +1,5 @@
 // A finding read back out of a JSON report. The file may come from anywhere: each value is held to
-// its form, and what is left is as hostile as any scanned text.
+// its form, and what is left is hostile like every scanned text.
 
 import {
   CONFIDENCES,

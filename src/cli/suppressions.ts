@@ -11,6 +11,7 @@ import type {
   SuppressionSource,
 } from "../triage/mod.ts";
 import { didYouMean } from "./suggest.ts";
+import { whyUnread } from "./why_unread.ts";
 
 const MAX_BYTES = 1024 * 1024;
 /** Problems told; more would push the first off the screen. */
@@ -178,16 +179,10 @@ function readNamed(file: string, absolute: string): string {
     if (Deno.statSync(absolute).size > MAX_BYTES) throw new Error("it is too large");
     return Deno.readTextFileSync(absolute);
   } catch (cause) {
-    const reason = cause instanceof Deno.errors.NotFound
-      ? "no such file"
-      : cause instanceof Deno.errors.NotCapable || cause instanceof Deno.errors.PermissionDenied
-      ? "no permission to read it"
-      : cause instanceof Error
-      ? cause.message
-      : "it cannot be opened";
+    const reason = whyUnread(cause);
     throw new Failure(
       "malformed-suppressions",
-      `Could not read the suppressions "${printable(file)}": ${printable(reason)}`,
+      `Could not read the suppressions "${printable(file)}": ${reason}`,
       { hint: "Name a file of suppressions; docs/triage.md shows one", cause },
     );
   }

@@ -79,7 +79,7 @@ function* declared(tree: LinkedTree, declaration: NodeId): Generator<[string, No
   for (const each of tree.children(declaration)) {
     if (tree.kind(each) !== "variable_declarator") continue;
     const own = tree.child(each, "name");
-    // The name is followed as any other, so that what is given to it later counts too.
+    // The name is followed like every other, so that what is given to it later counts too.
     if (own !== undefined && tree.kind(own) === "identifier") yield [tree.textOf(own), own];
   }
 }

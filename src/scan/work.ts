@@ -1,7 +1,6 @@
 // Handlers that do something worth a second look, as plain data for whoever looks.
 
 import {
-  type Capability,
   type HandlerWork,
   type LineStarts,
   lineStarts,
@@ -12,24 +11,12 @@ import {
 } from "../core/mod.ts";
 import type { Handler } from "../flow/mod.ts";
 
-/** What can do harm when a stranger chooses how it is done. */
-const SENSITIVE: ReadonlySet<Capability> = new Set([
-  "runs-programs",
-  "evaluates-code",
-  "reads-files",
-  "writes-files",
-  "removes-files",
-  "fetches",
-  "sends",
-  "queries-database",
-  "changes-database",
-]);
 /** Uses of one handler that are told. */
 const MAX_USES = 20;
 /** Handlers of one group of files. */
 const MAX_HANDLERS = 2000;
 
-/** Of the product's own handlers, those with a sensitive use, in the order of files and places. */
+/** Of the product's own handlers, those with a use of what is outside the program, in the order of files and places. */
 export function handlerWork(
   handlers: readonly Handler[],
   files: readonly Pick<SourceFile, "path" | "text" | "context">[],
@@ -51,8 +38,7 @@ export function handlerWork(
   const seen = new Set<string>();
   for (const { kind, name, file, span, uses } of handlers) {
     if (found.length >= MAX_HANDLERS) break;
-    const sensitive = uses.filter(({ capability }) => SENSITIVE.has(capability));
-    const at = sensitive.length > 0 ? place(file, span) : undefined;
+    const at = uses.length > 0 ? place(file, span) : undefined;
     const key = `${file}:${span.start}`;
     if (!at || seen.has(key)) continue;
     seen.add(key);
@@ -60,7 +46,7 @@ export function handlerWork(
       ...at,
       kind,
       name,
-      uses: sensitive.slice(0, MAX_USES).flatMap(({ capability, callee, place: used, via }) => {
+      uses: uses.slice(0, MAX_USES).flatMap(({ capability, callee, place: used, via }) => {
         const done = place(used.file, used.at);
         const own = place(file, via);
         return done && own

@@ -286,7 +286,7 @@ Deno.test("--save-baseline is refused beside --diff, which sees a part alone", a
   });
 });
 
-Deno.test("a scan out of the cache is held against a baseline as any other", async () => {
+Deno.test("a scan out of the cache is held against a baseline like every other", async () => {
   const comment = "# mcp-sentinel-ignore[code-evaluation]: a calculator";
   const tree = { "server.py": EVAL, "b.py": `def f(x):\n    eval(x)  ${comment}\n` };
   await inProject(tree, async (cwd) => {

@@ -119,7 +119,7 @@ Deno.test("the nearest file from the target upwards counts, and globs count from
     "own/dir/c.py": "x = 1\n",
   };
   const analysed = async (...args: string[]) => (await scanIn(tree, args)).coverage.analysed;
-  // Of the whole the top's file counts, for a.py at any depth; the other is a file as any.
+  // Of the whole the top's file counts, for a.py at any depth; the other is an ordinary file.
   assert.equal(await analysed("."), 4);
   assert.equal(await analysed("sub/dir"), 1);
   assert.equal(await analysed("sub/dir", "dir"), 3);

@@ -65,7 +65,7 @@ async function explain(io: Io, options: ExplainOptions): Promise<void> {
   const digits = options.fingerprint.trim().toLowerCase();
   if (!/^[0-9a-f]{6,64}$/.test(digits)) {
     throw new Failure("usage", `Expected a fingerprint, got "${printable(options.fingerprint)}"`, {
-      hint: `Its first ${MIN_DIGITS} digits will do; the JSON report has it`,
+      hint: `Its first ${MIN_DIGITS} digits will do; scans show it with each finding`,
     });
   }
   const { rules } = await loadRules(io, options.rules ?? []);
